@@ -1,0 +1,110 @@
+"""The whole flow on one page: the only file that knows the order of the rooms."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from trucewatch import __version__
+from trucewatch.core.account import FORMAT, Account, Actor, Report, Story
+from trucewatch.core.page import Context, Found, Page
+from trucewatch.core.problems import Problem
+from trucewatch.core.values import UNKNOWN_TIME
+from trucewatch.find.actors import find_actors
+from trucewatch.find.incidents import find_incidents
+from trucewatch.find.instruments import find_instruments
+from trucewatch.find.meetings import find_meetings
+from trucewatch.find.statements import find_statements
+from trucewatch.group.cast import cast_of, mentions_on
+from trucewatch.group.origins import origins_of
+from trucewatch.group.passages import shared_passages
+from trucewatch.group.stories import stories_of
+from trucewatch.know.tables import fingerprint
+from trucewatch.lang.page import page_of
+from trucewatch.monitor.breaches import assessments_of
+from trucewatch.read.raw import Raw
+from trucewatch.read.report import read_report
+from trucewatch.reconcile.assemble import assemble
+
+Finder = Callable[[Page, Context], Found]
+Progress = Callable[[str, int, int], None]
+
+FINDERS: tuple[Finder, ...] = (find_meetings, find_instruments, find_incidents)
+"""The finders that read a page beside its actors and statements, in order."""
+
+
+class Built(msgspec.Struct, frozen=True):
+    """An account with the texts that its spans lie in, by report id."""
+
+    account: Account
+    texts: dict[str, str]
+
+
+def no_progress(stage: str, done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progress = no_progress) -> Built:
+    """The account of `raws`, whatever their order; `problems` are those that intake met."""
+    met = list(problems)
+    reports: dict[str, Report] = {}
+    texts: dict[str, str] = {}
+    for number, raw in enumerate(raws):
+        progress("reading", number, len(raws))
+        outcome = read_report(raw, taken=frozenset(reports))
+        met.extend(outcome.problems)
+        if outcome.report is not None and outcome.text is not None:
+            reports[outcome.report.id] = outcome.report
+            texts[outcome.report.id] = outcome.text
+    pages = [page_of(reports[key], texts[key]) for key in sorted(reports) if reports[key].unread is None]
+    local: dict[str, tuple[Actor, ...]] = {}
+    for number, page in enumerate(pages):
+        progress("actors", number, len(pages))
+        found = find_actors(page)
+        met.extend(found.problems)
+        local[page.report.id] = tuple(fact for fact in found.facts if isinstance(fact, Actor))
+    passages = shared_passages(pages)
+    stories = stories_of(pages, local)
+    cast = cast_of(local)
+    dated = {page.report.id: page for page in pages}
+    found_by_report: dict[str, Found] = {}
+    placed: list[Report] = []
+    for number, page in enumerate(pages):
+        progress("facts", number, len(pages))
+        placement = stories[page.report.id]
+        placed.append(msgspec.structs.replace(page.report, story=placement.story, published=placement.published))
+        context = Context(placement.story, placement.published, cast, mentions_on(page, cast))
+        said = find_statements(page, context)
+        context = msgspec.structs.replace(context, statements=said.facts)
+        finds = [said, *(finder(page, context) for finder in FINDERS)]
+        found_by_report[page.report.id] = Found(
+            tuple(fact for found in finds for fact in found.facts),
+            tuple(problem for found in finds for problem in found.problems),
+        )
+    placed.extend(report for report in reports.values() if report.unread is not None)
+    origins = origins_of(pages, passages)
+    account = assemble(
+        Account(
+            FORMAT,
+            f"trucewatch {__version__}",
+            built_from(reports.values()),
+            reports=tuple(sorted(placed, key=lambda report: report.id)),
+            stories=tuple(sorted({p.story: Story(p.story, p.title, (), UNKNOWN_TIME) for p in stories.values()}.values())),
+            actors=cast,
+            origins=origins,
+            problems=tuple(met),
+        ),
+        found_by_report,
+        dated,
+    )
+    return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
+
+
+def built_from(reports: Iterable[Report]) -> str:
+    """The SHA-256 over what the account is a function of: reports, tables and version."""
+    digest = hashlib.sha256(f"{__version__}\n{fingerprint()}\n".encode())
+    for key in sorted(f"{report.id} {report.sha256} {report.outlet} {report.published.earliest}" for report in reports):
+        digest.update(key.encode())
+    return digest.hexdigest()

@@ -1,0 +1,68 @@
+"""Builds the accounts of all annotated stories and prints the score table (`make score`).
+
+    python tools/score.py [--shared FOLDER] [--check] [--bless] [--story NAME]
+
+The stories and the scorer lie outside the project, in `../shared`; where they are absent this says so and ends well.
+`--check` fails where the `account_f1` of a story lies more than 0.01 below `tools/baseline.json`, `--bless` renews that file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TOLERATED_DROP = 0.01
+
+
+def main() -> int:
+    """Exit code 0: scored, or nothing to score; 1: a figure fell, or the scorer failed."""
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    words.add_argument("--check", action="store_true")
+    words.add_argument("--bless", action="store_true")
+    words.add_argument("--story")
+    asked = words.parse_args()
+    stories, scorer = asked.shared / "gold" / "stories", asked.shared / "score" / "score.py"
+    if not stories.is_dir():
+        print(f"no annotated stories at {stories}: nothing to score (they are not part of the project)")
+        return 0
+    accounts = HERE.parent / "build" / "score"
+    accounts.mkdir(parents=True, exist_ok=True)
+    for story in sorted(folder for folder in stories.iterdir() if (folder / "gold.json").is_file()):
+        if asked.story in (None, story.name):
+            write_account(story, accounts / f"{story.name}.json")
+    if asked.story:
+        return subprocess.call(
+            [sys.executable, scorer, stories / asked.story, accounts / f"{asked.story}.json", "--show-missed"]
+        )
+    if (failed := subprocess.call([sys.executable, scorer, "--all", stories, accounts])) != 0:
+        return failed
+    figures = json.loads(
+        subprocess.run(
+            [sys.executable, scorer, "--all", stories, accounts, "--json"], check=True, capture_output=True, text=True
+        ).stdout
+    )
+    return compare(figures, bless=asked.bless) if asked.check or asked.bless else 0
+
+
+def write_account(story: Path, target: Path) -> None:
+    """Write the account of the reports in the folder `story`, without the gold beside them."""
+    from trucewatch.core.account import encode
+    from trucewatch.pipeline import build
+    from trucewatch.read.intake import gather
+
+    raws, problems = gather([str(path) for path in sorted(story.glob("*.txt"))])
+    target.write_bytes(encode(build(raws, problems).account))
+
+
+def compare(figures: dict[str, object], *, bless: bool) -> int:
+    """Hold `figures` to the baseline; 1 where a story fell."""
+    raise SystemExit(json.dumps(figures)[:3000])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -13,8 +13,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
+BASELINE = HERE / "baseline.json"
 TOLERATED_DROP = 0.01
 
 
@@ -59,9 +61,29 @@ def write_account(story: Path, target: Path) -> None:
     target.write_bytes(encode(build(raws, problems).account))
 
 
-def compare(figures: dict[str, object], *, bless: bool) -> int:
-    """Hold `figures` to the baseline; 1 where a story fell."""
-    raise SystemExit(json.dumps(figures)[:3000])
+def compare(figures: list[dict[str, Any]], *, bless: bool) -> int:
+    """Hold `figures` to the baseline; 1 where a story fell, or is missing. With `bless` they become the baseline."""
+    now = {story["story"]: {"account_f1": round(story["account_f1"], 4), **rounded(story["overall"])} for story in figures}
+    if bless:
+        BASELINE.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n")
+        print(f"the baseline is now this table: {BASELINE.name}")
+        return 0
+    fell = []
+    for story, before in json.loads(BASELINE.read_text()).items():
+        figure = now.get(story, {}).get("account_f1", 0.0)
+        if figure < before["account_f1"] - TOLERATED_DROP:
+            fell.append(f"{story}: account_f1 {figure:.3f}, was {before['account_f1']:.3f}")
+    faulty = [story["story"] for story in figures if story["parts"]["spans"]["p"] < 1.0]
+    for line in fell:
+        print(f"worse than the baseline: {line}")
+    for story_name in faulty:
+        print(f"spans that are not exact: {story_name}")
+    return 1 if fell or faulty else 0
+
+
+def rounded(parts: dict[str, float | None]) -> dict[str, float | None]:
+    """The figures of the parts to four places; None where the story has no gold for a part."""
+    return {part: None if figure is None else round(figure, 4) for part, figure in parts.items()}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,50 @@
+# make brief   set up, read examples/, say where the brief is
+# make test    set up, run the tests
+# make check   style, types, contracts, tests
+# make score   the score table over the annotated stories beside the project, where they are there
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: brief test check lint types contracts score bless schema bench clean
+
+brief: $(READY)
+	$(BIN)/trucewatch brief examples/energy-halt -o build/brief
+	@echo "Open it: file://$(CURDIR)/build/brief/brief.html"
+
+test: $(READY)
+	$(BIN)/pytest
+
+check: lint types contracts test
+
+lint: $(READY)
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+score: $(READY)
+	$(BIN)/python tools/score.py
+
+bless: $(READY)
+	$(BIN)/python tools/bless.py
+
+schema: $(READY)
+	$(BIN)/trucewatch schema > src/trucewatch/data/account.schema.json
+
+bench: $(READY)
+	$(BIN)/python tools/bench.py
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+clean:
+	rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,178 @@
+"""The commands: they read the words, call the pipeline, print."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trucewatch import __version__
+from trucewatch.core.problems import DataError, InputError
+
+if TYPE_CHECKING:
+    from trucewatch.pipeline import Progress
+
+EXIT_NOTHING_READ = 3
+EXIT_DAMAGED = 4
+
+EPILOG = (
+    "Exit codes: 0 done (problems in single reports are listed, and stand in the account); 2 the command line is wrong; "
+    "3 nothing could be read, or nothing written; 4 a file of trucewatch's own is damaged; 130 interrupted."
+)
+
+app = typer.Typer(
+    name="trucewatch",
+    help="Read the reports about a truce and write one sourced account. Works offline.",
+    epilog=EPILOG,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def show_version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        typer.echo(f"trucewatch {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def trucewatch(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read the reports about a truce and write one sourced account. Works offline."""
+
+
+@app.command(epilog=EPILOG)
+def brief(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, globs; '-' for standard input. Plain text and HTML."),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if it is not there.")
+    ] = Path("brief"),
+    excerpts: Annotated[
+        bool,
+        typer.Option(
+            "--excerpts", help="Make a brief to pass on: short excerpts instead of whole articles, and no texts/ folder."
+        ),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on standard output.")] = False,
+) -> None:
+    """Read reports and write account.json, brief.html, brief.md, CSV tables and texts/ into DIR.
+
+    A file reports.csv (columns file, outlet, url, published, language) beside the reports
+    says what a saved text no longer says.
+    """
+    with errors_told(), progress_shown(quiet=quiet or as_json) as progress:
+        from trucewatch.deliver import deliver
+        from trucewatch.pipeline import build
+        from trucewatch.read.intake import gather
+        from trucewatch.show.terminal import summary_lines
+
+        raws, problems = gather(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+        built = build(raws, problems, progress)
+        if not built.account.reports:
+            raise InputError("none of the files could be read:\n" + "\n".join(f"  {p.what}" for p in built.account.problems))
+        delivered = deliver(built, output, excerpts=excerpts)
+    if as_json:
+        import msgspec
+
+        account = built.account
+        told = {
+            "account": str(delivered.account),
+            "brief": str(delivered.brief),
+            "markdown": str(delivered.markdown),
+            "tables": [str(path) for path in delivered.tables],
+            "counts": {
+                kind: len(getattr(account, kind))
+                for kind in ("reports", "origins", "stories", "actors", "statements", "meetings", "instruments")
+                + ("incidents", "disagreements", "assessments", "problems")
+            },
+            "problems": account.problems,
+        }
+        typer.echo(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
+    elif not quiet:
+        for line in summary_lines(built.account):
+            typer.echo(line)
+        typer.echo(f"\nThe brief: {delivered.brief}")
+
+
+@app.command(epilog=EPILOG)
+def show(
+    account: Annotated[Path, typer.Argument(metavar="ACCOUNT", help="An account.json, or the folder that holds one.")],
+) -> None:
+    """Print an account in the terminal."""
+    with errors_told():
+        from rich.console import Console
+
+        from trucewatch.deliver import load
+        from trucewatch.show.terminal import print_account
+
+        loaded, _ = load(account)
+        print_account(loaded, Console())
+
+
+@app.command(epilog=EPILOG)
+def schema() -> None:
+    """Print the JSON Schema of account.json."""
+    import json
+
+    from trucewatch.core.account import schema as account_schema
+
+    typer.echo(json.dumps(account_schema(), indent=1))
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """Turn errors of ours into one line on standard error and an exit code; others are bugs and show themselves."""
+    try:
+        yield
+    except InputError as error:
+        typer.echo(f"trucewatch: {error}", err=True)
+        raise typer.Exit(EXIT_NOTHING_READ) from error
+    except DataError as error:
+        typer.echo(f"trucewatch: {error}", err=True)
+        raise typer.Exit(EXIT_DAMAGED) from error
+    except KeyboardInterrupt as error:
+        typer.echo("trucewatch: interrupted; nothing was half written", err=True)
+        raise typer.Exit(130) from error
+
+
+@contextmanager
+def progress_shown(*, quiet: bool) -> Iterator[Progress]:
+    """A progress bar on standard error, for people only: none in a pipe, none when quiet."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Callable[[int, int], None]] = {}
+
+        def tell(stage: str, done: int, of: int) -> None:
+            if stage not in tasks:
+                task = bar.add_task(stage, total=of)
+                tasks[stage] = lambda done, of: bar.update(task, completed=done, total=of)
+            tasks[stage](done, of)
+
+        yield tell
+
+
+def main() -> None:
+    """The entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""What holds for every account, shown on the example and on made-up reports."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+from conftest import EXAMPLE
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from walk import spans_in
+
+from trucewatch.core.account import Account, decode, encode
+from trucewatch.pipeline import Built, build
+from trucewatch.read.intake import gather
+from trucewatch.read.raw import Raw
+
+
+def example_raws() -> list[Raw]:
+    return list(gather([str(EXAMPLE)])[0])
+
+
+def test_the_example_yields_something_of_every_kind(example: Built) -> None:
+    account = example.account
+    for kind in ("reports", "origins", "stories", "processes", "actors", "statements", "meetings", "instruments"):
+        assert getattr(account, kind), f"no {kind} found in the example"
+    for kind in ("incidents", "disagreements", "assessments"):
+        assert getattr(account, kind), f"no {kind} found in the example"
+
+
+def test_every_span_slices_to_its_own_words(example: Built) -> None:
+    spans = list(spans_in(example.account))
+    assert len(spans) > 100
+    for span in spans:
+        assert example.texts[span.report][span.start : span.end] == span.exact
+
+
+def test_nothing_is_read_from_what_was_cut(example: Built) -> None:
+    account = example.account
+    cuts = {report.id: report.cuts for report in account.reports}
+    for fact in (*account.statements, *account.meetings, *account.instruments, *account.incidents):
+        for span in spans_in(fact):
+            assert not any(span.start < cut.end and cut.start < span.end for cut in cuts[span.report]), span
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    raws = example_raws()
+    expected = encode(build(raws).account)
+    for seed in (1, 2):
+        shuffled = raws[:]
+        random.Random(seed).shuffle(shuffled)
+        assert encode(build(shuffled).account) == expected
+
+
+def test_reading_twice_gives_the_same_bytes(example: Built) -> None:
+    assert encode(build(example_raws()).account) == encode(example.account)
+
+
+def test_json_goes_out_and_comes_back_equal(example: Built) -> None:
+    assert decode(encode(example.account)) == example.account
+
+
+def test_every_id_that_is_referred_to_exists(example: Built) -> None:
+    account = example.account
+    actors = {actor.id for actor in account.actors}
+    ids = {thing.id for kind in ("reports", "statements", "meetings", "instruments", "incidents") for thing in getattr(account, kind)}
+    named = {statement.speaker for statement in account.statements} | {s.through for s in account.statements}
+    for instrument in account.instruments:
+        named |= {*instrument.parties, *instrument.proposed_by, *instrument.mediators}
+        named |= {position.party for position in instrument.positions}
+        named |= {position.reported_by for position in instrument.positions}
+    for incident in account.incidents:
+        named |= {incident.accused, *incident.alleged_by, *incident.denied_by}
+    assert named - {None} <= actors
+    assert {a.instrument for a in account.assessments} | {a.incident for a in account.assessments} <= ids
+    assert {d.about.id for d in account.disagreements if d.about.kind != "actor"} <= ids
+    assert len(ids) == sum(len(getattr(account, kind)) for kind in ("reports", "statements", "meetings", "instruments", "incidents"))
+
+
+@dataclass
+class Weights:
+    """How many origins stand behind each line, by the words of its first evidence."""
+
+    origins: dict[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, account: Account) -> Weights:
+        weighed = {}
+        for kind in ("statements", "meetings", "instruments", "incidents"):
+            for fact in getattr(account, kind):
+                first = min(spans_in(fact), key=lambda span: (span.exact, span.report))
+                weighed[kind, first.exact] = fact.support.origins if fact.support else 0
+        return cls(weighed)
+
+
+@pytest.mark.parametrize("name", ["continental-wire.txt", "volga-bulletin.txt"])
+def test_a_copied_report_adds_no_origin(example: Built, name: str) -> None:
+    copy = Raw((EXAMPLE / name).read_bytes() + b"\n", "a-copy-of-it.txt")
+    copied = build([*example_raws(), copy]).account
+    assert len(copied.reports) == len(example.account.reports) + 1
+    before, after = Weights.of(example.account).origins, Weights.of(copied).origins
+    assert {line for line, origins in after.items() if origins > before.get(line, 0)} <= after.keys() - before.keys()
+    assert sum(after.values()) <= sum(before.values())
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text(max_size=400), min_size=1, max_size=4))
+def test_any_text_is_read_without_a_crash_and_with_exact_spans(texts: list[str]) -> None:
+    raws = [Raw(text.encode("utf-8", "replace"), f"{number}.txt") for number, text in enumerate(texts)]
+    built = build(raws)
+    for span in spans_in(built.account):
+        assert built.texts[span.report][span.start : span.end] == span.exact
+
+
+WORDS = st.sampled_from(
+    "Orvania Talvek said that it had agreed to a ceasefire of 30 days on Tuesday “ ” \" ' . , \n drones struck Port-Avel "
+    "President Ilya Korrin 12 of 40 the rebels denied shelling 14 June 2024 at 6 a.m. GMT more than the accord , ; — ( )".split(" ")
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, min_size=1, max_size=120))
+def test_news_like_noise_is_read_without_a_crash(words: list[str]) -> None:
+    built = build([Raw(" ".join(words).encode(), "noise.txt")])
+    assert msgspec.json.decode(encode(built.account))["format"] == "trucewatch-account/1"
+    for span in spans_in(built.account):
+        assert built.texts[span.report][span.start : span.end] == span.exact

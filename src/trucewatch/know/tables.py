@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from trucewatch.core.problems import BadTable
 
 
 @cache
@@ -15,3 +19,23 @@ def fingerprint() -> str:
         if table.name.endswith(".toml"):
             digest.update(table.name.encode() + b"\0" + table.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def table(name: str, section: str) -> dict[str, Any]:
+    """The section `section` of `data/<name>.toml`. Raises BadTable where file or section is missing or cannot be read."""
+    try:
+        content = tomllib.loads((files("trucewatch.data") / f"{name}.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadTable(f"{name}.toml: {error}; install trucewatch again") from error
+    found = content.get(section)
+    if not isinstance(found, dict):
+        raise BadTable(f"{name}.toml has no section [{section}]; install trucewatch again")
+    return found
+
+
+def texts(name: str, section: str, row: str, value: object) -> tuple[str, ...]:
+    """`value` as a row of texts. Raises BadTable, naming the row, where it is something else."""
+    if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
+        raise BadTable(f"{name}.toml [{section}] {row}: a list of texts is needed, not {value!r}")
+    return tuple(value)

@@ -2,13 +2,15 @@
 # make test    set up, run the tests
 # make check   style, types, contracts, tests
 # make score   the score table over the annotated stories beside the project, where they are there
+# make bench   seconds and memory of whole runs
+# make bless, bless-score, schema, picture   renew what is derived: golden run, baseline, JSON Schema, the README's picture
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: brief test check lint types contracts score bless schema bench clean
+.PHONY: brief test check lint types contracts score bless bless-score picture schema bench clean
 
 brief: $(READY)
 	$(BIN)/trucewatch brief examples/energy-halt -o build/brief
@@ -34,6 +36,12 @@ score: $(READY)
 
 bless: $(READY)
 	$(BIN)/python tools/bless.py
+
+bless-score: $(READY)
+	$(BIN)/python tools/score.py --bless
+
+picture: $(READY)
+	$(BIN)/python tools/picture.py
 
 schema: $(READY)
 	$(BIN)/trucewatch schema > src/trucewatch/data/account.schema.json

@@ -1,4 +1,4 @@
-"""Articles with marks in them: `marked("<who>Ilva Torrin</who> <cue>said</cue> so.")` gives the text and where each mark lies."""
+"""Articles with marks in them: `marked("<who>Ilva Torrin</who> said so.")` gives the text and where each mark lies."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import EXAMPLE, ROOT
 
 GOOD = "ARDENNA, 3 May 2024. Orvania agreed to a truce with Talvek, President Ilya Korrin said on Friday.\n"

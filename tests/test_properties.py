@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import msgspec
 import pytest
-from conftest import EXAMPLE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from walk import spans_in
 
+from conftest import EXAMPLE
 from trucewatch.core.account import Account, decode, encode
 from trucewatch.pipeline import Built, build
 from trucewatch.read.intake import gather
 from trucewatch.read.raw import Raw
+from walk import spans_in
 
 
 def example_raws() -> list[Raw]:
@@ -62,10 +62,14 @@ def test_json_goes_out_and_comes_back_equal(example: Built) -> None:
     assert decode(encode(example.account)) == example.account
 
 
+WITH_IDS = ("reports", "statements", "meetings", "instruments", "incidents")
+
+
 def test_every_id_that_is_referred_to_exists(example: Built) -> None:
     account = example.account
     actors = {actor.id for actor in account.actors}
-    ids = {thing.id for kind in ("reports", "statements", "meetings", "instruments", "incidents") for thing in getattr(account, kind)}
+    facts = [fact for kind in WITH_IDS for fact in getattr(account, kind)]
+    ids = {fact.id for fact in facts}
     named = {statement.speaker for statement in account.statements} | {s.through for s in account.statements}
     for instrument in account.instruments:
         named |= {*instrument.parties, *instrument.proposed_by, *instrument.mediators}
@@ -76,7 +80,7 @@ def test_every_id_that_is_referred_to_exists(example: Built) -> None:
     assert named - {None} <= actors
     assert {a.instrument for a in account.assessments} | {a.incident for a in account.assessments} <= ids
     assert {d.about.id for d in account.disagreements if d.about.kind != "actor"} <= ids
-    assert len(ids) == sum(len(getattr(account, kind)) for kind in ("reports", "statements", "meetings", "instruments", "incidents"))
+    assert len(ids) == len(facts)
 
 
 @dataclass
@@ -114,10 +118,12 @@ def test_any_text_is_read_without_a_crash_and_with_exact_spans(texts: list[str])
         assert built.texts[span.report][span.start : span.end] == span.exact
 
 
-WORDS = st.sampled_from(
-    "Orvania Talvek said that it had agreed to a ceasefire of 30 days on Tuesday “ ” \" ' . , \n drones struck Port-Avel "
-    "President Ilya Korrin 12 of 40 the rebels denied shelling 14 June 2024 at 6 a.m. GMT more than the accord , ; — ( )".split(" ")
+NOISE = (
+    "Orvania Talvek said that it had agreed to a ceasefire of 30 days on Tuesday “ ” \" ' . , \n drones struck "
+    "Port-Avel President Ilya Korrin 12 of 40 the rebels denied shelling 14 June 2024 at 6 a.m. GMT more than "
+    "the accord , ; — ( )"
 )
+WORDS = st.sampled_from(NOISE.split(" "))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from walk import spans_in
-
 from trucewatch.pipeline import build
 from trucewatch.read.intake import gather
+from walk import spans_in
 
 
 def test_every_story_is_read_with_exact_spans(stories: Path) -> None:

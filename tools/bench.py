@@ -40,9 +40,10 @@ def main() -> None:
         print(f"{'case':<16}{'min s':>8}{'median s':>10}{'peak MB':>9}")
         for name, rest in cases.items():
             output = ["-q", "-o", str(Path(scratch) / "out")] if rest[0] == "brief" else []
-            runs = [measured([*command, *rest, *output]) for _ in range(1 if name.startswith(str(MANY)) else asked.runs)]
-            seconds = [run[0] for run in runs]
-            print(f"{name:<16}{min(seconds):>8.2f}{statistics.median(seconds):>10.2f}{max(run[1] for run in runs):>9.0f}")
+            times = 1 if name.startswith(str(MANY)) else asked.runs
+            runs = [measured([*command, *rest, *output]) for _ in range(times)]
+            seconds, peak = [run[0] for run in runs], max(run[1] for run in runs)
+            print(f"{name:<16}{min(seconds):>8.2f}{statistics.median(seconds):>10.2f}{peak:>9.0f}")
 
 
 def measured(command: list[str]) -> tuple[float, float]:
@@ -65,7 +66,12 @@ def write_many(folder: Path) -> None:
         body = [line for line in chance.choice(reports)[3:] if line]
         chance.shuffle(body)
         body = body[: chance.randint(5, len(body))]
-        lines = [f"Report number {number} on the night after the call", "", *body, f"District {number} counted its windows."]
+        lines = [
+            f"Report number {number} on the night after the call",
+            "",
+            *body,
+            f"District {number} counted its windows.",
+        ]
         (folder / f"{number:03}.txt").write_text("\n".join(lines) + "\n")
 
 

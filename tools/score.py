@@ -3,7 +3,7 @@
     python tools/score.py [--shared FOLDER] [--check] [--bless] [--story NAME]
 
 The stories and the scorer lie outside the project, in `../shared`; where they are absent this says so and ends well.
-`--check` fails where the `account_f1` of a story lies more than 0.01 below `tools/baseline.json`, `--bless` renews that file.
+`--check` fails where the `account_f1` of a story lies more than 0.01 below `tools/baseline.json`; `--bless` renews it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 BASELINE = HERE / "baseline.json"
+PAGE = HERE.parent / "docs" / "measuring.md"
 TOLERATED_DROP = 0.01
 
 
@@ -63,9 +64,10 @@ def write_account(story: Path, target: Path) -> None:
 
 def compare(figures: list[dict[str, Any]], *, bless: bool) -> int:
     """Hold `figures` to the baseline; 1 where a story fell, or is missing. With `bless` they become the baseline."""
-    now = {story["story"]: {"account_f1": round(story["account_f1"], 4), **rounded(story["overall"])} for story in figures}
+    now = {row["story"]: rounded({"account_f1": row["account_f1"], **row["overall"]}) for row in figures}
     if bless:
         BASELINE.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n")
+        write_table(now)
         print(f"the baseline is now this table: {BASELINE.name}")
         return 0
     fell = []
@@ -79,6 +81,21 @@ def compare(figures: list[dict[str, Any]], *, bless: bool) -> int:
     for story_name in faulty:
         print(f"spans that are not exact: {story_name}")
     return 1 if fell or faulty else 0
+
+
+def write_table(now: dict[str, dict[str, float | None]]) -> None:
+    """Put the figures into docs/measuring.md, between its two marks."""
+    parts = [part for part in next(iter(now.values())) if part != "account_f1"]
+    mean = {part: [row[part] for row in now.values() if row[part] is not None] for part in [*parts, "account_f1"]}
+    rows = [*sorted(now.items()), ("**mean**", {part: sum(held) / len(held) for part, held in mean.items() if held})]
+    lines = ["| story | " + " | ".join([*parts, "account_f1"]) + " |", "|---" * (len(parts) + 2) + "|"]
+    for story, row in rows:
+        cells = ["–" if (figure := row.get(part)) is None else f"{figure:.2f}" for part in [*parts, "account_f1"]]
+        lines.append(f"| {story} | " + " | ".join(cells) + " |")
+    before, rest = PAGE.read_text().split("<!-- scores", 1)
+    mark, after = rest.split("-->", 1)
+    table, after = "\n".join(lines), rest.split("<!-- /scores -->", 1)[1]
+    PAGE.write_text(f"{before}<!-- scores{mark}-->\n{table}\n<!-- /scores -->{after}")
 
 
 def rounded(parts: dict[str, float | None]) -> dict[str, float | None]:

@@ -19,9 +19,24 @@ if TYPE_CHECKING:
 EXIT_NOTHING_READ = 3
 EXIT_DAMAGED = 4
 
+COUNTED = (
+    "reports",
+    "origins",
+    "stories",
+    "actors",
+    "statements",
+    "meetings",
+    "instruments",
+    "incidents",
+    "disagreements",
+    "assessments",
+    "problems",
+)
+"""The lists of the account that the JSON summary counts."""
+
 EPILOG = (
-    "Exit codes: 0 done (problems in single reports are listed, and stand in the account); 2 the command line is wrong; "
-    "3 nothing could be read, or nothing written; 4 a file of trucewatch's own is damaged; 130 interrupted."
+    "Exit codes: 0 done (problems in single reports are listed, and stand in the account); 2 the command line is "
+    "wrong; 3 nothing could be read, or nothing written; 4 a file of trucewatch's own is damaged; 130 interrupted."
 )
 
 app = typer.Typer(
@@ -62,7 +77,8 @@ def brief(
     excerpts: Annotated[
         bool,
         typer.Option(
-            "--excerpts", help="Make a brief to pass on: short excerpts instead of whole articles, and no texts/ folder."
+            "--excerpts",
+            help="Make a brief to pass on: short excerpts instead of whole articles, and no texts/ folder.",
         ),
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
@@ -82,7 +98,8 @@ def brief(
         raws, problems = gather(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None)
         built = build(raws, problems, progress)
         if not built.account.reports:
-            raise InputError("none of the files could be read:\n" + "\n".join(f"  {p.what}" for p in built.account.problems))
+            told = "\n".join(f"  {problem.what}" for problem in built.account.problems)
+            raise InputError(f"none of the files could be read:\n{told}")
         delivered = deliver(built, output, excerpts=excerpts)
     if as_json:
         import msgspec
@@ -93,11 +110,7 @@ def brief(
             "brief": str(delivered.brief),
             "markdown": str(delivered.markdown),
             "tables": [str(path) for path in delivered.tables],
-            "counts": {
-                kind: len(getattr(account, kind))
-                for kind in ("reports", "origins", "stories", "actors", "statements", "meetings", "instruments")
-                + ("incidents", "disagreements", "assessments", "problems")
-            },
+            "counts": {kind: len(getattr(account, kind)) for kind in COUNTED},
             "problems": account.problems,
         }
         typer.echo(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -45,10 +46,7 @@ def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
             write(folder / "account.json", encode(account)),
             write(folder / "brief.html", brief_html(account, texts, excerpts=excerpts).encode()),
             write(folder / "brief.md", brief_markdown(account, texts).encode()),
-            tuple(
-                write(folder / f"{name}.csv", content.encode())
-                for name, content in csv_tables(account).items()
-            ),
+            tuple(write(folder / f"{name}.csv", content.encode()) for name, content in csv_tables(account).items()),
         )
     except OSError as error:
         raise InputError(
@@ -74,7 +72,7 @@ def write(target: Path, content: bytes) -> Path:
     return target
 
 
-def remove_texts_left_behind(folder: Path, kept: object) -> None:
+def remove_texts_left_behind(folder: Path, kept: Collection[str]) -> None:
     """Remove the texts that the account now lying in `folder` lists and the new one does not keep."""
     earlier = folder / "account.json"
     if not earlier.is_file():
@@ -83,14 +81,13 @@ def remove_texts_left_behind(folder: Path, kept: object) -> None:
         reports = decode(earlier.read_bytes()).reports
     except BadAccount:
         return
-    wanted = set(kept) if hasattr(kept, "__iter__") else set()
     for report in reports:
-        if report.id not in wanted:
+        if report.id not in kept:
             (folder / "texts" / f"{report.id}.txt").unlink(missing_ok=True)
 
 
 def load(path: Path) -> tuple[Account, dict[str, str]]:
-    """The account at `path` (a file, or a folder with `account.json`) and the texts beside it, as far as they are there.
+    """The account at `path` (a file, or a folder with `account.json`) and the texts that lie beside it.
 
     Raises InputError where there is none, BadAccount where it cannot be read.
     """
@@ -98,7 +95,9 @@ def load(path: Path) -> tuple[Account, dict[str, str]]:
     try:
         account = decode(target.read_bytes())
     except OSError as error:
-        raise InputError(f"cannot open {target}: {error.strerror or error}. Name an account.json or its folder.") from error
+        raise InputError(
+            f"cannot open {target}: {error.strerror or error}. Name an account.json or its folder."
+        ) from error
     texts = {}
     for report in account.reports:
         beside = target.parent / "texts" / f"{report.id}.txt"

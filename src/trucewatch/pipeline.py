@@ -85,13 +85,14 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         )
     placed.extend(report for report in reports.values() if report.unread is not None)
     origins = origins_of(pages, passages)
+    titles = {placement.story: placement.title for placement in stories.values()}
     account = assemble(
         Account(
             FORMAT,
             f"trucewatch {__version__}",
             built_from(reports.values()),
             reports=tuple(sorted(placed, key=lambda report: report.id)),
-            stories=tuple(sorted({p.story: Story(p.story, p.title, (), UNKNOWN_TIME) for p in stories.values()}.values())),
+            stories=tuple(Story(key, titles[key], (), UNKNOWN_TIME) for key in sorted(titles)),
             actors=cast,
             origins=origins,
             problems=tuple(met),

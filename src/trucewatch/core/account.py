@@ -95,7 +95,7 @@ HARD_KINDS: frozenset[str] = frozenset({"conflict", "scope", "misquotation", "at
 
 
 class Support(msgspec.Struct, frozen=True):
-    """`origins` = independent texts that carry it (how sure that it was SAID); `voices` = who claims that it is TRUE."""
+    """`origins`: independent texts that carry it (how sure that it was SAID); `voices`: who claims that it is TRUE."""
 
     origins: int
     voices: tuple[str, ...]

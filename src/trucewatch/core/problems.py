@@ -1,13 +1,13 @@
 """Trouble: values for trouble in the reports, exceptions for trouble in the call.
 
-    TrucewatchError
-      InputError          nothing can be read from what was named: name something else
-        UnknownFormat     the bytes are of a kind that no reader takes
-        Unreachable       the path does not exist or may not be opened
-      DataError           the installation is damaged: reinstall, or mend the named row
-        BadTable          a table of general knowledge does not hold what it must
-        BadSpan           a span does not slice to its own words: a fault of the program
-        BadAccount        a file is no account of the format that this version reads
+TrucewatchError
+  InputError          nothing can be read from what was named: name something else
+    UnknownFormat     the bytes are of a kind that no reader takes
+    Unreachable       the path does not exist or may not be opened
+  DataError           the installation is damaged: reinstall, or mend the named row
+    BadTable          a table of general knowledge does not hold what it must
+    BadSpan           a span does not slice to its own words: a fault of the program
+    BadAccount        a file is no account of the format that this version reads
 """
 
 from __future__ import annotations

@@ -115,8 +115,8 @@ def covers(path: str, other: str) -> bool:
 def relate_ranges(low: float | None, high: float | None, rival_low: float | None, rival_high: float | None) -> Relation:
     """How the range `low..high` stands to its rival; None is open. "more than 40" (41..None) is WIDER than 137..137."""
     infinity = float("inf")
-    bottom, top = (-infinity if low is None else low), (infinity if high is None else high)
-    rival_bottom, rival_top = (-infinity if rival_low is None else rival_low), (infinity if rival_high is None else rival_high)
+    bottom, rival_bottom = (-infinity if bound is None else bound for bound in (low, rival_low))
+    top, rival_top = (infinity if bound is None else bound for bound in (high, rival_high))
     if (bottom, top) == (rival_bottom, rival_top):
         return Relation.SAME
     if top < rival_bottom or rival_top < bottom:

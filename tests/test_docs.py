@@ -1,0 +1,73 @@
+"""README, docs and --help say what the program does."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import click
+import typer
+
+from conftest import ROOT
+from trucewatch import __version__, cli
+from trucewatch.core import account, values
+
+COMMANDS = typer.main.get_command(cli.app)
+
+
+def doc(name: str) -> str:
+    return (ROOT / name).read_text()
+
+
+def test_the_two_commands_of_the_readme_are_in_the_makefile() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", doc("Makefile"), re.MULTILINE))
+    named = set(re.findall(r"`?make ([a-z-]+)", doc("README.md") + doc("CONTRIBUTING.md") + doc("docs/measuring.md")))
+    assert {"brief", "test"} <= named <= targets
+
+
+def test_every_command_and_option_has_its_page() -> None:
+    page = doc("docs/commands.md")
+    assert isinstance(COMMANDS, click.Group) or hasattr(COMMANDS, "commands")
+    for name, command in COMMANDS.commands.items():
+        assert command.help, f"{name} has no help"
+        assert f"`trucewatch {name}" in page
+        for parameter in command.params:
+            if parameter.param_type_name == "option" and parameter.name != "help":
+                for spelling in parameter.opts:
+                    assert f"`{spelling}`" in page, f"{spelling} of {name} is not explained"
+
+
+def test_commands_named_in_the_docs_exist() -> None:
+    for page in ["README.md", *(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md"))]:
+        for name in re.findall(r"^trucewatch ([a-z]+)|`trucewatch ([a-z]+)", doc(page), re.MULTILINE):
+            assert "".join(name) in COMMANDS.commands, f"{page} names `trucewatch {''.join(name)}`"
+
+
+def test_exit_codes_are_the_same_everywhere() -> None:
+    page = doc("docs/commands.md")
+    for code in (0, 2, cli.EXIT_NOTHING_READ, cli.EXIT_DAMAGED, 130):
+        assert f"| {code} |" in page
+        assert f"{code} " in cli.EPILOG
+
+
+def test_every_field_and_word_of_the_account_is_explained() -> None:
+    page = doc("docs/account.md")
+    for struct in vars(account).values():
+        if isinstance(struct, type) and struct.__module__ == account.__name__:
+            for field in getattr(struct, "__struct_fields__", ()):
+                assert f"`{field}`" in page, f"{struct.__name__}.{field}"
+    for word in (*get_args(account.DisagreementKind), *get_args(account.InstrumentForm), *get_args(account.Stance)):
+        assert f"`{word}`" in page, word
+    for path in values.TARGET_PATHS:
+        assert path in page or f"`/{path.rsplit('/', 1)[-1]}`" in page, path
+
+
+def test_links_in_the_docs_lead_somewhere() -> None:
+    for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")):
+        for link in re.findall(r"\]\(([^)#]+)\)", path.read_text()):
+            if not link.startswith("http"):
+                assert (path.parent / link).exists(), f"{path.name} links to {link}"
+
+
+def test_the_changelog_knows_this_version() -> None:
+    assert f"## {__version__}" in doc("CHANGELOG.md")

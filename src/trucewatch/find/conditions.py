@@ -1,0 +1,94 @@
+"""What must be so first: "only if", "unless", "provided that", "for as long as", with who sets it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trucewatch.core.spans import Span
+from trucewatch.find.heads import Head
+from trucewatch.find.parties import Parties
+from trucewatch.find.positions import Claim
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.phrases import Phrases
+
+_MARKERS: Phrases[str] = Phrases(
+    [
+        ("only if|after|when|once", "firm"),
+        ("could only work if", "firm"),
+        ("unless", "firm"),
+        ("provided that", "firm"),
+        ("provided", "loose"),
+        ("on condition that", "firm"),
+        ("on the condition that", "firm"),
+        ("for as long as", "firm"),
+        ("as|so long as", "firm"),
+        ("on the understanding that", "firm"),
+        ("not before|until", "firm"),
+        ("not one day before", "firm"),
+        ("if", "loose"),
+        ("would require", "require"),
+        ("requires that", "require"),
+        ("key condition", "firm"),
+    ]
+)
+"""Phrases that open a condition; "loose" ones count only beside a stance or a talk of terms, "require" ones have their text after them."""
+
+_NO_CONDITION = frozenset({"asked", "ask", "as", "even", "wondered", "see", "unclear", "know", "what"})
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself)."""
+
+    line: int
+    first: int
+    after: int
+    by: str | None
+    text: str
+    evidence: Span
+
+
+def clauses_on(
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], claims: tuple[Claim, ...]
+) -> tuple[Clause, ...]:
+    """The conditions of a line, in order."""
+    if line.sentence.heading:
+        return ()
+    found: list[Clause] = []
+    for first, after, strength in _MARKERS.find(line.lowers):
+        if first and line.lowers[first - 1] in _NO_CONDITION:
+            continue
+        stands = [claim for claim in claims if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")]
+        if strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
+            continue
+        if not heads and not stands:
+            continue
+        end = _end(line, after)
+        if end <= after:
+            continue
+        begin = after if strength == "require" else first
+        by = _setter(survey, parties, line, first, stands)
+        span = survey.span(line, begin, end)
+        found.append(Clause(line.number, begin, end, by, span.exact, span))
+    return tuple(found)
+
+
+def _end(line: Line, after: int) -> int:
+    """The word after the condition: at a sign that closes it, or thirty words on."""
+    for number in range(after, min(after + 30, len(line.words))):
+        if line.lowers[number] in (".", ";", "”", '"', "but") or (
+            line.lowers[number] == "," and number + 1 < len(line.words) and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our")
+        ):
+            return number
+    return min(after + 30, len(line.words))
+
+
+def _setter(survey: Survey, parties: Parties, line: Line, first: int, stands: list[Claim]) -> str | None:
+    """Who sets the condition: the party whose stance stands nearest, else who speaks."""
+    if stands:
+        nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
+        return nearest.party
+    speaker = survey.speaker_at(line.words[first].start)
+    if speaker is None:
+        subject = parties.subject(line, max(1, first))
+        speaker = subject[0] if subject else None
+    return parties.principal(speaker) if speaker else None

@@ -1,0 +1,188 @@
+"""Who does what a verb says: its subject by nearness, pronouns, "both sides", and for whom a person acts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from trucewatch.core.page import Mention
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.instruments import instrument_words
+from trucewatch.know.stances import stance_words
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_THING_PRONOUNS = frozenset({"it", "its"})
+_SPEAKER_PRONOUNS = frozenset({"i", "we", "our", "us", "my"})
+_BETWEEN = frozenset({
+    "and", ",", "the", "both", "(", ")", "'s", "government", "army", "forces", "president", "prime", "minister", "leader",
+    "leaders", "as", "well", "&", "governments", "rebels", "rebel", "movement", "counterpart", "former", "with",
+})  # fmt: skip
+"""Words that may stand between two coordinated subjects."""
+
+_HOSTILE = re.compile(
+    r"\b(?:attack|strike|struck|drone|missile|shell|troops|forces|soldiers|fired|fighting|bomb|army|military|offensive|front)",
+    re.IGNORECASE,
+)
+"""Must catch the sentences that tell who fights: "troops of the Front shelled the town"."""
+
+_PEOPLES = ("state", "government", "group", "organisation")
+
+
+class Parties:
+    """The actors of one survey as parties: who is meant where, and who fights whom."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.belligerents = self._belligerents()
+
+    def principal(self, actor_id: str) -> str:
+        """The state, government, group or organisation that an actor acts for; itself where it acts for nobody."""
+        seen = {actor_id}
+        while True:
+            actor = self.survey.actors.get(actor_id)
+            if actor is None or actor.of is None or actor.of in seen or actor.kind in _PEOPLES:
+                return actor_id
+            actor_id = actor.of
+            seen.add(actor_id)
+
+    def _belligerents(self) -> tuple[str, ...]:
+        """The two parties, or three where the third is named almost as often, of the sentences about fighting."""
+        counts: Counter[str] = Counter()
+        for line in self.survey.lines:
+            text = self.survey.page.text[line.sentence.start : line.sentence.end]
+            weight = len(set(_HOSTILE.findall(text)))
+            if weight and line.mentions:
+                counts.update({self.principal(mention.actor): min(weight, 3) for mention in line.mentions})
+        ranked = [
+            (party, count)
+            for party, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            if (actor := self.survey.actors.get(party)) and actor.kind in ("state", "government", "group")
+        ]
+        if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1]:
+            return tuple(sorted(party for party, _ in ranked[:3]))
+        return tuple(sorted(party for party, _ in ranked[:2]))
+
+    def subject(self, line: Line, at: int) -> tuple[str, ...]:
+        """The actors that word `at`, a verb, has for its subject; empty where none is certain."""
+        auxiliaries = stance_words().auxiliaries
+        before = at - 1
+        while before >= 0 and (line.lowers[before] in auxiliaries or line.lowers[before].endswith("ly")):
+            if line.lowers[before] == "both" or line.lowers[before] == "each":
+                break
+            before -= 1
+        start = line.clause_start(at)
+        near = self._named_at(line, before)
+        if near:
+            return near
+        if before >= 0 and line.lowers[before] in ("who", "which", "that", ","):
+            return self._antecedent(line, before) or self._first_named(line, self._clause_before(line, start), before)
+        return self._first_named(line, start, at) or self._first_named(line, self._clause_before(line, start), start)
+
+    def agent(self, line: Line, after: int) -> tuple[str, ...]:
+        """The actors behind "by" within two words of word `after`: "accepted by Kyiv"."""
+        for number in range(after, min(after + 2, len(line.words))):
+            if line.lowers[number] == "by":
+                for mention in line.mentions:
+                    if line.words[number].end <= mention.start <= line.words[number].end + 60:
+                        return self._coordinated(line, mention, forward=True)
+        return ()
+
+    def within(self, line: Line, first: int, after: int) -> tuple[str, ...]:
+        """The principals named in words `first`..`after`, and "both sides" as the belligerents, in order."""
+        if first >= after:
+            return ()
+        start, end = line.words[first].start, line.words[after - 1].end
+        found = [self.principal(mention.actor) for mention in line.mentions if start <= mention.start < end]
+        if instrument_words().both.find(line.lowers[first:after]):
+            found.extend(self.belligerents)
+        return tuple(dict.fromkeys(found))
+
+    def person_before(self, line: Line, at: int) -> str | None:
+        """The person that "he" or "she" at word `at` means: the first of this sentence, or of one of the three before."""
+        return self._before(line, at, persons=True)
+
+    def _clause_before(self, line: Line, start: int) -> int:
+        return line.clause_start(start - 1) if start > 0 else 0
+
+    def _named_at(self, line: Line, at: int) -> tuple[str, ...]:
+        """Whom word `at` names, as a mention, a pronoun or "both sides"."""
+        if at < 0:
+            return ()
+        word = line.words[at]
+        for mention in line.mentions:
+            if mention.start <= word.start < mention.end or mention.end == word.start:
+                return () if word.lower == "'s" else self._coordinated(line, mention, forward=False)
+        if word.lower in (")",):
+            return self._named_at(line, at - 1)
+        both = instrument_words().both
+        for first in range(max(0, at - 3), at + 1):
+            match = both.longest(line.lowers, first)
+            if match and first + match[0] == at + 1:
+                return self.belligerents
+        return self._pronoun(line, at)
+
+    def _pronoun(self, line: Line, at: int) -> tuple[str, ...]:
+        lower, word = line.lowers[at], line.words[at]
+        found: str | None = None
+        if lower in _SPEAKER_PRONOUNS:
+            found = self.survey.speaker_at(word.start)
+        elif lower in _PERSON_PRONOUNS:
+            found = self._before(line, at, persons=True)
+        elif lower in _THING_PRONOUNS:
+            found = self._before(line, at, persons=False)
+        return (found,) if found else ()
+
+    def _before(self, line: Line, at: int, persons: bool) -> str | None:
+        """The first actor of the wanted sort before word `at` of its sentence, or of the nearest of three sentences before."""
+        offset = line.words[at].start
+        for earlier in range(line.number, max(-1, line.number - 4), -1):
+            for mention in self.survey.lines[earlier].mentions:
+                actor = self.survey.actors.get(mention.actor)
+                if mention.start < offset and actor and (actor.kind == "person") == persons:
+                    return mention.actor
+        return None
+
+    def _antecedent(self, line: Line, at: int) -> tuple[str, ...]:
+        """Whom "who" or "which" at word `at` takes up: the mention that ends at most a comma before it."""
+        for mention in reversed(line.mentions):
+            if mention.end <= line.words[at].start and line.words[at].start - mention.end <= 2:
+                return (mention.actor,)
+        return ()
+
+    def _first_named(self, line: Line, first: int, after: int) -> tuple[str, ...]:
+        """The first mention in words `first`..`after` that is no possessor, else the first pronoun, else the first possessor."""
+        if first >= after or after < 1:
+            return ()
+        start, end = line.words[first].start, line.words[min(after, len(line.words)) - 1].end
+        possessors: list[Mention] = []
+        for mention in line.mentions:
+            if start <= mention.start and mention.end <= end:
+                if self.survey.page.text[mention.end : mention.end + 2].replace("’", "'").startswith("'"):
+                    possessors.append(mention)
+                else:
+                    return self._coordinated(line, mention, forward=True)
+        both = instrument_words().both.find(line.lowers[first:after])
+        if both:
+            return self.belligerents
+        for number in range(first, min(after, len(line.words))):
+            if found := self._pronoun(line, number):
+                return found
+        return (possessors[0].actor,) if possessors else ()
+
+    def _coordinated(self, line: Line, mention: Mention, forward: bool) -> tuple[str, ...]:
+        """The mention with those that "and" or commas join to it, before it, or after it."""
+        found = [mention.actor]
+        ordered = line.mentions if forward else tuple(reversed(line.mentions))
+        edge = mention
+        for other in ordered:
+            gap = (edge.end, other.start) if forward else (other.end, edge.start)
+            if other == mention or gap[0] > gap[1]:
+                continue
+            between = [word.lower for word in line.words if gap[0] <= word.start < gap[1]]
+            if not between or "and" not in between and "," not in between or not _BETWEEN.issuperset(between):
+                break
+            if between == [","] and not forward:
+                break
+            found.append(other.actor)
+            edge = other
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,185 @@
+"""Where each party stands: verbs and idioms of agreeing, refusing, proposing and asking, with their subject and their object."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trucewatch.core.account import Stance
+from trucewatch.core.spans import Span
+from trucewatch.find.heads import Head
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.stances import StanceCue, stance_cues, stance_words
+
+_NOUN_OPENERS = frozenset({"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"})
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
+_ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
+_OBJECT_REACH = 16
+_DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Party `party` takes `stance`; `head` is the instrument as the line names it, None = the one spoken of just before.
+
+    `reported_by` is who says so, None = the outlet or the party itself; `order`: the party acts on its own forces.
+    `first`..`after` are the words of the line that tell it.
+    """
+
+    line: int
+    party: str
+    actor: str
+    stance: Stance
+    head: Head | None
+    order: bool
+    first: int
+    after: int
+    evidence: Span
+    reported_by: str | None
+
+
+def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> tuple[Claim, ...]:
+    """The claims of a line, in the order of their verbs."""
+    if line.sentence.heading:
+        return ()
+    found: list[Claim] = []
+    absorbed = -1
+    for first, after, cue in stance_cues().find(line.lowers):
+        if first <= absorbed:
+            absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
+            continue
+        if _is_noun(line, first, after) or _is_hypothetical(line, first):
+            continue
+        stance = _stance(line, first, cue)
+        if cue.stance in _DECIDING or cue.stance == "demands":
+            absorbed = after + 1
+        if stance is None:
+            continue
+        actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
+        if not is_told:
+            continue
+        for actor in actors:
+            found.append(_claim(survey, parties, line, actor, stance, head, cue, first, after))
+    found.extend(_owned(survey, parties, line, heads))
+    return tuple(found)
+
+
+def _claim(
+    survey: Survey, parties: Parties, line: Line, actor: str, stance: Stance, head: Head | None, cue: StanceCue, first: int, after: int
+) -> Claim:
+    """The claim of one actor, with the words from its verb to its object."""
+    begin = min(first, head.first) if head else first
+    end = max(after, head.after) if head else after
+    speaker = survey.speaker_at(line.words[first].start)
+    party = parties.principal(actor)
+    by = speaker if speaker and parties.principal(speaker) != party else None
+    return Claim(line.number, party, actor, stance, head, cue.order, begin, end, survey.span(line, begin, end), by)
+
+
+def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
+    """What the cue says once "not" before it is heard; None = nothing certain."""
+    start = max(line.clause_start(first), first - 4)
+    before = line.lowers[start:first]
+    if any(word in stance_words().deniers for word in before) and "only" not in before:
+        return cue.denied
+    return cue.stance
+
+
+def _is_noun(line: Line, first: int, after: int) -> bool:
+    """Whether a one-word cue is a noun here: "the order", "in support of"."""
+    return after - first == 1 and first > 0 and line.lowers[first - 1] in _NOUN_OPENERS and line.lowers[first] != "must"
+
+
+def _is_hypothetical(line: Line, first: int) -> bool:
+    """Whether the verb hangs on an "if", or is a "could" or an infinitive of somebody else's doing: "urged Kyiv to accept"."""
+    start = line.clause_start(first)
+    if start and line.lowers[start - 1] == "whether":
+        return True
+    if first and line.lowers[first - 1] in ("could", "might", "may", "to", "should"):
+        return True
+    opening = line.lowers[start:first]
+    for number in range(len(opening) - 1, -1, -1):
+        if opening[number] == ",":
+            return False
+        if opening[number] in stance_words().hypothetical and opening[number] in ("if", "unless", "until", "once", "whether"):
+            return True
+    return False
+
+
+def _ends(
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int, cue: StanceCue
+) -> tuple[tuple[str, ...], Head | None, bool]:
+    """Subject and object of the verb at `first`..`after`, and whether there is an object at all."""
+    agents = parties.agent(line, after)
+    if agents:
+        before = [head for head in heads if head.after <= first]
+        return agents, before[-1] if before else None, bool(before)
+    if first and line.lowers[first - 1] in _PASSIVE and line.lowers[after - 1].endswith(("ed", "en")) and after - first == 1:
+        return _passive(parties, line, heads, first, after)
+    actors = parties.subject(line, first)
+    following = [head for head in heads if head.core >= after and head.core - after <= _OBJECT_REACH]
+    same = [head for head in heads if head.core <= first < head.after]
+    if same and same[0].form == "exchange":
+        return actors, same[0], True
+    limit = _object_limit(line, after)
+    if following and following[0].first <= limit:
+        return actors, following[0], True
+    start = line.clause_start(first)
+    earlier = [head for head in heads if head.after <= start]
+    if earlier and start and (line.lowers[start - 1] in ("that", "which") or _is_bare_relative(line, earlier[-1], first)):
+        return actors, earlier[-1], True
+    before = [head for head in heads if head.after <= first]
+    if before and _is_bare_relative(line, before[-1], first):
+        return actors, before[-1], True
+    is_short = after >= len(line.words) or line.lowers[after] in _ANAPHORS or line.lowers[after] in (".", ",", "in", "on", ";", "'", "”", '"')
+    return actors, None, is_short and cue.stance in _DECIDING
+
+
+def _object_limit(line: Line, after: int) -> int:
+    """The last word at which an object of a verb before word `after` may begin: the end of its clause."""
+    for number in range(after, len(line.words)):
+        if line.lowers[number] in (";", ":", "but", "while", "although", "who", "if", "unless"):
+            return number
+    return len(line.words)
+
+
+def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
+    """Whether a verb at `first` hangs on the head without "that": "a plan Kyiv accepted in March and Moscow declined"."""
+    between = line.lowers[head.after : first]
+    return len(between) <= 8 and not any(word in (",", ";", ":", ".", "said", "but", "after", "while") for word in between)
+
+
+def _passive(
+    parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int
+) -> tuple[tuple[str, ...], Head | None, bool]:
+    """ "was dismissed in Kyiv as a trick": who is named at a place within three words, of the head before."""
+    before = [head for head in heads if head.after <= first]
+    if after < len(line.words) and line.lowers[after] == "in":
+        named = parties.within(line, after, min(after + 3, len(line.words)))
+        return named[:1], before[-1] if before else None, bool(before)
+    return (), None, False
+
+
+def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> list[Claim]:
+    """ "Washington's proposal", "a Turkish plan", "his order": the owner proposes or demands."""
+    found: list[Claim] = []
+    for head in heads:
+        if head.kind not in ("proposal", "order", "demand"):
+            continue
+        stance: Stance = "demands" if head.kind == "demand" else "proposes"
+        begin = max(0, head.first - 4)
+        owners = [
+            mention
+            for mention in line.mentions
+            if line.words[begin].start <= mention.start and mention.end <= line.words[head.core].start
+            and line.words[head.core].start - mention.end <= 30
+            and _leads(line, line.word_at(mention.end), head)
+        ]
+        for mention in owners[-1:]:
+            cue = StanceCue(stance, None, head.kind == "order")
+            found.append(_claim(survey, parties, line, mention.actor, stance, head, cue, head.first, head.after))
+    return found
+
+
+def _leads(line: Line, at: int, head: Head) -> bool:
+    """Whether only a possessive and adjectives stand from word `at` to the head."""
+    return all(word not in (",", ".", ";", "to", "of", "in", "for", "said", "and", "was", "is") for word in line.lowers[at : head.core])

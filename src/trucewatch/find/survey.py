@@ -1,0 +1,135 @@
+"""A page laid out for finders of talks and texts: each sentence as words, with the actors, times, targets and speakers in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from trucewatch.core.account import Statement
+from trucewatch.core.page import Context, Mention, Page, Sentence
+from trucewatch.core.spans import Span
+from trucewatch.know.targets import TargetWord, targets_in
+from trucewatch.lang.times import TimeExpression, time_expressions
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*|[^\w\s]")
+_BREAKS = frozenset({";", ":", "—", "–", "but", "while", "whereas", "although", "though", "who", "which", "that", "whether"})
+_SUBORDINATORS = frozenset({"if", "unless", "because", "after", "before", "when", "until", "once", "provided", "since"})
+_LONGEST_SENTENCE = 4000
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word or a sign at `start`..`end` of the text; `lower` is it in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    lower: str
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A sentence, number `number` of its page, with its words; `lowers` are they in lower case."""
+
+    number: int
+    sentence: Sentence
+    words: tuple[Word, ...]
+    lowers: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that ends after `offset`; the number of words where none does."""
+        return next((number for number, word in enumerate(self.words) if word.end > offset), len(self.words))
+
+    def clause_start(self, at: int) -> int:
+        """The first word of the clause of word `at`: after the last joint before it."""
+        for number in range(at - 1, -1, -1):
+            if self.lowers[number] in _BREAKS:
+                return number + 1
+        return 0
+
+    def clause_end(self, at: int) -> int:
+        """The word after the clause of word `at`: the next joint, or the end of the sentence."""
+        for number in range(at, len(self.words)):
+            if self.lowers[number] in _BREAKS or self.lowers[number] in _SUBORDINATORS:
+                return number
+        return len(self.words)
+
+
+def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words and signs within `start`..`end`: "U.S.-backed truce's" keeps its hyphen, and its possessive stands alone."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        lower = match.group().lower().replace("’", "'").replace("‑", "-")
+        if lower.endswith("'s") and len(lower) > 2:
+            found.append(Word(match.start(), match.end() - 2, lower[:-2]))
+            found.append(Word(match.end() - 2, match.end(), "'s"))
+        else:
+            found.append(Word(match.start(), match.end(), lower))
+    return tuple(found)
+
+
+class Survey:
+    """One page and its context, cut into lines; what is asked for a line twice is worked out once."""
+
+    def __init__(self, page: Page, context: Context) -> None:
+        self.page, self.context = page, context
+        self.actors = {actor.id: actor for actor in context.cast}
+        starts = [mention.start for mention in context.mentions]
+        lines: list[Line] = []
+        for number, sentence in enumerate(page.sentences):
+            end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
+            words = words_of(page.text, sentence.start, end)
+            first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, end)
+            mentions = tuple(mention for mention in context.mentions[first:last] if mention.end <= end)
+            lines.append(Line(number, sentence, words, tuple(word.lower for word in words), mentions))
+        self.lines = tuple(lines)
+        self._times: dict[int, tuple[TimeExpression, ...]] = {}
+        self._targets: dict[int, tuple[TargetWord, ...]] = {}
+        self._statements = sorted(
+            ((span.start, span.end, statement) for statement in context.statements for span in statement.content),
+            key=lambda told: (told[0], -told[1], told[2].id),
+        )
+        self._statement_starts = [start for start, _, _ in self._statements]
+
+    def times(self, line: Line) -> tuple[TimeExpression, ...]:
+        """The time expressions of a line."""
+        if line.number not in self._times:
+            start, end = self._bounds(line)
+            self._times[line.number] = time_expressions(self.page.text, start, end, self.context.published)
+        return self._times[line.number]
+
+    def targets(self, line: Line) -> tuple[TargetWord, ...]:
+        """The target words of a line."""
+        if line.number not in self._targets:
+            start, end = self._bounds(line)
+            self._targets[line.number] = targets_in(self.page.text, start, end)
+        return self._targets[line.number]
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The narrowest statement whose words hold the character at `offset`, or None."""
+        best: tuple[int, Statement] | None = None
+        last = bisect_right(self._statement_starts, offset)
+        for start, end, statement in self._statements[max(0, last - 8) : last]:
+            if start <= offset < end and (best is None or end - start < best[0]):
+                best = (end - start, statement)
+        return best[1] if best else None
+
+    def speaker_at(self, offset: int) -> str | None:
+        """Who says the words at `offset`; None = the outlet, or nobody certain."""
+        statement = self.statement_at(offset)
+        return statement.speaker if statement else None
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` stands within quotation marks."""
+        return any(quotation.start <= offset < quotation.end for quotation in self.page.quotations)
+
+    def span(self, line: Line, first: int, after: int) -> Span:
+        """The span of words `first`..`after` (half-open) of a line."""
+        return self.page.span(line.words[first].start, line.words[after - 1].end)
+
+    def line_span(self, line: Line) -> Span:
+        """The span of a whole line."""
+        return self.page.span(*self._bounds(line))
+
+    def _bounds(self, line: Line) -> tuple[int, int]:
+        return line.sentence.start, min(line.sentence.end, line.sentence.start + _LONGEST_SENTENCE)

@@ -1,0 +1,122 @@
+"""Phrases of a table, written with inflections and alternatives, found in a row of words in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+_IRREGULAR: Mapping[str, tuple[str, ...]] = {
+    "be": ("be", "am", "is", "are", "was", "were", "been", "being"),
+    "begin": ("begin", "begins", "began", "begun", "beginning"),
+    "break": ("break", "breaks", "broke", "broken", "breaking"),
+    "bring": ("bring", "brings", "brought", "bringing"),
+    "come": ("come", "comes", "came", "coming"),
+    "fall": ("fall", "falls", "fell", "fallen", "falling"),
+    "find": ("find", "finds", "found", "finding"),
+    "forswear": ("forswear", "forswears", "forswore", "forsworn", "forswearing"),
+    "get": ("get", "gets", "got", "gotten", "getting"),
+    "give": ("give", "gives", "gave", "given", "giving"),
+    "go": ("go", "goes", "went", "gone", "going"),
+    "have": ("have", "has", "had", "having"),
+    "hold": ("hold", "holds", "held", "holding"),
+    "keep": ("keep", "keeps", "kept", "keeping"),
+    "lay": ("lay", "lays", "laid", "laying"),
+    "leave": ("leave", "leaves", "left", "leaving"),
+    "let": ("let", "lets", "letting"),
+    "make": ("make", "makes", "made", "making"),
+    "meet": ("meet", "meets", "met", "meeting"),
+    "put": ("put", "puts", "putting"),
+    "run": ("run", "runs", "ran", "running"),
+    "say": ("say", "says", "said", "saying"),
+    "seek": ("seek", "seeks", "sought", "seeking"),
+    "send": ("send", "sends", "sent", "sending"),
+    "set": ("set", "sets", "setting"),
+    "sit": ("sit", "sits", "sat", "sitting"),
+    "speak": ("speak", "speaks", "spoke", "spoken", "speaking"),
+    "take": ("take", "takes", "took", "taken", "taking"),
+    "talk": ("talk", "talks", "talked", "talking"),
+    "think": ("think", "thinks", "thought", "thinking"),
+    "undertake": ("undertake", "undertakes", "undertook", "undertaken", "undertaking"),
+    "want": ("want", "wants", "wanted", "wanting"),
+    "withdraw": ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"),
+}
+_DOUBLING = frozenset({"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan"})
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """Every form of an English verb: "agree" gives agree, agrees, agreed, agreeing."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb in _DOUBLING:
+        return (verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    if verb.endswith("ee"):
+        return (verb, verb + "s", verb + "d", verb + "ing")
+    if verb.endswith("e"):
+        return (verb, verb + "s", verb + "d", verb[:-1] + "ing")
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return (verb, third, verb + "ed", verb + "ing")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The words that one word of a pattern stands for."""
+    return tuple(
+        form
+        for choice in word.split("|")
+        for form in (inflections(choice[1:]) if choice.startswith("~") else (choice,))
+    )
+
+
+class _Node(Generic[Value]):
+    """One step of the tree of phrases."""
+
+    __slots__ = ("following", "value")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[Value]] = {}
+        self.value: Value | None = None
+
+
+class Phrases(Generic[Value]):
+    """Patterns with a value each. A pattern is lower-case words; `~agree` is any form of the verb, `deal|pact` either word.
+
+    The first pattern wins where two rows hold the same words.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, Value]]) -> None:
+        self._root: _Node[Value] = _Node()
+        for pattern, value in rows:
+            nodes = [self._root]
+            for word in pattern.split():
+                nodes = [node.following.setdefault(form, _Node()) for node in nodes for form in _forms(word)]
+            for node in nodes:
+                if node.value is None:
+                    node.value = value
+
+    def longest(self, words: Sequence[str], at: int) -> tuple[int, Value] | None:
+        """The longest phrase that begins at word `at`: how many words it has, and its value."""
+        node, found = self._root, None
+        for offset in range(at, len(words)):
+            following = node.following.get(words[offset])
+            if following is None:
+                break
+            node = following
+            if node.value is not None:
+                found = (offset + 1 - at, node.value)
+        return found
+
+    def find(self, words: Sequence[str]) -> list[tuple[int, int, Value]]:
+        """Every phrase in `words` as (first word, word after, value), longest first, never overlapping."""
+        found: list[tuple[int, int, Value]] = []
+        at = 0
+        while at < len(words):
+            match = self.longest(words, at)
+            if match is None:
+                at += 1
+                continue
+            found.append((at, at + match[0], match[1]))
+            at += match[0]
+        return found

@@ -1,0 +1,146 @@
+"""The lines of a text, and what their shape says: prose, a name, a heading, a list of labels."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+END_OF_SENTENCE = ".!?…"
+CLOSERS = "\"'”’»)]}›*_ \t"
+
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "out",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "de",
+        "la",
+        "le",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "al",
+        "el",
+        "da",
+        "do",
+    ]
+)
+"""Words that titles and names leave in small letters."""
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*", re.UNICODE)
+_STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[A-Z]")
+_LABEL_BREAK = re.compile(r"\s*[|›»·•●▪⋅→▸►]+\s*|\s+[/>~+]\s+|\s+(?:::|\.|-|–|—)\s+|\s{2,}|\t+|\s+>\s*")
+
+
+class Line:
+    """One line of a text without the blanks at its ends: `start`..`end`, half-open in code points.
+
+    `number` counts the lines that hold something from 0; `after_gap` says that a blank line stands before it.
+    """
+
+    def __init__(self, text: str, start: int, end: int, number: int, after_gap: bool) -> None:
+        self.start = start
+        self.end = end
+        self.number = number
+        self.after_gap = after_gap
+        self.words_of = text[start:end]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words and numbers of the line, punctuation aside."""
+        return _WORD.findall(self.words_of)
+
+    @cached_property
+    def bare(self) -> str:
+        """The line in small letters with single blanks, straight apostrophes and no punctuation at its ends."""
+        return re.sub(r"\s+", " ", self.words_of.replace("’", "'")).strip(" .:;,!-–—*#|[]()<>\ufeff•·…").casefold()
+
+    @cached_property
+    def is_finished(self) -> bool:
+        """Whether the line ends as a sentence does, closing quotation marks and brackets aside."""
+        return self.words_of.rstrip(CLOSERS)[-1:] in tuple(END_OF_SENTENCE)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the line is a paragraph: a finished sentence of eight words, or several sentences."""
+        count = len(self.words)
+        if count < 8 or not self.has_small_words:
+            return False
+        if self.is_finished or self.words_of.rstrip()[-1:] in ":;,":
+            return True
+        if self.words_of.rstrip(CLOSERS)[-1:] == ":":
+            return True
+        return count >= 25 and (_STOP_INSIDE.search(self.words_of) is not None or count >= 40)
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether the line could be a short paragraph: three words or more, finished, not all names."""
+        return self.is_prose or (len(self.words) >= 3 and self.is_finished and self.has_small_words)
+
+    @cached_property
+    def has_small_words(self) -> bool:
+        """Whether a word of the line other than "of", "the" and their like begins with a small letter."""
+        return any(word[0].islower() and word not in SMALL_WORDS for word in self.words)
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Whether the line has the shape of a name: "The Valley Courier", "MINISTRY OF DEFENCE", "ABN"."""
+        return 0 < len(self.words) <= 9 and not self.is_finished and not self.has_small_words and not self.is_number
+
+    @cached_property
+    def is_number(self) -> bool:
+        """Whether every word of the line begins with a digit."""
+        return all(word[0].isdigit() for word in self.words)
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """What stands between bars, dots, arrows and wide gaps; one label where there are none."""
+        return [label for label in _LABEL_BREAK.split(self.words_of) if label.strip()]
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that hold more than blanks, in order."""
+    lines: list[Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        found = match.group()
+        inner = found.strip().strip("\ufeff\u200b").strip()
+        if not inner:
+            continue
+        start = match.start() + found.index(inner)
+        breaks = text[last_end:start]
+        after_gap = breaks.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
+        lines.append(Line(text, start, start + len(inner), len(lines), after_gap))
+        last_end = start + len(inner)
+    return lines

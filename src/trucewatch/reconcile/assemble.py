@@ -2,24 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from trucewatch.core.account import Account, Fact, Incident, Instrument, Meeting, Statement
 from trucewatch.core.page import Found, Page
-from trucewatch.reconcile.identity import renamed
+from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.reconcile.frame import filled_stories, processes_of, used_actors
+from trucewatch.reconcile.identity import evidence_of, first_place, renamed, with_names
+from trucewatch.reconcile.incidents import merged_incidents
+from trucewatch.reconcile.instruments import merged_instruments
+from trucewatch.reconcile.meetings import merged_meetings
+from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.statements import utterances
+from trucewatch.reconcile.support import Origins, Voices, support_of
+
+Item = TypeVar("Item", Statement, Meeting, Instrument, Incident)
+Merged = list[tuple[Item, tuple[Item, ...]]]
 
 
 def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Page]) -> Account:
-    """`frame` (reports, stories, actors, origins, problems) with the facts of all reports merged into it."""
-    facts: dict[str, tuple[Fact, ...]] = {report: found[report].facts for report in sorted(found)}
-    whole = renamed(facts)
+    """`frame` (reports, stories, actors, origins, problems) with the facts of all reports merged into it.
+
+    Facts are merged within their story; what a report has alone stays as it was found. The order of reports is of no
+    account: facts are taken in the order of the characters that they rest on.
+    """
+    sides = Sides(frame.actors)
+    story_by_report = {report.id: report.story for report in frame.reports}
+    whole = renamed({report: found[report].facts for report in sorted(found)})
+    by_story: dict[str, list[Fact]] = defaultdict(list)
+    for fact in whole:
+        by_story[story_by_report.get(first_place(fact)[0], "")].append(fact)
+
+    statements: list[Statement] = []
+    meetings: Merged[Meeting] = []
+    instruments: Merged[Instrument] = []
+    incidents: Merged[Incident] = []
+    for story in sorted(by_story):
+        own = by_story[story]
+        statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides)
+        meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides)
+        instruments += merged_instruments([fact for fact in own if isinstance(fact, Instrument)], sides)
+        incidents += merged_incidents([fact for fact in own if isinstance(fact, Incident)], sides)
+
+    origins, voices = Origins(frame.origins), Voices(statements)
+    became = {
+        old.id: new.id for merged in (meetings, instruments, incidents) for new, members in merged for old in members
+    }
+
+    def finished(items: Sequence[Item]) -> tuple[Item, ...]:
+        made = [msgspec.structs.replace(item, support=support_of(item, origins, voices)) for item in items]
+        return tuple(sorted(made, key=lambda item: (story_by_report.get(first_place(item)[0], ""), order(item))))
+
+    def joined(items: Merged[Item]) -> tuple[Item, ...]:
+        return finished([with_names(item, item.id, lambda _, old: became.get(old)) for item, _ in items])
+
+    all_instruments = joined(instruments)
+    all_meetings, all_incidents, all_statements = joined(meetings), joined(incidents), finished(statements)
+    stories = filled_stories(frame.stories, frame.reports)
     return msgspec.structs.replace(
         frame,
-        statements=tuple(fact for fact in whole if isinstance(fact, Statement)),
-        meetings=tuple(fact for fact in whole if isinstance(fact, Meeting)),
-        instruments=tuple(fact for fact in whole if isinstance(fact, Instrument)),
-        incidents=tuple(fact for fact in whole if isinstance(fact, Incident)),
+        processes=processes_of(
+            stories,
+            all_instruments,
+            {item.id: story_by_report.get(first_place(item)[0], "") for item in all_instruments},
+            sides,
+        ),
+        stories=stories,
+        actors=used_actors(
+            frame.actors, [*all_statements, *all_meetings, *all_instruments, *all_incidents], frame.reports
+        ),
+        statements=all_statements,
+        meetings=all_meetings,
+        instruments=all_instruments,
+        incidents=all_incidents,
         problems=frame.problems + tuple(problem for report in sorted(found) for problem in found[report].problems),
     )
+
+
+def order(fact: Fact) -> tuple[str, tuple[str, int, int], str]:
+    """When it was (the unknown last) and where it is first told."""
+    when: When = UNKNOWN_TIME
+    if isinstance(fact, Meeting):
+        when = fact.when
+    elif isinstance(fact, Incident):
+        when = fact.happened
+    elif isinstance(fact, Instrument):
+        when = min((v.starts for v in fact.versions if v.starts.earliest), key=lambda w: w.earliest or "", default=when)
+    spans = evidence_of(fact)
+    return (when.earliest or "9999", first_place(fact), spans[-1].exact if spans else "")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import msgspec
 
 from trucewatch.core.account import Fact, Incident, Instrument, Meeting, Statement
 from trucewatch.core.spans import Span
 
+AnyFact = TypeVar("AnyFact", bound=Fact)
+Key = tuple[str, str, str]
+"""Kind, report and local id of a fact."""
+Named = Callable[[str, str], str | None]
+"""The new id for a kind and an old id; None where there is no such fact."""
 KINDS: tuple[tuple[type[Fact], str], ...] = (
     (Statement, "statement"),
     (Meeting, "meeting"),
@@ -54,18 +60,27 @@ def fresh_id(word: str, place: tuple[str, int, int], taken: set[str]) -> str:
 def renamed(facts: Mapping[str, tuple[Fact, ...]]) -> tuple[Fact, ...]:
     """The facts of all reports (by report id) in stable order under ids of the whole account, references carried along.
 
-    Finders number their facts within one report, so a local id means something only beside its report.
+    Finders number their facts within one report, so a local id means something only beside its report; where two facts
+    of a report have one local id, references go to the first.
     """
     ordered = sorted(
         ((report, number, fact) for report, own in facts.items() for number, fact in enumerate(own) if kind_word(fact)),
         key=lambda row: (kind_word(row[2]) or "", first_place(row[2]), row[0], row[1]),
     )
     taken: set[str] = set()
-    names: dict[tuple[str, str, str], str] = {}
+    names: dict[Key, str] = {}
+    own_names: list[str] = []
     for report, _, fact in ordered:
         word = kind_word(fact) or ""
-        names[(word, report, local_id(fact))] = fresh_id(word, first_place(fact), taken)
-    return tuple(with_names(fact, report, names) for report, _, fact in ordered)
+        own_names.append(fresh_id(word, first_place(fact), taken))
+        names.setdefault((word, report, local_id(fact)), own_names[-1])
+
+    def named_in(report: str) -> Named:
+        return lambda word, local: names.get((word, report, local))
+
+    return tuple(
+        with_names(fact, own, named_in(report)) for (report, _, fact), own in zip(ordered, own_names, strict=True)
+    )
 
 
 def local_id(fact: Fact) -> str:
@@ -73,18 +88,15 @@ def local_id(fact: Fact) -> str:
     return fact.id if isinstance(fact, Statement | Meeting | Instrument | Incident) else ""
 
 
-def with_names(fact: Fact, report: str, names: Mapping[tuple[str, str, str], str]) -> Fact:
-    """`fact` of `report` with its own id and those it refers to replaced; a reference to nothing is dropped."""
-    own = names[(kind_word(fact) or "", report, local_id(fact))]
+def with_names(fact: AnyFact, own: str, named: Named) -> AnyFact:
+    """`fact` under the id `own`, with those it refers to as `named` says; one to nothing or to itself is dropped."""
     if isinstance(fact, Statement):
-        group = names.get(("statement", report, fact.same_as)) if fact.same_as else None
+        group = named("statement", fact.same_as) if fact.same_as else None
         return msgspec.structs.replace(fact, id=own, same_as=group)
     if isinstance(fact, Instrument):
-        leads = tuple(
-            sorted({names[key] for local in fact.leads_to if (key := ("instrument", report, local)) in names})
-        )
-        return msgspec.structs.replace(fact, id=own, leads_to=leads)
+        leads = {named("instrument", name) for name in fact.leads_to} - {None, own}
+        return msgspec.structs.replace(fact, id=own, leads_to=tuple(sorted(name for name in leads if name)))
     if isinstance(fact, Incident):
-        whole = names.get(("incident", report, fact.part_of)) if fact.part_of else None
-        return msgspec.structs.replace(fact, id=own, part_of=whole)
+        whole = named("incident", fact.part_of) if fact.part_of else None
+        return msgspec.structs.replace(fact, id=own, part_of=whole if whole != own else None)
     return msgspec.structs.replace(fact, id=own) if isinstance(fact, Meeting) else fact

@@ -1,0 +1,162 @@
+"""Incidents: one by place and day, as far as form, target and accused allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from trucewatch.core.account import Accusation, AccusedStatus, Incident
+from trucewatch.core.values import Relation, relate_targets
+from trucewatch.reconcile.counts import pooled_counts
+from trucewatch.reconcile.match import (
+    NEITHER,
+    Verdict,
+    apart,
+    are_one_place,
+    days_apart,
+    gathered,
+    likeness,
+    place_words,
+    skeleton,
+)
+from trucewatch.reconcile.merge import (
+    commonest,
+    ids_of,
+    nearest_place,
+    nearest_targets,
+    nearest_time,
+    united,
+    united_reads,
+)
+from trucewatch.reconcile.sides import Sides
+
+LIKE_FORMS = (
+    frozenset({"drone", "missile", "air_strike", "explosion"}),
+    frozenset({"shelling", "missile", "explosion"}),
+    frozenset({"ground_assault", "small_arms"}),
+)
+"""Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
+STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
+"""What is known of an accusation, what says most first."""
+
+
+def merged_incidents(incidents: Sequence[Incident], sides: Sides) -> list[tuple[Incident, tuple[Incident, ...]]]:
+    """Each incident once, with those it was made of."""
+
+    def verdict(incident: Incident, rival: Incident) -> Verdict:
+        return are_one_incident(incident, rival, sides)
+
+    groups = gathered(incidents, verdict, place_keys, fullness)
+    return [(merged_incident(group, sides), tuple(group)) for group in groups]
+
+
+def place_keys(incident: Incident) -> Iterable[str]:
+    """Incidents are held to those of a like place name; those without a place to those of the same accused."""
+    words = place_words(incident.place)
+    return [skeleton(word) for word in words] or [f"accused {incident.accused}"]
+
+
+def fullness(incident: Incident) -> int:
+    """How much is known of it."""
+    return (
+        2 * incident.happened.is_known
+        + 2 * bool(incident.place.name)
+        + (incident.form not in ("unknown", "other"))
+        + (incident.accused is not None)
+        + bool(incident.targets)
+        + len(incident.counts)
+    )
+
+
+def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
+    """The same place and day, with forms, targets and accused that can be one.
+
+    Two reports may differ over who did it where it is denied; else other accused are another incident.
+    """
+    if any(span.overlaps(other) for span in incident.evidence for other in rival.evidence):
+        if incident.form == rival.form and are_one_place(incident.place, rival.place) is not False:
+            return Verdict(True, 20, "read from the same words")
+        return apart("told apart within one sentence")
+    gap = days_apart(incident.happened, rival.happened)
+    if gap is not None and gap > 0:
+        return apart(f"{gap} days apart")
+    if not are_like_forms(incident.form, rival.form):
+        return apart("other forms")
+    if incident.accused and rival.accused and not sides.are_one(incident.accused, rival.accused):
+        denied = incident.denied_by + rival.denied_by
+        if not (sides.all_of(denied) & sides.all_of((incident.accused, rival.accused))):
+            return apart("other accused")
+    same_place = are_one_place(incident.place, rival.place)
+    if same_place is False:
+        return apart("other places")
+    if incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT:
+        return apart("other targets") if likeness(incident.target_text, rival.target_text) < 0.5 else NEITHER
+    is_wide = incident.place.precision in ("country", "region") or rival.place.precision in ("country", "region")
+    numbers = {(c.of, c.value.low, c.value.high) for c in incident.counts if c.value.low}
+    shared = numbers & {(c.of, c.value.low, c.value.high) for c in rival.counts if c.value.low}
+    weight = 2 * (gap == 0) + 3 * bool(shared) + (incident.form == rival.form)
+    if same_place and (
+        not is_wide or shared or (gap == 0 and likeness(incident.target_text, rival.target_text) >= 0.5)
+    ):
+        return Verdict(True, 4 + weight, "the same place" + " and day" * (gap == 0))
+    if shared and gap == 0:
+        return Verdict(True, weight, "the same numbers on the same day")
+    return NEITHER
+
+
+def are_like_forms(form: str, rival: str) -> bool:
+    """Whether two reports may give one incident these forms."""
+    if form == rival or "unknown" in (form, rival):
+        return True
+    return any(form in forms and rival in forms for forms in LIKE_FORMS)
+
+
+def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
+    """One incident of several; rival accusations are kept side by side."""
+    lead = min(group, key=lambda incident: (incident.evidence, incident.id))
+    forms = [incident.form for incident in group if incident.form not in ("unknown", "other")]
+    accused = sorted({incident.accused for incident in group if incident.accused})
+    heads = sides.all_of(accused)
+    agreed = commonest(i.accused for i in group if i.accused) if len(heads) == 1 else None
+    denied_by = ids_of(incident.denied_by for incident in group)
+    statuses = {incident.accused_status for incident in group}
+    status = next(status for status in STATUSES if status in statuses)
+    return msgspec.structs.replace(
+        lead,
+        form=commonest(forms) or lead.form,
+        happened=nearest_time([incident.happened for incident in group]),
+        place=nearest_place([incident.place for incident in group]),
+        targets=nearest_targets(incident.targets for incident in group),
+        target_text=next((incident.target_text for incident in group if incident.target_text), ""),
+        accused=agreed,
+        accused_status="undetermined" if len(heads) > 1 and status != "denied" else status,
+        alleged_by=ids_of(incident.alleged_by for incident in group),
+        denied_by=denied_by,
+        counts=pooled_counts([count for incident in group for count in incident.counts], sides),
+        evidence=united(incident.evidence for incident in group),
+        accusations=pooled_accusations(group, len(heads) > 1),
+        means=next((incident.means for incident in group if incident.means), None),
+        part_of=next((incident.part_of for incident in group if incident.part_of), None),
+        verification=next((incident.verification for incident in group if incident.verification), None),
+        read=united_reads(group),
+    )
+
+
+def pooled_accusations(group: Sequence[Incident], are_rivals: bool) -> tuple[Accusation, ...]:
+    """Who lays it on whom, each once; made from the incidents' own fields where reports name rival sides."""
+    accusations = [accusation for incident in group for accusation in incident.accusations]
+    if are_rivals:
+        accusations += [
+            Accusation(incident.accused, by, incident.accused_status, incident.evidence)
+            for incident in group
+            if incident.accused
+            for by in incident.alleged_by
+        ]
+    pooled: dict[tuple[str, str, str], list[Accusation]] = {}
+    for accusation in accusations:
+        pooled.setdefault((accusation.accused or "", accusation.by, accusation.status), []).append(accusation)
+    return tuple(
+        msgspec.structs.replace(same[0], evidence=united(one.evidence for one in same))
+        for _, same in sorted(pooled.items())
+    )

@@ -1,0 +1,165 @@
+"""Instruments: one by kind, form, scope, parties, length and the words that modify it.
+
+An unlimited full ceasefire is not the limited halt, and last spring's truce is not today's: what two reports state
+must agree wherever both state it, while what one of them leaves open keeps them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from trucewatch.core.account import Instrument, InstrumentKind, InstrumentStatus
+from trucewatch.core.values import Relation, relate_targets
+from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, likeness
+from trucewatch.reconcile.merge import commonest, ids_of, united, united_reads
+from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.terms import (
+    are_one_length,
+    pooled_conditions,
+    pooled_monitoring,
+    pooled_obligations,
+    pooled_positions,
+    pooled_versions,
+)
+
+CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
+LIKE_KINDS: frozenset[InstrumentKind] = frozenset({"agreement", "proposal", "order"})
+"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart."""
+KINDS: tuple[InstrumentKind, ...] = ("agreement", "order", "proposal", "talks", "demand")
+STATUSES: tuple[InstrumentStatus, ...] = (
+    "disputed",
+    "expired",
+    "in_force",
+    "agreed",
+    "ordered",
+    "declined",
+    "under_negotiation",
+    "proposed",
+)
+"""How far a text came, the furthest first: of equally common readings the further one is later news."""
+LIKE_LABELS = 0.5
+"""Labels that share half of the shorter one's words name one demand."""
+START_DAYS = 1
+"""Starts so far apart may be one, told in two zones or on two days."""
+
+
+def merged_instruments(
+    instruments: Sequence[Instrument], sides: Sides
+) -> list[tuple[Instrument, tuple[Instrument, ...]]]:
+    """Each instrument once, with those it was made of."""
+
+    def verdict(instrument: Instrument, rival: Instrument) -> Verdict:
+        return are_one_instrument(instrument, rival, sides)
+
+    groups = gathered(instruments, verdict, form_keys, fullness)
+    return [(merged_instrument(group, sides), tuple(group)) for group in groups]
+
+
+def form_keys(instrument: Instrument) -> Iterable[str]:
+    """Instruments are held to those of their form."""
+    return ("ceasefire" if instrument.form in CEASEFIRES else instrument.form,)
+
+
+def fullness(instrument: Instrument) -> int:
+    """How much is known of it."""
+    return (
+        3 * any(version.lasts is not None for version in instrument.versions)
+        + 3 * any(version.starts.is_known for version in instrument.versions)
+        + any(version.scope.targets for version in instrument.versions)
+        + len(instrument.parties)
+        + 2 * len(instrument.proposed_by)
+        + len(instrument.positions)
+    )
+
+
+def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) -> Verdict:
+    """What both state of kind, form, scope, parties, proposer, start, length and name agrees."""
+    if instrument.form != rival.form:
+        return apart("other forms")
+    if instrument.kind != rival.kind and not {instrument.kind, rival.kind} <= LIKE_KINDS:
+        return apart("other kinds")
+    if instrument.evidence[:1] and rival.evidence[:1] and instrument.evidence[0].report == rival.evidence[0].report:
+        return apart("told apart within one report")
+    here, there = sides.all_of(instrument.parties), sides.all_of(rival.parties)
+    if here and there and not here & there:
+        return apart("other parties")
+    proposers, rivals = sides.all_of(instrument.proposed_by), sides.all_of(rival.proposed_by)
+    if proposers and rivals and not proposers & rivals:
+        return apart("proposed by others")
+    is_start_known, is_same_start = starts(instrument, rival)
+    if is_start_known and not is_same_start:
+        return apart("other starts")
+    lengths = {
+        are_one_length(version.lasts, other.lasts) for version in instrument.versions for other in rival.versions
+    } - {None}
+    if lengths == {False} and not is_same_start:
+        return apart("other lengths")
+    if are_scopes_foreign(instrument, rival):
+        return apart("other scopes")
+    names, rival_names = own_names(instrument.label), own_names(rival.label)
+    if names and rival_names and not names & rival_names and not is_same_start:
+        return apart("other names")
+    label = likeness(instrument.label, rival.label)
+    if instrument.form == "other" or instrument.kind == "demand":
+        return Verdict(True, 4, "named alike") if label >= LIKE_LABELS else NEITHER
+    weight = (
+        3 * is_same_start
+        + 3 * (True in lengths)
+        + 2 * bool(names & rival_names)
+        + 2 * bool(proposers & rivals)
+        + len(here & there)
+        + 2 * (instrument.kind == rival.kind)
+        + round(2 * label)
+    )
+    if instrument.kind != rival.kind and not (is_same_start or True in lengths or names & rival_names):
+        return NEITHER
+    return Verdict(True, 1 + weight, "nothing that both state differs")
+
+
+def starts(instrument: Instrument, rival: Instrument) -> tuple[bool, bool]:
+    """Whether both state a start, and whether some version of one starts with one of the other."""
+    gaps = [days_apart(v.starts, other.starts) for v in instrument.versions for other in rival.versions]
+    known = [gap for gap in gaps if gap is not None]
+    return bool(known), any(gap <= START_DAYS for gap in known)
+
+
+def are_scopes_foreign(instrument: Instrument, rival: Instrument) -> bool:
+    """Whether both state targets, or places, and none of the one touches any of the other."""
+    pairs = [(version.scope, other.scope) for version in instrument.versions for other in rival.versions]
+    targets = [relate_targets(a.targets, b.targets) for a, b in pairs if a.targets and b.targets]
+    if targets and all(relation is Relation.DISJOINT for relation in targets):
+        return True
+    places = [(p, q) for a, b in pairs for p in a.where for q in b.where]
+    return bool(places) and all(are_one_place(p, q) is False for p, q in places)
+
+
+def own_names(label: str) -> frozenset[str]:
+    """The capitalised words within a label: the feast, month or place that a truce is called by."""
+    return frozenset(re.findall(r"(?<=\s)[A-Z]\w{2,}", " " + label[:1].lower() + label[1:]))
+
+
+def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
+    """One instrument of several."""
+    lead = min(group, key=lambda instrument: (instrument.evidence, instrument.id))
+    kinds = [instrument.kind for instrument in group]
+    statuses = [instrument.status for instrument in group]
+    return msgspec.structs.replace(
+        lead,
+        kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
+        label=commonest(sorted((i.label for i in group if i.label), key=lambda label: (len(label), label))) or "",
+        parties=ids_of(instrument.parties for instrument in group),
+        proposed_by=ids_of(instrument.proposed_by for instrument in group),
+        versions=pooled_versions([version for instrument in group for version in instrument.versions], sides),
+        positions=pooled_positions([position for instrument in group for position in instrument.positions]),
+        conditions=pooled_conditions([condition for instrument in group for condition in instrument.conditions], sides),
+        leads_to=ids_of(instrument.leads_to for instrument in group),
+        status=max(sorted(set(statuses), key=STATUSES.index), key=statuses.count),
+        evidence=united(instrument.evidence for instrument in group),
+        obligations=pooled_obligations([duty for instrument in group for duty in instrument.obligations]),
+        mediators=ids_of(instrument.mediators for instrument in group),
+        monitoring=pooled_monitoring([clause for instrument in group for clause in instrument.monitoring]),
+        read=united_reads(group),
+    )

@@ -1,0 +1,82 @@
+"""Meetings: one by form, parties and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from trucewatch.core.account import Lasted, Meeting, MeetingStatus
+from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered
+from trucewatch.reconcile.merge import commonest, ids_of, nearest_place, nearest_time, united, united_reads
+from trucewatch.reconcile.sides import Sides
+
+FACE_TO_FACE = frozenset({"talks", "visit", "summit", "other"})
+"""Forms that reports take for one another; a call and a press conference are never one of them."""
+
+
+def merged_meetings(meetings: Sequence[Meeting], sides: Sides) -> list[tuple[Meeting, tuple[Meeting, ...]]]:
+    """Each meeting once, with those it was made of."""
+
+    def verdict(meeting: Meeting, rival: Meeting) -> Verdict:
+        return are_one_meeting(meeting, rival, sides)
+
+    groups = gathered(meetings, verdict, form_keys, fullness)
+    return [(merged_meeting(group), tuple(group)) for group in groups]
+
+
+def form_keys(meeting: Meeting) -> Iterable[str]:
+    """Meetings are held to those of a like form."""
+    return ("face to face" if meeting.form in FACE_TO_FACE else meeting.form,)
+
+
+def fullness(meeting: Meeting) -> int:
+    """How much is known of it."""
+    return 2 * len(meeting.parties) + 2 * meeting.when.is_known + (meeting.place is not None) + bool(meeting.lasted)
+
+
+def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
+    """The same sides on the same day; where a day is open, the same sides."""
+    if {meeting.status, rival.status} == {"planned", "held"}:
+        return apart("one is planned, one was held")
+    gap = days_apart(meeting.when, rival.when)
+    if gap is not None and gap > 1:
+        return apart(f"{gap} days apart")
+    here, there = sides.all_of(meeting.parties), sides.all_of(rival.parties)
+    if here and there and not (here <= there or there <= here):
+        return apart("other parties")
+    if meeting.place and rival.place and are_one_place(meeting.place, rival.place) is False:
+        return apart("other places")
+    shared = len(here & there)
+    if shared >= 2 or (shared == 1 and gap == 0):
+        return Verdict(True, 2 * shared + 2 * (gap == 0), f"{shared} sides in common" + " on one day" * (gap == 0))
+    return NEITHER
+
+
+def merged_meeting(group: Sequence[Meeting]) -> Meeting:
+    """One meeting of several; two lengths stay two readings."""
+    lead = min(group, key=lambda meeting: (meeting.evidence, meeting.id))
+    forms = [meeting.form for meeting in group if meeting.form != "other"]
+    places = [meeting.place for meeting in group if meeting.place is not None]
+    statuses: list[MeetingStatus] = [meeting.status for meeting in group]
+    return msgspec.structs.replace(
+        lead,
+        form=commonest(forms) or "other",
+        parties=ids_of(meeting.parties for meeting in group),
+        when=nearest_time([meeting.when for meeting in group]),
+        place=nearest_place(places) if places else None,
+        lasted=pooled_lengths([lasted for meeting in group for lasted in meeting.lasted]),
+        status="cancelled" if "cancelled" in statuses else commonest(statuses) or lead.status,
+        evidence=united(meeting.evidence for meeting in group),
+        read=united_reads(group),
+    )
+
+
+def pooled_lengths(lengths: Iterable[Lasted]) -> tuple[Lasted, ...]:
+    """The readings of how long it took, each once with the evidence of all that give it."""
+    pooled: dict[tuple[object, ...], list[Lasted]] = {}
+    for lasted in lengths:
+        value = lasted.value
+        pooled.setdefault((value.low, value.high, value.unit, value.hedge, lasted.by), []).append(lasted)
+    made = [msgspec.structs.replace(same[0], evidence=united(one.evidence for one in same)) for same in pooled.values()]
+    return tuple(sorted(made, key=lambda lasted: lasted.evidence))

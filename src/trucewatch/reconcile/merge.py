@@ -1,0 +1,89 @@
+"""What merging is for every kind of fact: evidence is united, and a field takes the reading that says most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from trucewatch.core.account import Fact
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Place, When, covers
+from trucewatch.reconcile.match import day, do_meet
+
+Value = TypeVar("Value", bound=Hashable)
+
+BASES = ("stated", "weekday", "relative", "metadata", "other_report", "publication", "unknown")
+"""How times came about, the surest first."""
+PRECISIONS = ("exact", "town", "district", "region", "country", "unknown")
+"""How near a place is known, the nearest first."""
+
+
+def united(lists: Iterable[Iterable[Span]]) -> tuple[Span, ...]:
+    """All spans, each once, in order."""
+    return tuple(sorted({span for spans in lists for span in spans}))
+
+
+def united_reads(facts: Sequence[Fact]) -> dict[str, tuple[Span, ...]]:
+    """The characters that each field was read from, in any of `facts`."""
+    fields = sorted({field for fact in facts for field in fact.read})
+    return {field: united(fact.read.get(field, ()) for fact in facts) for field in fields}
+
+
+def ids_of(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """All ids, each once, in order."""
+    return tuple(sorted({name for names in lists for name in names}))
+
+
+def commonest(values: Iterable[Value]) -> Value | None:
+    """The value that stands most often, of several the first; None of none."""
+    counted = Counter(values).most_common(1)
+    return counted[0][0] if counted else None
+
+
+def latitude_days(when: When) -> int:
+    """How many days a known time leaves open; an open end counts as ten years."""
+    first, last = day(when.earliest), day(when.latest)
+    return (last - first).days if first is not None and last is not None else 3650
+
+
+def nearest_time(times: Sequence[When]) -> When:
+    """The narrowest of several times, the surest and commonest first, with the evidence of all that meet it."""
+    known = [when for when in times if when.is_known]
+    if not known:
+        return UNKNOWN_TIME
+    often = Counter((when.earliest, when.latest) for when in known)
+    best = min(
+        known,
+        key=lambda when: (
+            latitude_days(when),
+            -often[when.earliest, when.latest],
+            -len(when.earliest or ""),
+            BASES.index(when.basis),
+            when.evidence,
+        ),
+    )
+    return When(best.earliest, best.latest, best.basis, united(when.evidence for when in known if do_meet(when, best)))
+
+
+def nearest_place(places: Sequence[Place]) -> Place:
+    """The place that is known nearest, the commonest name first, with the evidence of all. Never called with none."""
+    often = Counter(place.name for place in places)
+    best = min(
+        places,
+        key=lambda place: (
+            not place.name,
+            PRECISIONS.index(place.precision),
+            -often[place.name],
+            place.name,
+            place.evidence,
+        ),
+    )
+    evidence = united(place.evidence for place in places)
+    return Place(best.name, best.country, best.lat, best.lon, best.precision, evidence)
+
+
+def nearest_targets(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The target paths of several readings; a path is dropped where another one within it is named."""
+    paths = {path for paths in lists for path in paths}
+    return tuple(sorted(p for p in paths if not any(other != p and covers(p, other) for other in paths)))

@@ -1,0 +1,54 @@
+"""For whom an actor acts: two names of one side are no second party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trucewatch.core.account import Actor
+
+
+class Sides:
+    """The actors of an account by id, and the side at the top of whom each acts for.
+
+    With a minister `of` a government `of` a state, `Sides(actors).of("minister")` is the state.
+    """
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self._actors = {actor.id: actor for actor in actors}
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id, or None."""
+        return self._actors.get(actor_id)
+
+    def name(self, actor_id: str | None) -> str:
+        """How a reader knows the actor; "the report" where None is named."""
+        actor = self._actors.get(actor_id) if actor_id else None
+        return actor.name if actor else (actor_id or "the report")
+
+    def chain(self, actor_id: str) -> tuple[str, ...]:
+        """The actor and those it acts for, nearest first; a ring is walked once."""
+        found: list[str] = []
+        current: str | None = actor_id
+        while current is not None and current not in found:
+            found.append(current)
+            actor = self._actors.get(current)
+            current = actor.of if actor else None
+        return tuple(found)
+
+    def of(self, actor_id: str) -> str:
+        """The side: the last whom the actor acts for, itself where it acts for nobody."""
+        return self.chain(actor_id)[-1]
+
+    def all_of(self, actor_ids: Iterable[str]) -> frozenset[str]:
+        """The sides of several actors."""
+        return frozenset(self.of(actor_id) for actor_id in actor_ids)
+
+    def acts_for(self, actor_id: str, party: str) -> bool:
+        """Whether the actor is the party or acts for it."""
+        return party in self.chain(actor_id)
+
+    def are_one(self, actor_id: str | None, other: str | None) -> bool:
+        """Whether both are known and one acts for the other."""
+        if actor_id is None or other is None:
+            return False
+        return self.acts_for(actor_id, other) or self.acts_for(other, actor_id)

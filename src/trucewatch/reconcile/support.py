@@ -1,0 +1,90 @@
+"""What a fact stands on: independent texts that carry it, and voices that vouch for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from trucewatch.core.account import Incident, Instrument, Meeting, Origin, Statement, Support
+from trucewatch.core.spans import Span
+
+
+class Origins:
+    """Which origin the characters of a report come from."""
+
+    def __init__(self, origins: Sequence[Origin]) -> None:
+        self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self._own: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+        self._any: dict[str, str] = {}
+        for origin in sorted(origins, key=lambda origin: origin.id):
+            for span in origin.spans:
+                self._spans[span.report].append((span.start, span.end, origin.id))
+            if len(origin.reports) == 1:
+                self._own.setdefault(origin.reports[0], origin.id)
+            for report in origin.reports[:1]:
+                self._first.setdefault(report, origin.id)
+            for report in origin.reports:
+                self._any.setdefault(report, origin.id)
+        self._starts: dict[str, list[int]] = {}
+        for report, runs in self._spans.items():
+            runs.sort()
+            self._starts[report] = [start for start, _, _ in runs]
+
+    def of(self, span: Span) -> str:
+        """The origin of the shared passage that holds half of `span` or more, else of the report's own text.
+
+        A report without an own text is a copy, and all of it comes from the text that it copies.
+        """
+        runs = self._spans.get(span.report, [])
+        place = bisect_right(self._starts.get(span.report, []), span.end)
+        best, most = "", 0
+        for start, end, origin in runs[max(0, place - 8) : place]:
+            shared = min(end, span.end) - max(start, span.start)
+            if shared > most:
+                best, most = origin, shared
+        if 2 * most >= span.end - span.start:
+            return best
+        for table in (self._own, self._first, self._any):
+            if span.report in table:
+                return table[span.report]
+        return f"report {span.report}"
+
+    def of_all(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The origins of several spans, each once, in order."""
+        return tuple(sorted({self.of(span) for span in spans}))
+
+
+class Voices:
+    """Who says the characters of a report, by the statements in it."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._said: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for statement in statements:
+            for span in statement.content:
+                if statement.speaker is not None:
+                    self._said[span.report].append((span.start, span.end, statement.speaker))
+        for said in self._said.values():
+            said.sort()
+
+    def over(self, span: Span) -> frozenset[str]:
+        """The speakers of statements that share half of `span`, or lie wholly in it."""
+        said = self._said.get(span.report, [])
+        place = bisect_right(said, (span.end, 0, ""))
+        return frozenset(
+            speaker
+            for start, end, speaker in said[max(0, place - 12) : place]
+            if 2 * (min(end, span.end) - max(start, span.start)) >= min(end - start, span.end - span.start)
+        )
+
+
+def support_of(fact: Statement | Meeting | Instrument | Incident, origins: Origins, voices: Voices) -> Support:
+    """The number of independent texts that carry the fact, and the actors that vouch for it."""
+    if isinstance(fact, Statement):
+        said_by = frozenset({fact.speaker}) if fact.speaker else frozenset()
+        return Support(len(origins.of_all(fact.content)), tuple(sorted(said_by)))
+    speakers = {speaker for span in fact.evidence for speaker in voices.over(span)}
+    if isinstance(fact, Incident):
+        speakers |= set(fact.alleged_by)
+    return Support(len(origins.of_all(fact.evidence)), tuple(sorted(speakers)))

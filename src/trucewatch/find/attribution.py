@@ -1,0 +1,345 @@
+"""Acts of speech in one sentence of the reporter: the verb, its subject, its setting and the words it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from trucewatch.find.channels import Setting, phrase_end, placed, setting_after
+from trucewatch.find.frames import Frame, Word
+from trucewatch.find.subjects import Subject, leading_subject, phrase_ending, subject_after, subject_before
+from trucewatch.know.function_words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from trucewatch.know.speech import SpeechVerb, speech_verb
+
+_BREAKS = frozenset({"and", "but", "while", "whereas", "though", "although", ";"})
+_COMMAS = frozenset({",", "–", "—"})
+_OPENERS = PREPOSITIONS | {
+    "when",
+    "while",
+    "if",
+    "although",
+    "though",
+    "because",
+    "asked",
+    "speaking",
+    "writing",
+    "earlier",
+}
+_NAMERS = frozenset({"call"})
+_RANGE_WORDS = 3
+
+Run = tuple[int, int]
+"""Word numbers of a frame: first, and the one after the last."""
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """One act of speech. `cue` and `content` are runs of words; `subject` None = none was found; `opens` = its first word.
+
+    `verb` None = no verb but a colon, or "according to". `wraps` is true where the words reported stand before the verb.
+    """
+
+    cue: Run
+    subject: Subject | None
+    verb: SpeechVerb | None
+    content: tuple[Run, ...]
+    setting: Setting
+    opens: int
+    wraps: bool = False
+
+
+class _Cue(msgspec.Struct, frozen=True):
+    at: int
+    stop: int
+    verb: SpeechVerb
+    subject: Subject | None
+    inverted: bool
+
+    @property
+    def opens(self) -> int:
+        """The first word of the attribution: of the subject, or of the verb."""
+        return self.at if self.subject is None or self.inverted else min(self.subject.first, self.at)
+
+
+def attributions(frame: Frame) -> tuple[Attribution, ...]:
+    """The acts of speech of the frame, in order of their verbs."""
+    words = frame.words
+    end = len(words) - (1 if words[-1].low in (".", "!", "?") else 0)
+    lows = [word.low for word in words]
+    cues = [cue for at in range(end) if (cue := _cue_at(words, lows, at)) is not None]
+    found: list[Attribution] = []
+    for number, cue in enumerate(cues):
+        limit = next(
+            (stop for later in cues[number + 1 :] if (stop := _break_before(words, cue, later)) is not None), end
+        )
+        floor = max((before.setting.stop for before in found if before.wraps), default=0)
+        reported = _reported(words, cue, floor, limit)
+        if reported is not None:
+            found.append(reported)
+    found.extend(_according(words, end))
+    if not found:
+        found.extend(_after_colon(words, end))
+    return tuple(sorted(found, key=lambda attribution: attribution.cue))
+
+
+def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> _Cue | None:
+    """The reporting verb at word `at` with its subject, unless the word is a noun, passive, future, denied or an infinitive."""
+    if words[at].mention is not None or words[at].quotation is not None:
+        return None
+    matched = speech_verb(lows, at)
+    if matched is None:
+        return None
+    verb, length = matched
+    before = lows[at - 1] if at > 0 else ""
+    stop = at + length
+    after = lows[stop] if stop < len(lows) else ""
+    if before in ARTICLES or before in ("'s", "'", "to") or after == "by" or not _acts(lows, at):
+        return None
+    if at == 0 or (before in PREPOSITIONS and before not in ("as",)):
+        return None
+    if (
+        verb.lemma == "ask"
+        and before in _COMMAS | CONJUNCTIONS
+        and after in ("if", "whether", "about", "on", "how", "why")
+    ):
+        return None
+    if verb.lemma in _NAMERS and not _names(words, stop):
+        return None
+    inverted = _inverted(words, at, stop)
+    if inverted is not None:
+        return _Cue(at, stop, verb, inverted, True)
+    subject = subject_before(words, at)
+    if subject is None:
+        return None
+    if lows[at].endswith("ing") and subject.kind == "noun" and before not in BE:
+        return None
+    if lows[at].endswith("s") and subject.kind == "noun" and not _could_act(words, subject):
+        return None
+    return _Cue(at, stop, verb, subject, False)
+
+
+def _acts(lows: Sequence[str], at: int) -> bool:
+    """Whether the verb is active, of the present or the past, and not denied: not "was told", "will say", "did not say"."""
+    back = at - 1
+    nearest_auxiliary = ""
+    while back >= 0 and (lows[back] in AUXILIARIES or lows[back] in ADVERBS or lows[back] in NEGATIONS):
+        if lows[back] in NEGATIONS or lows[back] in MODALS or lows[back].endswith("n't"):
+            return False
+        if lows[back] in AUXILIARIES and not nearest_auxiliary:
+            nearest_auxiliary = lows[back]
+        back -= 1
+    return nearest_auxiliary not in BE or lows[at].endswith("ing")
+
+
+def _could_act(words: Sequence[Word], subject: Subject) -> bool:
+    """Whether a noun phrase before a form in -s is a subject, not the first half of "ceasefire claims"."""
+    first = words[subject.first]
+    return first.low in ARTICLES or subject.mention is not None or not words[subject.last].low.endswith("s")
+
+
+def _names(words: Sequence[Word], stop: int) -> bool:
+    """Whether "call" gives a name or asks: "called it a start", "called for", not "called him on Friday"."""
+    if stop >= len(words):
+        return False
+    if words[stop].low in ("for", "on", "upon", "it", "this", "that", "them"):
+        return True
+    end = phrase_end(words, stop)
+    return end < len(words) and (words[end].quotation is not None or words[end].low in ("a", "an"))
+
+
+def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
+    """The subject after its verb, where what is said stands before: “We wait,” said the envoy."""
+    if at == 0 or stop >= len(words):
+        return None
+    quoted = words[at - 1].quotation is not None
+    if not quoted and words[at - 1].low not in _COMMAS:
+        return None
+    subject = subject_after(words, stop)
+    if subject is None or subject.kind == "pronoun":
+        return None
+    after = words[subject.last + 1] if subject.last + 1 < len(words) else None
+    ends = after is None or not after.is_word or after.low in PREPOSITIONS or after.low in ("who", "whose", "as", "and")
+    if not ends:
+        return None
+    if (
+        subject.kind == "noun"
+        and words[subject.first].low not in ARTICLES
+        and not words[subject.first].text[:1].isupper()
+    ):
+        return None
+    if quoted:
+        return subject
+    rest = [word.low for word in words[subject.last + 1 :]]
+    if after is not None and after.low in PREPOSITIONS and any(low in AUXILIARIES for low in rest):
+        return None
+    return subject if after is None or after.low in (".", ",") or after.low in PREPOSITIONS else None
+
+
+def _break_before(words: Sequence[Word], cue: _Cue, later: _Cue) -> int | None:
+    """Where the words that `cue` reports end because `later` starts anew beside it; None where `later` lies within them."""
+    if later.subject is None:
+        return None
+    if later.inverted:
+        return None
+    opens = later.opens
+    if later.subject.kind == "shared":
+        stop = opens
+        return stop - 1 if stop > cue.stop and words[stop - 1].low == "," else stop
+    before = opens - 1
+    if before > cue.stop and words[before].low in _BREAKS:
+        return before - 1 if words[before - 1].low == "," else before
+    return None
+
+
+def _reported(words: Sequence[Word], cue: _Cue, floor: int, limit: int) -> Attribution | None:
+    """The attribution of `cue` with the words it reports, between word `floor` and word `limit`."""
+    behind = cue.subject.last + 1 if cue.inverted and cue.subject is not None else cue.stop
+    setting = setting_after(words, behind, takes_person=cue.verb.takes == "person" and not cue.inverted)
+    if cue.verb.tells in ("accuses", "demands") and cue.verb.takes == "person":
+        setting = msgspec.structs.replace(setting, stop=cue.stop)
+    before = cue.opens - 1
+    left = _left(words, floor, before) if before >= 0 and _parts(words[before]) else None
+    right = _right(words, cue, setting, limit)
+    content: tuple[Run, ...]
+    quoted_left = left is not None and words[left[1] - 1].quotation is not None
+    if cue.inverted or (quoted_left and (right is None or not _is_utterance(words, right))):
+        content, wraps = ((left,) if left else ()), True
+    elif left is not None and right is None:
+        content, wraps = (left,), True
+    elif (left is not None and right is not None and quoted_left) or (
+        left is not None and right is not None and _is_inserted(words, cue, setting) and _is_clause(words, left)
+    ):
+        content, wraps = (left, right), True
+    else:
+        content, wraps = ((right,) if right else ()), False
+    if cue.inverted and left is not None and quoted_left:
+        more = _next_quote(words, behind, limit)
+        content = (*content, more) if more is not None else content
+    if not content:
+        return None
+    if not wraps and cue.verb.takes == "clause" and not cue.verb.plain and not _reports_clause(words, cue, content[0]):
+        return None
+    return Attribution((cue.at, cue.stop), cue.subject, cue.verb, content, setting, cue.opens, wraps)
+
+
+def _parts(word: Word) -> bool:
+    """Whether the word can end what is said before its attribution: a quotation or a comma."""
+    return word.quotation is not None or word.low in _COMMAS
+
+
+def _left(words: Sequence[Word], floor: int, before: int) -> Run | None:
+    """The words reported before the attribution, from `floor` on; only the quotation where a whole one stands there."""
+    stop = before + 1 if words[before].quotation is not None else before
+    while stop > floor and words[stop - 1].low in _COMMAS:
+        stop -= 1
+    if stop > floor and words[stop - 1].quotation is not None and words[stop - 1].text.lstrip("“\"‘'«„")[:1].isupper():
+        return stop - 1, stop
+    start = floor
+    for at in range(stop - 1, floor, -1):
+        if words[at].low == ";":
+            start = at + 1
+            break
+    while start < stop and (words[start].low in _COMMAS or words[start].low in ("and", "but")):
+        start += 1
+    enough = stop - start >= _RANGE_WORDS or any(word.quotation is not None for word in words[start:stop])
+    return (start, stop) if enough else None
+
+
+def _right(words: Sequence[Word], cue: _Cue, setting: Setting, limit: int) -> Run | None:
+    """The words reported behind the attribution; None where there are none."""
+    start = setting.stop
+    if cue.inverted:
+        return None
+    if start < limit and words[start].low == "," and start + 1 < limit:
+        following = words[start + 1]
+        if following.quotation is None:
+            carried, end = placed(words, start + 1)
+            del carried
+            closing = next((at for at in range(start + 1, min(limit, start + 25)) if words[at].low == ","), None)
+            if (end > start + 1 or following.low in ("a", "an", "hours", "days")) and closing is not None:
+                start = closing
+    while start < limit and (words[start].low in _COMMAS or words[start].low in (":", "that")):
+        start += 1
+    stop = limit
+    while stop > start and (words[stop - 1].low in _COMMAS or words[stop - 1].low in (";", ":")):
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _is_utterance(words: Sequence[Word], run: Run) -> bool:
+    """Whether the run starts with a quotation: the second piece of a broken one."""
+    return words[run[0]].quotation is not None
+
+
+def _next_quote(words: Sequence[Word], at: int, limit: int) -> Run | None:
+    """The quotation behind the next comma, where nothing but the speaker's own description stands before it."""
+    for place in range(at, limit):
+        if words[place].quotation is not None:
+            return (place, place + 1) if words[place - 1].low in (",", ":", ";") else None
+    return None
+
+
+def _is_inserted(words: Sequence[Word], cue: _Cue, setting: Setting) -> bool:
+    """Whether a comma closes the attribution at once: "The road, he said, is open"."""
+    return setting.stop < len(words) and words[setting.stop].low in _COMMAS
+
+
+def _is_clause(words: Sequence[Word], run: Run) -> bool:
+    """Whether the words before an inserted attribution belong to what is said, not to when and where it was said."""
+    return words[run[0]].low not in _OPENERS or words[run[0]].low in ("under", "if", "in")
+
+
+def _reports_clause(words: Sequence[Word], cue: _Cue, run: Run) -> bool:
+    """Whether "that", a colon or a quotation shows that a clause is reported: not "added three posts"."""
+    before = words[run[0] - 1].low
+    if before in ("that", ":"):
+        return True
+    return any(
+        word.quotation is not None or word.low in PRONOUNS or word.low == "there" for word in words[run[0] : run[0] + 4]
+    )
+
+
+def _according(words: Sequence[Word], end: int) -> list[Attribution]:
+    """What "according to" says: "Nine were hurt, according to the mayor"."""
+    found = []
+    for at in range(end - 2):
+        if words[at].low != "according" or words[at + 1].low != "to":
+            continue
+        stop = phrase_end(words, at + 2)
+        while (
+            stop < end
+            and words[stop].low in ("of", "in", "for", "at", "from")
+            and phrase_end(words, stop + 1) > stop + 1
+        ):
+            stop = phrase_end(words, stop + 1)
+        subject = phrase_ending(words, stop - 1) if stop > at + 2 else None
+        if at == 0 or words[at - 1].low in (";",):
+            comma = next((place for place in range(stop, end) if words[place].low == ","), stop - 1)
+            run = (comma + 1, end)
+        else:
+            run = (0, at - 1 if words[at - 1].low in _COMMAS else at)
+        if run[1] > run[0]:
+            found.append(Attribution((at, at + 2), subject, None, (run,), Setting(stop), at, at > 0))
+    return found
+
+
+def _after_colon(words: Sequence[Word], end: int) -> list[Attribution]:
+    """Who speaks where a colon stands for the verb: 'Colonel Vell: “They fled.”'"""
+    for at in range(1, end):
+        if words[at].low == ":" and at + 1 < len(words) and words[at + 1].quotation is not None:
+            stop = at + 1
+            while stop < len(words) and words[stop].quotation is not None:
+                stop += 1
+            subject = leading_subject(words, at)
+            return [Attribution((at, at + 1), subject, None, ((at + 1, stop),), Setting(at + 1), 0)]
+    return []

@@ -1,0 +1,151 @@
+"""Which actor a subject is: names as they stand, pronouns and "the ministry" by what was named shortly before."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trucewatch.core.account import Actor
+from trucewatch.core.page import Context, Mention
+from trucewatch.find.frames import Frame
+from trucewatch.find.subjects import Subject, leading_subject
+from trucewatch.know.speech import is_document
+
+_REACH = 4
+"""How many sentences back a pronoun or a definite noun looks."""
+_THEY = frozenset({"group", "military", "organisation", "government", "office", "state"})
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """`actor` None = nobody that the cast holds; `rivals` = the names where two or more fitted."""
+
+    actor: str | None
+    rivals: tuple[str, ...] = ()
+
+
+NOBODY = Speaker(None)
+
+
+class _Heard(msgspec.Struct, frozen=True):
+    """What one sentence leaves to later ones: who spoke, its subject, everyone named, all as actor ids in order."""
+
+    paragraph: int
+    speakers: tuple[str, ...]
+    subject: str | None
+    named: tuple[str, ...]
+
+
+class Speakers:
+    """Follows a page sentence by sentence and says who a subject is. `hear` each frame once, after asking about it."""
+
+    def __init__(self, context: Context) -> None:
+        self._actors: dict[str, Actor] = {actor.id: actor for actor in context.cast}
+        self._words: dict[str, frozenset[str]] = {}
+        self._heard: list[_Heard] = []
+
+    def of(self, subject: Subject | None, frame: Frame, earlier: tuple[str, ...] = ()) -> Speaker:
+        """The actor that `subject` is; `earlier` = who spoke in this frame before it, in order."""
+        if subject is None or subject.kind == "several":
+            return NOBODY
+        if subject.kind == "mention" and subject.mention is not None:
+            return Speaker(subject.mention.actor)
+        if subject.kind == "pronoun":
+            return self._pronoun(subject, frame, earlier)
+        if subject.kind == "shared":
+            return self._shared(subject, frame, earlier)
+        if is_document(subject.word):
+            return Speaker(subject.mention.actor) if subject.mention is not None else self._owner(earlier)
+        return self._described(subject)
+
+    def subject_of(self, frame: Frame) -> str | None:
+        """The actor that the frame's first clause is about, or None."""
+        subject = leading_subject(frame.words, len(frame.words))
+        return None if subject is None or subject.kind == "shared" else self.of(subject, frame).actor
+
+    def hear(self, frame: Frame, spoke: tuple[str, ...]) -> None:
+        """Remember who spoke and who was named in `frame`."""
+        named = tuple(dict.fromkeys(word.mention.actor for word in frame.words if word.mention is not None))
+        self._heard.append(_Heard(frame.paragraph, tuple(dict.fromkeys(spoke)), self.subject_of(frame), named))
+        if len(self._heard) > _REACH:
+            del self._heard[0]
+
+    def last(self) -> Speaker:
+        """Who spoke in the sentence before, for a quotation that stands alone; its subject where nobody spoke."""
+        for heard in reversed(self._heard):
+            if len(heard.speakers) > 1:
+                return Speaker(None, tuple(self._name(actor) for actor in heard.speakers))
+            if heard.speakers or heard.subject:
+                return Speaker(heard.speakers[0] if heard.speakers else heard.subject)
+        return NOBODY
+
+    def _fits(self, actor: str, pronoun: str) -> bool:
+        """Whether an actor of its kind is spoken of with the pronoun."""
+        kind = self._actors[actor].kind if actor in self._actors else None
+        if pronoun in ("he", "she"):
+            return kind == "person"
+        return kind in _THEY if pronoun == "they" else kind is not None and kind != "person"
+
+    def _pronoun(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
+        """The last speaker, subject or only one named that the pronoun fits; two that fit alike leave it open."""
+        spoke = tuple(actor for actor in earlier if self._fits(actor, subject.word))
+        if spoke:
+            return Speaker(spoke[-1])
+        before = leading_subject(frame.words, subject.first)
+        if before is not None and before.kind == "mention" and before.mention is not None:
+            if self._fits(before.mention.actor, subject.word):
+                return Speaker(before.mention.actor)
+        for heard in reversed(self._heard):
+            spoke = tuple(actor for actor in heard.speakers if self._fits(actor, subject.word))
+            if len(spoke) == 1:
+                return Speaker(spoke[0])
+            if not spoke and heard.subject is not None and self._fits(heard.subject, subject.word):
+                return Speaker(heard.subject)
+            fitting = spoke or tuple(actor for actor in heard.named if self._fits(actor, subject.word))
+            if len(fitting) == 1:
+                return Speaker(fitting[0])
+            if fitting:
+                return Speaker(None, tuple(self._name(actor) for actor in fitting))
+        return NOBODY
+
+    def _shared(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
+        """Who did what stands before "and said" or ", adding": the last speaker, else the subject of the sentence."""
+        if earlier:
+            return Speaker(earlier[-1])
+        before = leading_subject(frame.words, subject.first)
+        return self.of(before, frame) if before is not None and before.kind != "shared" else NOBODY
+
+    def _owner(self, earlier: tuple[str, ...]) -> Speaker:
+        """Whose document "the statement" is: the last body that spoke or was spoken of."""
+        for group in (earlier, *(heard.speakers for heard in reversed(self._heard))):
+            if group:
+                return Speaker(group[-1]) if len(group) == 1 else NOBODY
+        return NOBODY
+
+    def _described(self, subject: Subject) -> Speaker:
+        """The one actor named shortly before whose names or roles hold the noun: "the ministry", "the president"."""
+        for heard in reversed(self._heard):
+            around = dict.fromkeys((*heard.speakers, *((heard.subject,) if heard.subject else ()), *heard.named))
+            fitting = [actor for actor in around if subject.word in self._words_of(actor)]
+            if subject.mention is not None:
+                fitting = [actor for actor in fitting if self._belongs(actor, subject.mention)]
+            if len(fitting) == 1:
+                return Speaker(fitting[0])
+            if fitting:
+                return Speaker(None, tuple(self._name(actor) for actor in fitting))
+        return NOBODY
+
+    def _belongs(self, actor: str, owner: Mention) -> bool:
+        """Whether the actor acts for the owner, as far as the cast knows; directly, or through one other."""
+        above = self._actors[actor].of if actor in self._actors else None
+        further = self._actors[above].of if above in self._actors else None
+        return owner.actor in (actor, above, further)
+
+    def _words_of(self, actor: str) -> frozenset[str]:
+        """The lower-case words of an actor's names and roles."""
+        if actor not in self._words:
+            known = self._actors.get(actor)
+            phrases = (*known.names, *known.roles, known.name) if known is not None else ()
+            self._words[actor] = frozenset(word.lower() for phrase in phrases for word in phrase.split())
+        return self._words[actor]
+
+    def _name(self, actor: str) -> str:
+        return self._actors[actor].name if actor in self._actors else actor

@@ -2,11 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from datetime import date
 from typing import Literal
 
 import msgspec
 
-from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.core.values import UNKNOWN_TIME, Basis, When
+from trucewatch.lang.clocks import Clock, clocks_within, instant
+from trucewatch.lang.dates import Named, Reading, named_days
+from trucewatch.lang.days import Days
+from trucewatch.lang.numerals import SPOKEN, spoken_value
+
+JOINS_CLOCK_TO_DAY = re.compile(
+    r",?\s(?:on\s|of\s|the\s)?|,?\son\s(?:the\s(?:morning|evening|night)\sof\s)?", re.IGNORECASE
+)
+JOINS_DAY_TO_CLOCK = re.compile(r",?\s(?:at\s|from\s)?(?:about\s|around\s)?(?:the\s)?|T|\s?[-–—|,]\s?", re.IGNORECASE)
+OPENS_WINDOW = re.compile(
+    r"\b(?P<word>from|between|since|until|till)\s(?:about\s|around\s|at least\s|the\s)?$", re.IGNORECASE
+)
+SPANS = re.compile(r"\s(?:on\s)?(?:to|until|till|through|up to)\s(?:the\s)?|\s?[–—]\s?", re.IGNORECASE)
+AND_SPANS = re.compile(r"\sand\s", re.IGNORECASE)
+DAYS_IN: dict[str, float] = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "year": 365,
+    "decade": 3650,
+}
+_UNIT = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade)"
+DURATION = re.compile(
+    rf"(?<![\w.,:/$€£-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)|(?P<spoken>{SPOKEN})|(?P<half>half\san?)|(?P<a>an?))"
+    rf"(?P<more>[\s-]and[\s-]a[\s-]half)?[\s-](?:(?:full|whole|further|more|consecutive|straight)\s)?{_UNIT}s?\b"
+    rf"(?P<late_half>\sand\sa\shalf)?(?P<long>-long)?(?![-\s]?old\b)",
+    re.IGNORECASE,
+)
+"""30-day, ten days, two and a half hours, an hour and a half, 36 hours, a month-long"""
+LONG = re.compile(rf"(?<![\w-]){_UNIT}-long\b", re.IGNORECASE)
+PERIOD_AHEAD = re.compile(
+    r"\s(?:for|lasting|lasted|within|over|of|in|than|least|about|around|nearly|almost|most)$", re.IGNORECASE
+)
 
 
 class TimeExpression(msgspec.Struct, frozen=True):
@@ -23,6 +64,153 @@ class TimeExpression(msgspec.Struct, frozen=True):
     days: float | None = None
 
 
+class Moment(msgspec.Struct, frozen=True):
+    """A day with the time of day said beside it; one of both may be missing."""
+
+    start: int
+    end: int
+    day: Named | None
+    clock: Clock | None
+
+
 def time_expressions(text: str, start: int, end: int, published: When) -> tuple[TimeExpression, ...]:
-    """The time expressions within `start`..`end`, in order, longest first where they overlap; none is guessed."""
-    return ()
+    """The time expressions within `start`..`end`, in order, longest first where they overlap; none is guessed.
+
+    A time of day makes a datetime only where day and zone are known. "since Monday" and "until 6 June" are windows open at
+    one side. What is counted from an unknown day or another event is there, with UNKNOWN_TIME.
+    """
+    reading = Reading(text, start, end, days_of(published))
+    found = windows(text, start, moments(text, reading))
+    merged: list[TimeExpression] = []
+    for entry in sorted((*found, *durations(text, start, end)), key=lambda entry: (entry.start, -entry.end)):
+        if merged and entry.start < merged[-1].end:
+            if entry.end - entry.start > merged[-1].end - merged[-1].start:
+                merged[-1] = entry
+            continue
+        merged.append(entry)
+    return tuple(merged)
+
+
+def days_of(when: When) -> Days | None:
+    """The first and the last day of `when`; None where an end is unknown."""
+    if when.earliest is None or when.latest is None:
+        return None
+    try:
+        return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+    except ValueError:
+        return None
+
+
+def moments(text: str, reading: Reading) -> list[Moment]:
+    """The days and times of day, in order; a time of day beside a day is one with it."""
+    days = named_days(reading)
+    clocks = [
+        clock
+        for clock in clocks_within(text, reading.floor, reading.ceiling)
+        if not any_holds(days, clock.start, clock.end)
+    ]
+    found: list[Moment] = []
+    pieces = sorted(
+        [*(Moment(day.start, day.end, day, None) for day in days), *(Moment(c.start, c.end, None, c) for c in clocks)],
+        key=lambda piece: piece.start,
+    )
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before is not None and piece.start - before.end < 24:
+            joint = text[before.end : piece.start]
+            if before.day is None and piece.clock is None and JOINS_CLOCK_TO_DAY.fullmatch(joint):
+                found[-1] = Moment(before.start, piece.end, piece.day, before.clock)
+                continue
+            if before.clock is None and piece.day is None and JOINS_DAY_TO_CLOCK.fullmatch(joint):
+                found[-1] = Moment(before.start, piece.end, before.day, piece.clock)
+                continue
+        found.append(piece)
+    return found
+
+
+def any_holds(days: list[Named], start: int, end: int) -> bool:
+    """Whether one of `days`, which are in order and apart, shares a character with `start`..`end`."""
+    place = bisect_left(days, end, key=lambda day: day.start) - 1
+    return place >= 0 and days[place].end > start
+
+
+def when_of(moment: Moment) -> When:
+    """What a moment says: a datetime where day, minute and zone are known, else its days."""
+    if moment.day is None or moment.day.days is None:
+        return UNKNOWN_TIME
+    first, last = moment.day.days
+    if moment.clock is not None and first == last and (exact := instant(first, moment.clock)) is not None:
+        return When(exact, exact, moment.day.basis)
+    return When(first.isoformat(), last.isoformat(), moment.day.basis)
+
+
+def windows(text: str, floor: int, found: list[Moment]) -> list[TimeExpression]:
+    """The moments as expressions; two that "from ... to" or "between ... and" joins, and those behind since or until, are windows."""
+    expressions: list[TimeExpression] = []
+    number = 0
+    while number < len(found):
+        moment = found[number]
+        following = found[number + 1] if number + 1 < len(found) else None
+        opening = OPENS_WINDOW.search(text, max(floor, moment.start - 20), moment.start)
+        word = opening["word"].lower() if opening else ""
+        joint = AND_SPANS if word == "between" else SPANS
+        if (
+            following is not None
+            and following.start - moment.end < 20
+            and (word in ("from", "between") or following.clock or moment.day)
+            and joint.fullmatch(text, moment.end, following.start)
+        ):
+            first = moment if moment.day else Moment(moment.start, moment.end, following.day, moment.clock)
+            last = following if following.day else Moment(following.start, following.end, moment.day, following.clock)
+            start = opening.start() if opening and word in ("from", "between") else moment.start
+            expressions.append(TimeExpression(start, following.end, "window", spanning(when_of(first), when_of(last))))
+            number += 2
+            continue
+        number += 1
+        when = when_of(moment)
+        if opening and word in ("since", "until", "till") and moment.day is not None:
+            when = spanning(when, OPEN_END) if word == "since" else spanning(OPEN_END, when)
+            expressions.append(TimeExpression(opening.start(), moment.end, "window", when))
+            continue
+        is_window = moment.day is not None and moment.day.is_window
+        expressions.append(TimeExpression(moment.start, moment.end, "window" if is_window else "instant", when))
+    return expressions
+
+
+OPEN_END = UNKNOWN_TIME
+
+
+def spanning(first: When, last: When) -> When:
+    """From the beginning of `first` to the end of `last`; one of both may be open. Unknown where they are out of order."""
+    known = [when for when in (first, last) if when.is_known]
+    if not known:
+        return UNKNOWN_TIME
+    if len(known) == 2 and str(first.earliest)[:10] > str(last.latest)[:10]:
+        return UNKNOWN_TIME
+    bases: tuple[Basis, ...] = ("relative", "weekday", "publication", "stated")
+    basis = min((when.basis for when in known), key=lambda basis: bases.index(basis) if basis in bases else 0)
+    return When(first.earliest, last.latest, basis)
+
+
+def durations(text: str, start: int, end: int) -> list[TimeExpression]:
+    """The lengths of time within `start`..`end`; "a day" alone is one only where a length is asked for ("for a day")."""
+    found = []
+    for match in DURATION.finditer(text, start, end):
+        unit = DAYS_IN[match["unit"].lower()]
+        half = 0.5 if match["more"] or match["late_half"] else 0.0
+        if match["digits"]:
+            number = float(match["digits"].replace(",", "")) if len(match["digits"]) < 16 else 0.0
+        elif match["spoken"]:
+            number = spoken_value(match["spoken"].lower(), 0.0)
+        else:
+            number = 0.5 if match["half"] else 1.0
+        if match["a"] and not (
+            half or match["long"] or PERIOD_AHEAD.search(text, max(start, match.start() - 10), match.start())
+        ):
+            continue
+        found.append(TimeExpression(match.start(), match.end(), "duration", days=round((number + half) * unit, 6)))
+    found.extend(
+        TimeExpression(match.start(), match.end(), "duration", days=DAYS_IN[match["unit"].lower()])
+        for match in LONG.finditer(text, start, end)
+    )
+    return found

@@ -1,0 +1,92 @@
+"""The noun that a number counts, found without a parser: `19 Russian attack drones` counts drones."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+WORD = re.compile(r"[ \u00a0\n]?(?:of (?:the |its |their )?)?(?P<word>[^\W\d_][\w’'&./-]*)")
+STOPS = frozenset(
+    "a an the and or but nor in on at by to from of off out into onto over under up down with without for as since after "
+    "before during while when where who whom whose which that this these those than then there it its he she they we you "
+    "i his her their our my him them us is was were are be been being am has had have having do does did will would can "
+    "could may might shall should must not no also only just still already again now yet each every other both all "
+    "per via between among against across along around about near inside outside through throughout within until till "
+    "if because so such more most less fewer least ago later earlier away apart together alone today yesterday tomorrow "
+    "said says told died fell fled went came took left hit got made kept held hurt killed dead "
+    "met gave sent saw set shot drove ran lost found became began broke struck".split()
+)
+"""Words that end the run of adjectives and nouns behind a number."""
+STATES = frozenset("dead killed wounded injured hurt missing displaced captured".split())
+"""What people are counted by where no noun is said: `12 dead`."""
+PLURALS = frozenset(
+    "people men women children aircraft personnel troops staff police crew oxen feet teeth dead craft cattle percent km "
+    "mm cm kg mw gw mph".split()
+)
+NO_PLURALS = frozenset("us this his its is was has as thus plus news across always perhaps towards afterwards".split())
+LONGEST_RUN = 6
+
+
+class CountedNoun(msgspec.Struct, frozen=True):
+    """The noun with its adjectives, `start`..`end`; the head, its last word, begins at `head_start`."""
+
+    start: int
+    head_start: int
+    end: int
+
+
+def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNoun | None:
+    """The noun that the number ending at `start` counts; None where none follows at once.
+
+    For more than one thing it is the first plural of the run (`34 breaches recorded`), for one thing the last word of it.
+    """
+    first = head = last = -1
+    position = start
+    for number in range(LONGEST_RUN):
+        match = WORD.match(text, position, end)
+        if match is None or (match["word"].lower() in STOPS and not (number == 0 and match["word"].lower() in STATES)):
+            break
+        word = match["word"].rstrip(".’'-/&")
+        if number and (word.endswith("ed") or word.endswith("ing")) and not plural:
+            break
+        word_start = match.start("word")
+        first = word_start if first < 0 else first
+        position = word_start + len(word)
+        bare = re.split(r"[’']s?$", word)[0]
+        if plural and is_plural(bare):
+            return CountedNoun(first, word_start, word_start + len(bare))
+        if plural and number == 0 and bare.lower() in STATES and not is_noun_ahead(text, position, end):
+            return CountedNoun(first, word_start, position)
+        head, last = word_start, position
+        if position < end and text[position] not in " \u00a0\n":
+            break
+    if plural or head < 0:
+        return None
+    return CountedNoun(first, head, last)
+
+
+def is_plural(word: str) -> bool:
+    """Whether the word looks like a plural noun."""
+    lowered = word.lower()
+    if lowered in PLURALS:
+        return True
+    return (
+        len(lowered) > 2
+        and lowered.endswith("s")
+        and not lowered.endswith(("ss", "us", "ous", "is"))
+        and lowered not in NO_PLURALS
+    )
+
+
+def is_noun_ahead(text: str, start: int, end: int) -> bool:
+    """Whether a plural follows within two words."""
+    position = start
+    for _ in range(2):
+        match = WORD.match(text, position, end)
+        if match is None or match["word"].lower() in STOPS:
+            return False
+        if is_plural(match["word"].rstrip(".’'-/&")):
+            return True
+        position = match.end()
+    return False

@@ -1,0 +1,124 @@
+"""Numbers as they are written, in digits or words: where they stand and what they are worth."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+ONES = dict(
+    zip(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        ).split(),
+        range(20),
+        strict=True,
+    )
+)
+TENS = dict(
+    zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True)
+)
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+VAGUE = {
+    "dozens": 24,
+    "scores": 40,
+    "tens": 20,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2 * 10**6,
+    "billions": 2 * 10**9,
+}
+"""The least that a vague plural can mean: twice its word."""
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+_SMALL = "|".join((*ONES, *TENS))
+_SCALE = r"dozen|hundred|thousand|million|billion|trillion"
+_VAGUE_OF = r"thousands|millions|billions"
+SPOKEN = (
+    rf"(?:(?:{_SMALL})|(?:half\s+)?an?\s+(?:{_SCALE})|(?:{_SCALE}))(?:(?:-|\s+and\s+|\s+)(?:{_SMALL}|{_SCALE})){{0,8}}"
+)
+"""twenty-one; a dozen; half a million; three hundred and five"""
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?[½¼¾]?"
+"""1,000; 1 000; 2.5; 2½"""
+MAGNITUDE = rf"(?:[ \u00a0-]?(?:{_SCALE}|mn|bn)\b|m\b(?!\s+(?:away|from|long|high|wide|tall|deep|north|south|east|west|above|below|off|to|of)\b))"
+NUMERAL = re.compile(
+    rf"(?<![\w#№/.,:’'½-])(?:"
+    rf"(?P<vague>(?:tens|dozens|scores|hundreds)\s+of\s+(?:{_VAGUE_OF})|(?:{'|'.join(VAGUE)}))\b"
+    rf"|(?P<digits>{DIGITS})(?P<magnitude>{MAGNITUDE})?"
+    rf"|(?P<spoken>{SPOKEN})\b)"
+    rf"(?P<half>[\s-]and[\s-]a[\s-]half)?",
+    re.IGNORECASE,
+)
+"""A numeral, perhaps with its half: `two and a half`, `tens of thousands`, `4.9 million`."""
+
+
+class Numeral(msgspec.Struct, frozen=True):
+    """A number at `start`..`end`; `is_vague` where `value` is only the least it can be (dozens), `in_digits` as it says."""
+
+    start: int
+    end: int
+    value: float
+    is_vague: bool
+    in_digits: bool
+
+
+def numerals(text: str, start: int, end: int) -> list[Numeral]:
+    """The numerals within `start`..`end`, in order; what they number is not looked at."""
+    found = []
+    for match in NUMERAL.finditer(text, start, end):
+        value = value_of(match)
+        if value is None:
+            continue
+        found.append(
+            Numeral(match.start(), match.end(), value, match["vague"] is not None, match["digits"] is not None)
+        )
+    return found
+
+
+def value_of(match: re.Match[str]) -> float | None:
+    """The worth of a match of NUMERAL; None for digits too long to be a count."""
+    half = 0.5 if match["half"] else 0.0
+    if match["vague"]:
+        words = match["vague"].lower().split()
+        if len(words) == 1:
+            return float(VAGUE[words[0]])
+        return float(VAGUE[words[0]] * SCALES[words[2].rstrip("s")])
+    if match["digits"]:
+        if len(match["digits"]) > 20:
+            return None
+        digits = re.sub(r"[, \u00a0\u202f]", "", match["digits"])
+        fraction = FRACTIONS.get(digits[-1], 0.0)
+        number = float(digits.rstrip("½¼¾")) + fraction
+        scale = SCALES[match["magnitude"].strip(" \u00a0-").lower()] if match["magnitude"] else 1
+        return round((number + half) * scale, 6)
+    return spoken_value(match["spoken"].lower(), half)
+
+
+def spoken_value(words: str, half: float) -> float:
+    """`half a million` = 500000; `three hundred and five` = 305; `two` with a half = 2.5."""
+    total = current = 0.0
+    share = 1.0
+    for word in re.split(r"[\s-]+", words):
+        if word == "half":
+            share = 0.5
+        elif word in ("a", "an"):
+            current = 1.0
+        elif word in ONES or word in TENS:
+            current += ONES.get(word, 0) + TENS.get(word, 0)
+        elif word in ("dozen", "hundred"):
+            current = (current or 1.0) * SCALES[word]
+        elif word in SCALES:
+            total += (current or 1.0) * SCALES[word]
+            current = 0.0
+    return (total + current + half) * share

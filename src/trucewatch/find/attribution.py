@@ -7,20 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from trucewatch.find.channels import Setting, phrase_end, placed, setting_after
+from trucewatch.find.cues import Cue, cues_of
 from trucewatch.find.frames import Frame, Word
-from trucewatch.find.subjects import Subject, leading_subject, phrase_ending, subject_after, subject_before
+from trucewatch.find.subjects import Subject, leading_subject, phrase_ending
 from trucewatch.know.function_words import (
-    ADVERBS,
-    ARTICLES,
-    AUXILIARIES,
-    BE,
-    CONJUNCTIONS,
-    MODALS,
-    NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
 )
-from trucewatch.know.speech import SpeechVerb, speech_verb
+from trucewatch.know.speech import SpeechVerb
 
 _BREAKS = frozenset({"and", "but", "while", "whereas", "though", "although", ";"})
 _COMMAS = frozenset({",", "–", "—"})
@@ -44,9 +38,9 @@ Run = tuple[int, int]
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """One act of speech. `cue` and `content` are runs of words; `subject` None = none was found; `opens` = its first word.
+    """One act of speech. `cue` and `content` are runs of words; `subject` None = none was found; `opens`: its first word.
 
-    `verb` None = no verb but a colon, or "according to". `wraps` is true where the words reported stand before the verb.
+    `verb` None = no verb but a colon, or "according to". `wraps`: the words reported stand before the verb, too.
     """
 
     cue: Run
@@ -58,25 +52,11 @@ class Attribution(msgspec.Struct, frozen=True):
     wraps: bool = False
 
 
-class _Cue(msgspec.Struct, frozen=True):
-    at: int
-    stop: int
-    verb: SpeechVerb
-    subject: Subject | None
-    inverted: bool
-
-    @property
-    def opens(self) -> int:
-        """The first word of the attribution: of the subject, or of the verb."""
-        return self.at if self.subject is None or self.inverted else min(self.subject.first, self.at)
-
-
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
     """The acts of speech of the frame, in order of their verbs."""
     words = frame.words
     end = len(words) - (1 if words[-1].low in (".", "!", "?") else 0)
-    lows = [word.low for word in words]
-    cues = [cue for at in range(end) if (cue := _cue_at(words, lows, at)) is not None]
+    cues = cues_of(words, end)
     found: list[Attribution] = []
     for number, cue in enumerate(cues):
         limit = next(
@@ -92,101 +72,8 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
 
 
-def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> _Cue | None:
-    """The reporting verb at word `at` with its subject, unless the word is a noun, passive, future, denied or an infinitive."""
-    if words[at].mention is not None or words[at].quotation is not None:
-        return None
-    matched = speech_verb(lows, at)
-    if matched is None:
-        return None
-    verb, length = matched
-    before = lows[at - 1] if at > 0 else ""
-    stop = at + length
-    after = lows[stop] if stop < len(lows) else ""
-    if before in ARTICLES or before in ("'s", "'", "to") or after == "by" or not _acts(lows, at):
-        return None
-    if at == 0 or (before in PREPOSITIONS and before not in ("as",)):
-        return None
-    if (
-        verb.lemma == "ask"
-        and before in _COMMAS | CONJUNCTIONS
-        and after in ("if", "whether", "about", "on", "how", "why")
-    ):
-        return None
-    if verb.lemma in _NAMERS and not _names(words, stop):
-        return None
-    inverted = _inverted(words, at, stop)
-    if inverted is not None:
-        return _Cue(at, stop, verb, inverted, True)
-    subject = subject_before(words, at)
-    if subject is None:
-        return None
-    if lows[at].endswith("ing") and subject.kind == "noun" and before not in BE:
-        return None
-    if lows[at].endswith("s") and subject.kind == "noun" and not _could_act(words, subject):
-        return None
-    return _Cue(at, stop, verb, subject, False)
-
-
-def _acts(lows: Sequence[str], at: int) -> bool:
-    """Whether the verb is active, of the present or the past, and not denied: not "was told", "will say", "did not say"."""
-    back = at - 1
-    nearest_auxiliary = ""
-    while back >= 0 and (lows[back] in AUXILIARIES or lows[back] in ADVERBS or lows[back] in NEGATIONS):
-        if lows[back] in NEGATIONS or lows[back] in MODALS or lows[back].endswith("n't"):
-            return False
-        if lows[back] in AUXILIARIES and not nearest_auxiliary:
-            nearest_auxiliary = lows[back]
-        back -= 1
-    return nearest_auxiliary not in BE or lows[at].endswith("ing")
-
-
-def _could_act(words: Sequence[Word], subject: Subject) -> bool:
-    """Whether a noun phrase before a form in -s is a subject, not the first half of "ceasefire claims"."""
-    first = words[subject.first]
-    return first.low in ARTICLES or subject.mention is not None or not words[subject.last].low.endswith("s")
-
-
-def _names(words: Sequence[Word], stop: int) -> bool:
-    """Whether "call" gives a name or asks: "called it a start", "called for", not "called him on Friday"."""
-    if stop >= len(words):
-        return False
-    if words[stop].low in ("for", "on", "upon", "it", "this", "that", "them"):
-        return True
-    end = phrase_end(words, stop)
-    return end < len(words) and (words[end].quotation is not None or words[end].low in ("a", "an"))
-
-
-def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
-    """The subject after its verb, where what is said stands before: “We wait,” said the envoy."""
-    if at == 0 or stop >= len(words):
-        return None
-    quoted = words[at - 1].quotation is not None
-    if not quoted and words[at - 1].low not in _COMMAS:
-        return None
-    subject = subject_after(words, stop)
-    if subject is None or subject.kind == "pronoun":
-        return None
-    after = words[subject.last + 1] if subject.last + 1 < len(words) else None
-    ends = after is None or not after.is_word or after.low in PREPOSITIONS or after.low in ("who", "whose", "as", "and")
-    if not ends:
-        return None
-    if (
-        subject.kind == "noun"
-        and words[subject.first].low not in ARTICLES
-        and not words[subject.first].text[:1].isupper()
-    ):
-        return None
-    if quoted:
-        return subject
-    rest = [word.low for word in words[subject.last + 1 :]]
-    if after is not None and after.low in PREPOSITIONS and any(low in AUXILIARIES for low in rest):
-        return None
-    return subject if after is None or after.low in (".", ",") or after.low in PREPOSITIONS else None
-
-
-def _break_before(words: Sequence[Word], cue: _Cue, later: _Cue) -> int | None:
-    """Where the words that `cue` reports end because `later` starts anew beside it; None where `later` lies within them."""
+def _break_before(words: Sequence[Word], cue: Cue, later: Cue) -> int | None:
+    """Where the words that `cue` reports end because `later` starts anew; None where `later` lies within them."""
     if later.subject is None:
         return None
     if later.inverted:
@@ -201,7 +88,7 @@ def _break_before(words: Sequence[Word], cue: _Cue, later: _Cue) -> int | None:
     return None
 
 
-def _reported(words: Sequence[Word], cue: _Cue, floor: int, limit: int) -> Attribution | None:
+def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attribution | None:
     """The attribution of `cue` with the words it reports, between word `floor` and word `limit`."""
     behind = cue.subject.last + 1 if cue.inverted and cue.subject is not None else cue.stop
     setting = setting_after(words, behind, takes_person=cue.verb.takes == "person" and not cue.inverted)
@@ -255,7 +142,7 @@ def _left(words: Sequence[Word], floor: int, before: int) -> Run | None:
     return (start, stop) if enough else None
 
 
-def _right(words: Sequence[Word], cue: _Cue, setting: Setting, limit: int) -> Run | None:
+def _right(words: Sequence[Word], cue: Cue, setting: Setting, limit: int) -> Run | None:
     """The words reported behind the attribution; None where there are none."""
     start = setting.stop
     if cue.inverted:
@@ -289,7 +176,7 @@ def _next_quote(words: Sequence[Word], at: int, limit: int) -> Run | None:
     return None
 
 
-def _is_inserted(words: Sequence[Word], cue: _Cue, setting: Setting) -> bool:
+def _is_inserted(words: Sequence[Word], cue: Cue, setting: Setting) -> bool:
     """Whether a comma closes the attribution at once: "The road, he said, is open"."""
     return setting.stop < len(words) and words[setting.stop].low in _COMMAS
 
@@ -299,7 +186,7 @@ def _is_clause(words: Sequence[Word], run: Run) -> bool:
     return words[run[0]].low not in _OPENERS or words[run[0]].low in ("under", "if", "in")
 
 
-def _reports_clause(words: Sequence[Word], cue: _Cue, run: Run) -> bool:
+def _reports_clause(words: Sequence[Word], cue: Cue, run: Run) -> bool:
     """Whether "that", a colon or a quotation shows that a clause is reported: not "added three posts"."""
     before = words[run[0] - 1].low
     if before in ("that", ":"):

@@ -22,7 +22,7 @@ _WITHIN = 8
 class Setting(msgspec.Struct, frozen=True):
     """The setting of an act of speech, as word numbers: it ends before `stop`; runs are (first, last), last included.
 
-    `told` is who is addressed, `channel` what carries it ("Telegram", "televised address", "reporters"); None = not said.
+    `told` is who is addressed, `channel` what carries it ("Telegram", "televised address", "reporters"); None: not said.
     """
 
     stop: int
@@ -116,7 +116,7 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
 
 
 def _with_complement(words: Sequence[Word], at: int) -> int:
-    """The word after "with the broadcaster", "to parliament" or "from Tarn" that hangs on an interview or an address."""
+    """The word after "with the broadcaster", "to parliament" or "from Tarn" behind an interview or an address."""
     if at < len(words) and words[at].low in ("with", "to", "from", "of"):
         return max(at, phrase_end(words, at + 1)) if phrase_end(words, at + 1) > at + 1 else at
     return at

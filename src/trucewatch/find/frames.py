@@ -93,7 +93,7 @@ def _runs(sentences: Sequence[Sentence], outer: Sequence[Quotation]) -> Iterator
 
 
 def _goes_on(before: Frame, words: Sequence[Word]) -> bool:
-    """Whether a sentence ended too early: at the “?” or “!” of a quotation, before a short attribution in its own words."""
+    """Whether a sentence ended too early: at the “?” of a quotation, before a short attribution."""
     last = before.words[-1]
     if last.quotation is None or words[0].quotation is not None:
         return False

@@ -39,7 +39,7 @@ class _Said(msgspec.Struct, frozen=True):
 def find_statements(page: Page, context: Context) -> Found:
     """The statements of `page`, and one problem for each kind of thing left open: quotations of nobody, and of two.
 
-    A quotation broken by its attribution is one statement, each paragraph of a long one is its own. A fragment inside the
+    A quotation broken by its attribution is one statement, each paragraph of a long one is its own. A fragment in the
     reporter's sentence is `mixed`: its content is the reported clause. Scare quotes are none.
     """
     speakers = Speakers(context)

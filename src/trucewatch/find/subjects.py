@@ -1,6 +1,7 @@
 """Who does what a verb says: the subject before or after it, found without a parser from the order of words.
 
-A stopgap with one door in (`subject_before`, `subject_after`, `leading_subject`), so that a dependency tree can take its place.
+A stopgap with few doors (`subject_before`, `subject_after`, `leading_subject`, `phrase_ending`), so that a dependency
+tree can take its place.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ Kind = Literal["mention", "pronoun", "noun", "shared", "several"]
 class Subject(msgspec.Struct, frozen=True):
     """Words `first`..`last` (last included) of a frame as the subject of a verb.
 
-    `kind` mention: `mention` is its head. pronoun: `word` is it. noun: `word` is a head noun without a mention, `mention` the
-    one that it belongs to ("the Kremlin's statement"), if any. shared: the subject is that of the clause before ("and said").
-    several: two are named ("both").
+    `kind` mention: `mention` is its head. pronoun: `word` is it. noun: `word` is a head noun without a mention, `mention`
+    the one that it belongs to ("the Kremlin's statement"), if any. shared: the subject is that of the clause before ("and
+    said"). several: two are named.
     """
 
     kind: Kind
@@ -204,7 +205,7 @@ def _modifies(word: Word) -> bool:
 
 
 def subject_after(words: Sequence[Word], at: int) -> Subject | None:
-    """The subject that begins at word `at`, after its verb: "said Ilva Torrin, the envoy". None where no name stands there."""
+    """The subject that begins at word `at`, after its verb: "said Ilva Torrin, the envoy". None: no name stands there."""
     if at >= len(words):
         return None
     if words[at].low in PRONOUNS:
@@ -228,7 +229,7 @@ def subject_after(words: Sequence[Word], at: int) -> Subject | None:
 
 
 def leading_subject(words: Sequence[Word], stop: int) -> Subject | None:
-    """The likely subject of the clause that the words before `stop` open: their first phrase that no preposition governs."""
+    """The likely subject of the clause before `stop`: its first name or pronoun that no preposition governs."""
     at = 0
     governed = False
     while at < stop:

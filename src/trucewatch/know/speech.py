@@ -1,4 +1,4 @@
-"""How news reports speech: reporting verbs, documents that say, where and to whom things are said (`data/speech_verbs.toml`)."""
+"""How news reports speech: verbs, documents that say, where and to whom it is said (`data/speech_verbs.toml`)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Act = Literal[
 
 
 class SpeechVerb(msgspec.Struct, frozen=True):
-    """A reporting verb. `tells`: the act; `takes`: what is reported after it; `plain`: a clause follows without "that"."""
+    """A reporting verb. `tells`: the act; `takes`: what is reported after it; `plain`: no "that" is needed."""
 
     lemma: str
     tells: Act
@@ -52,7 +52,7 @@ class _Table(msgspec.Struct, frozen=True):
 
 @cache
 def _table() -> _Table:
-    """The table. Raises BadTable for an unknown act or object, or a form that stands in two rows with different acts."""
+    """The table. Raises BadTable for an unknown act or object, or a form with different acts in two rows."""
     table: dict[str, Any] = tomllib.loads((files("trucewatch.data") / "speech_verbs.toml").read_text("utf-8"))
     verbs: dict[tuple[str, ...], SpeechVerb] = {}
     for number, row in enumerate(table["verb"], 1):

@@ -1,0 +1,140 @@
+"""The verbs of a sentence that report speech, each with its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from trucewatch.find.channels import phrase_end
+from trucewatch.find.frames import Word
+from trucewatch.find.subjects import Subject, subject_after, subject_before
+from trucewatch.know.function_words import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+)
+from trucewatch.know.speech import SpeechVerb, speech_verb
+
+_COMMAS = frozenset({",", "–", "—"})
+_NAMERS = frozenset({"call"})
+"""Verbs that report only where they give a name: "called it a start", not "called him on Friday"."""
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A reporting verb, words `at` to before `stop`; `inverted`: its subject stands behind it."""
+
+    at: int
+    stop: int
+    verb: SpeechVerb
+    subject: Subject | None
+    inverted: bool
+
+    @property
+    def opens(self) -> int:
+        """The first word of the attribution: of the subject, or of the verb."""
+        return self.at if self.subject is None or self.inverted else min(self.subject.first, self.at)
+
+
+def cues_of(words: Sequence[Word], end: int) -> list[Cue]:
+    """The reporting verbs among the words before `end`, in order."""
+    lows = [word.low for word in words]
+    return [cue for at in range(end) if (cue := _cue_at(words, lows, at)) is not None]
+
+
+def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
+    """The reporting verb at word `at` with its subject, unless it is a noun, passive, future, denied or an infinitive."""
+    if words[at].mention is not None or words[at].quotation is not None:
+        return None
+    matched = speech_verb(lows, at)
+    if matched is None:
+        return None
+    verb, length = matched
+    before = lows[at - 1] if at > 0 else ""
+    stop = at + length
+    after = lows[stop] if stop < len(lows) else ""
+    if before in ARTICLES or before in ("'s", "'", "to") or after == "by" or not _acts(lows, at):
+        return None
+    if at == 0 or (before in PREPOSITIONS and before not in ("as",)):
+        return None
+    if (
+        verb.lemma == "ask"
+        and before in _COMMAS | CONJUNCTIONS
+        and after in ("if", "whether", "about", "on", "how", "why")
+    ):
+        return None
+    if verb.lemma in _NAMERS and not _names(words, stop):
+        return None
+    inverted = _inverted(words, at, stop)
+    if inverted is not None:
+        return Cue(at, stop, verb, inverted, True)
+    subject = subject_before(words, at)
+    if subject is None:
+        return None
+    if lows[at].endswith("ing") and subject.kind == "noun" and before not in BE:
+        return None
+    if lows[at].endswith("s") and subject.kind == "noun" and not _could_act(words, subject):
+        return None
+    return Cue(at, stop, verb, subject, False)
+
+
+def _acts(lows: Sequence[str], at: int) -> bool:
+    """Whether the verb is active, present or past, and not denied: not "was told", "will say", "did not say"."""
+    back = at - 1
+    nearest_auxiliary = ""
+    while back >= 0 and (lows[back] in AUXILIARIES or lows[back] in ADVERBS or lows[back] in NEGATIONS):
+        if lows[back] in NEGATIONS or lows[back] in MODALS or lows[back].endswith("n't"):
+            return False
+        if lows[back] in AUXILIARIES and not nearest_auxiliary:
+            nearest_auxiliary = lows[back]
+        back -= 1
+    return nearest_auxiliary not in BE or lows[at].endswith("ing")
+
+
+def _could_act(words: Sequence[Word], subject: Subject) -> bool:
+    """Whether a noun phrase before a form in -s is a subject, not the first half of "ceasefire claims"."""
+    first = words[subject.first]
+    return first.low in ARTICLES or subject.mention is not None or not words[subject.last].low.endswith("s")
+
+
+def _names(words: Sequence[Word], stop: int) -> bool:
+    """Whether "call" gives a name or asks: "called it a start", "called for", not "called him on Friday"."""
+    if stop >= len(words):
+        return False
+    if words[stop].low in ("for", "on", "upon", "it", "this", "that", "them"):
+        return True
+    end = phrase_end(words, stop)
+    return end < len(words) and (words[end].quotation is not None or words[end].low in ("a", "an"))
+
+
+def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
+    """The subject after its verb, where what is said stands before: “We wait,” said the envoy."""
+    if at == 0 or stop >= len(words):
+        return None
+    quoted = words[at - 1].quotation is not None
+    if not quoted and words[at - 1].low not in _COMMAS:
+        return None
+    subject = subject_after(words, stop)
+    if subject is None or subject.kind == "pronoun":
+        return None
+    after = words[subject.last + 1] if subject.last + 1 < len(words) else None
+    ends = after is None or not after.is_word or after.low in PREPOSITIONS or after.low in ("who", "whose", "as", "and")
+    if not ends:
+        return None
+    if (
+        subject.kind == "noun"
+        and words[subject.first].low not in ARTICLES
+        and not words[subject.first].text[:1].isupper()
+    ):
+        return None
+    if quoted:
+        return subject
+    rest = [word.low for word in words[subject.last + 1 :]]
+    if after is not None and after.low in PREPOSITIONS and any(low in AUXILIARIES for low in rest):
+        return None
+    return subject if after is None or after.low in (".", ",") or after.low in PREPOSITIONS else None

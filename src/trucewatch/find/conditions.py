@@ -57,7 +57,11 @@ def clauses_on(
     for first, after, strength in _MARKERS.find(line.lowers):
         if first and line.lowers[first - 1] in _NO_CONDITION:
             continue
-        stands = [claim for claim in claims if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")]
+        stands = [
+            claim
+            for claim in claims
+            if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")
+        ]
         if strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
             continue
         if not heads and not stands:
@@ -76,7 +80,9 @@ def _end(line: Line, after: int) -> int:
     """The word after the condition: at a sign that closes it, or thirty words on."""
     for number in range(after, min(after + 30, len(line.words))):
         if line.lowers[number] in (".", ";", "”", '"', "but") or (
-            line.lowers[number] == "," and number + 1 < len(line.words) and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our")
+            line.lowers[number] == ","
+            and number + 1 < len(line.words)
+            and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our")
         ):
             return number
     return min(after + 30, len(line.words))

@@ -16,7 +16,9 @@ _PREPOSITIONS = frozenset({
 _DETERMINERS = frozenset({
     "a", "an", "the", "its", "his", "her", "their", "our", "no", "any", "this", "that", "each", "'s", "some", "another", "such",
 })  # fmt: skip
-_CLOSERS = frozenset({"said", "says", "and", "but", ",", ";", ":", "(", ")", "”", "“", '"', ".", "is", "was", "are", "were", "would"})
+_CLOSERS = frozenset(
+    {"said", "says", "and", "but", ",", ";", ":", "(", ")", "”", "“", '"', ".", "is", "was", "are", "were", "would"}
+)
 _ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
 _TO_CEASE = ("are to", "is to", "were to", "was to", "shall", "will", "would", "must", "should")
 _REACH = 7
@@ -111,7 +113,11 @@ def _raw_at(survey: Survey, line: Line, at: int) -> _Raw | None:
         return _Raw(at, freed, "exchange", is_act=True)
     if match := words.leaving.longest(lowers, at):
         return _Raw(at, at + match[0], "withdrawal", is_act=True)
-    if (stop := words.stop_nouns.longest(lowers, at)) and stop[0] == 1 and lowers[at] in ("halt", "pause", "moratorium"):
+    if (
+        (stop := words.stop_nouns.longest(lowers, at))
+        and stop[0] == 1
+        and lowers[at] in ("halt", "pause", "moratorium")
+    ):
         return _Raw(at, at + 1, "ceasefire", takes_targets=True)
     if paper := words.papers.longest(lowers, at):
         return _Raw(at, at + paper[0], None, paper[1])
@@ -174,7 +180,13 @@ def _freed_after(line: Line, at: int) -> int | None:
     """The word after the verb of "prisoners were exchanged", "captives are to be released", else None."""
     freeing = instrument_words().freeing
     for number in range(at + 1, min(at + 6, len(line.words))):
-        if (match := freeing.longest(line.lowers, number)) and line.lowers[number - 1] in ("were", "are", "been", "be", "was"):
+        if (match := freeing.longest(line.lowers, number)) and line.lowers[number - 1] in (
+            "were",
+            "are",
+            "been",
+            "be",
+            "was",
+        ):
             return number + match[0]
         if line.lowers[number] in (".", ";"):
             return None
@@ -184,7 +196,18 @@ def _freed_after(line: Line, at: int) -> int | None:
 def _ends_after(line: Line, at: int) -> int | None:
     """The word after "came to an end", "must end", "ends" said of arms supplies, else None."""
     for number in range(at, min(at + 8, len(line.words))):
-        if line.lowers[number] in ("end", "ends", "ended", "stop", "stops", "stopped", "halted", "suspended", "cease", "ceases"):
+        if line.lowers[number] in (
+            "end",
+            "ends",
+            "ended",
+            "stop",
+            "stops",
+            "stopped",
+            "halted",
+            "suspended",
+            "cease",
+            "ceases",
+        ):
             return number + 1
         if line.lowers[number] in (";", ".", ",", "said"):
             return None
@@ -221,7 +244,10 @@ def _is_about(line: Line, paper: _Raw, raw: _Raw) -> bool:
     between = line.lowers[paper.after : raw.first]
     if len(between) > _REACH + 2:
         return False
-    if any(word in (";", ":", ".", "said", "but", "who", "which", "would", "will", "has", "had", "was", "were") for word in between):
+    if any(
+        word in (";", ":", ".", "said", "but", "who", "which", "would", "will", "has", "had", "was", "were")
+        for word in between
+    ):
         return False
     return not between or raw.is_act or any(word in _PREPOSITIONS or word in ("and", ",", "as") for word in between[:2])
 
@@ -247,7 +273,9 @@ def _read(survey: Survey, line: Line, raw: _Raw, raws: list[_Raw]) -> Head:
         scope=scope,
         targets=targets,
         days=_days(survey, line, first, raw, raws),
-        extends=bool(instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])),
+        extends=bool(
+            instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
+        ),
         earlier="earlier" in modifiers,
         own="own" in modifiers,
         definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act,
@@ -261,7 +289,12 @@ def _phrase_start(line: Line, core: int) -> int:
     first = core
     while first > 0 and core - first < 6:
         word = line.lowers[first - 1]
-        if word in _DETERMINERS or word in _PREPOSITIONS or word in _CLOSERS - {"and", ","} or word in ("to", "not", "which"):
+        if (
+            word in _DETERMINERS
+            or word in _PREPOSITIONS
+            or word in _CLOSERS - {"and", ","}
+            or word in ("to", "not", "which")
+        ):
             break
         if word in ("and", ",") and line.lowers[first] not in instrument_words().modifiers:
             break
@@ -284,7 +317,9 @@ def _targets(survey: Survey, line: Line, raw: _Raw, first: int, end: int) -> tup
     """The target paths inside the phrase, and after it where "on", "against" or the stopped act leads to them."""
     if not line.words:
         return ()
-    leads = raw.is_act or not _ON_TARGETS.isdisjoint(line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)])
+    leads = raw.is_act or not _ON_TARGETS.isdisjoint(
+        line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)]
+    )
     start, stop = line.words[first].start, line.words[(end if leads else raw.after) - 1].end
     paths = [target.path for target in survey.targets(line) if start <= target.start < stop]
     inside = line.lowers[first : raw.after]
@@ -305,7 +340,20 @@ def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -
             return expression.days
         before = line.word_at(expression.start) - 1
         opening = line.lowers[max(0, before - 2) : before + 1]
-        lasting = {"for", "of", "by", "lasting", "lasted", "lasts", "last", "another", "over", "least", "additional", "extra"}
+        lasting = {
+            "for",
+            "of",
+            "by",
+            "lasting",
+            "lasted",
+            "lasts",
+            "last",
+            "another",
+            "over",
+            "least",
+            "additional",
+            "extra",
+        }
         if end <= expression.start < limit and not lasting.isdisjoint(opening) and "within" not in opening:
             return expression.days
         if expression.end <= start and raw is raws[0] and "for" in opening:

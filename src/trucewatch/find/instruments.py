@@ -1,10 +1,213 @@
-"""Agreements, proposals, orders, demands and planned talks."""
+"""Agreements, proposals, orders, demands and planned talks, one for each thing that a report speaks of."""
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import cast
+
+from trucewatch.core.account import (
+    Condition,
+    Instrument,
+    InstrumentForm,
+    InstrumentKind,
+    InstrumentStatus,
+    Position,
+    Version,
+)
 from trucewatch.core.page import Context, Found, Page
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Scope, When
+from trucewatch.find.heads import Head
+from trucewatch.find.lifetimes import expiries, in_days
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Survey
+from trucewatch.find.threads import Thread, threads_of
+
+_MOST_EVIDENCE = 6
+"""Passages that stand for an instrument in one report; the rest of its mentions add nothing that a reader must see."""
+_BETWEEN_ENEMIES = frozenset(
+    {"ceasefire", "partial_ceasefire", "maritime_ceasefire", "exchange", "corridor", "withdrawal"}
+)
 
 
 def find_instruments(page: Page, context: Context) -> Found:
-    """The instruments of `page`."""
-    return Found()
+    """The instruments of `page`, with versions, positions and conditions."""
+    survey = Survey(page, context)
+    parties = Parties(survey)
+    found = [
+        _instrument(survey, parties, thread) for thread in threads_of(survey, parties) if _is_worth(survey, thread)
+    ]
+    return Found(tuple(found))
+
+
+def _is_worth(survey: Survey, thread: Thread) -> bool:
+    """Whether a thread tells more than a bare word: a stance, a scope, a length, a start or a fate."""
+    if thread.family is None:
+        return False
+    if any(not head.is_plain or head.kind or head.is_act for head in thread.heads):
+        return True
+    return bool(thread.claims or thread.starts or thread.fates or len(thread.heads) > 1)
+
+
+def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
+    """The instrument of a thread."""
+    form, kind = _form(thread), _kind(parties, thread)
+    evidence = _evidence(survey, thread)
+    positions = _positions(thread)
+    first = min(span.start for span in evidence)
+    return Instrument(
+        id=f"i-{survey.page.report.id}-{first}",
+        kind=kind,
+        form=form,
+        label=_label(survey, thread),
+        parties=_parties(parties, thread, form),
+        proposed_by=tuple(dict.fromkeys(p.party for p in positions if p.stance in ("proposes", "demands"))),
+        versions=_versions(survey, thread, form),
+        positions=positions,
+        conditions=tuple(Condition(clause.by, clause.text, (clause.evidence,)) for clause in thread.clauses),
+        leads_to=(),
+        status=_status(thread, kind),
+        evidence=evidence,
+        read={"form": evidence[:1], "kind": evidence[:1]},
+    )
+
+
+def _form(thread: Thread) -> InstrumentForm:
+    """The form: a truce is partial where targets or "limited" narrow it, maritime where they are of the sea."""
+    if thread.family != "truce":
+        return cast(InstrumentForm, thread.family)
+    targets = thread.targets
+    if "maritime" in thread.scopes or (targets and all(path.startswith("maritime") for path in targets)):
+        return "maritime_ceasefire"
+    return (
+        "partial_ceasefire" if targets or ("narrow" in thread.scopes and "full" not in thread.scopes) else "ceasefire"
+    )
+
+
+def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
+    """The kind that the papers and the parties' acts make most likely."""
+    if thread.is_talks:
+        return "talks"
+    papers = Counter(head.kind for head in thread.heads if head.kind)
+    stances = Counter(claim.stance for claim in thread.claims)
+    if thread.family in ("aid_halt", "sanctions"):
+        return "demand"
+    if thread.family == "withdrawal" and stances["demands"] >= stances["accepts"] and stances["demands"]:
+        return "demand"
+    if thread.family in ("exchange", "corridor", "withdrawal"):
+        return "agreement"
+    orders = papers["order"] + sum(1 for claim in thread.claims if claim.order)
+    agreed = papers["agreement"] + stances["accepts"] + stances["accepts_in_part"]
+    offered = (
+        papers["proposal"]
+        + 2 * stances["declines"]
+        + sum(1 for c in thread.claims if c.stance == "proposes" and not c.order)
+    )
+    if orders and orders >= agreed:
+        return "order"
+    if stances["demands"] > agreed + offered:
+        return "demand"
+    return "proposal" if offered > agreed or (thread.extends() and not agreed) else "agreement"
+
+
+def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
+    """How it stands, from its fates and its parties' positions."""
+    fates = Counter(fate.status for _, fate in thread.fates)
+    stances = {claim.stance for claim in thread.claims}
+    if kind == "talks":
+        return "under_negotiation"
+    if thread.is_earlier():
+        return "expired"
+    if kind in ("proposal", "demand"):
+        return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
+    if fates["expired"] > fates["in_force"]:
+        return "expired"
+    if kind == "order":
+        return "ordered"
+    return "in_force" if fates["in_force"] else "agreed"
+
+
+def _parties(parties: Parties, thread: Thread, form: InstrumentForm) -> tuple[str, ...]:
+    """Whom it is between: those who fight for a truce, those who take a stance for the rest."""
+    if form in _BETWEEN_ENEMIES and not thread.is_talks:
+        return parties.belligerents
+    stands = tuple(sorted({claim.party for claim in thread.claims}))
+    return stands if len(stands) > 1 else parties.belligerents
+
+
+def _positions(thread: Thread) -> tuple[Position, ...]:
+    """Each party's stances, once each, with the conditions that stand beside them."""
+    found: dict[tuple[str, str, str | None], Position] = {}
+    for claim in thread.claims:
+        clauses = tuple(c.text for c in thread.clauses if c.line == claim.line and c.by == claim.party)
+        stance = claim.stance
+        if stance == "accepts" and clauses:
+            stance = "accepts_on_conditions"
+        key = (claim.party, stance, claim.reported_by)
+        before = found.get(key)
+        found[key] = Position(
+            party=claim.party,
+            stance=stance,
+            conditions=tuple(
+                dict.fromkeys(
+                    (*(before.conditions if before else ()), *(clauses if stance == "accepts_on_conditions" else ()))
+                )
+            ),
+            said=UNKNOWN_TIME,
+            evidence=tuple(dict.fromkeys((*(before.evidence if before else ()), claim.evidence))),
+            reported_by=claim.reported_by,
+        )
+    return tuple(found.values())
+
+
+def _versions(survey: Survey, thread: Thread, form: InstrumentForm) -> tuple[Version, ...]:
+    """The outlet's wording, and that of each speaker whose scope or length differs from it."""
+    by_voice: dict[str | None, list[Head]] = {}
+    for head in thread.heads:
+        by_voice.setdefault(survey.speaker_at(survey.lines[head.line].words[head.core].start), []).append(head)
+    starts = next((when for _, when in thread.starts), UNKNOWN_TIME)
+    outlets = by_voice.get(None) or thread.heads
+    plain = _version(survey, None, outlets, form, starts, thread.days)
+    found = [plain]
+    for voice in sorted(key for key in by_voice if key):
+        heads = by_voice[voice]
+        targets, days = {path for head in heads for path in head.targets}, {head.days for head in heads if head.days}
+        if (targets and targets != set(plain.scope.targets)) or (days and days != {thread.days}):
+            found.append(_version(survey, voice, heads, form, UNKNOWN_TIME, next(iter(sorted(days)), None)))
+    return tuple(found)
+
+
+def _version(
+    survey: Survey, by: str | None, heads: list[Head], form: InstrumentForm, starts: When, days: float | None
+) -> Version:
+    targets = tuple(dict.fromkeys(path for head in heads for path in head.targets))
+    if not targets:
+        targets = {"ceasefire": ("all",), "peace": ("all",), "maritime_ceasefire": ("maritime",)}.get(form, ())
+    spans = tuple(_span(survey, head) for head in heads if not head.is_plain)[:3] or (_span(survey, heads[0]),)
+    return Version(by, Scope(targets=targets), starts, in_days(days) if days else None, expiries(starts, days), spans)
+
+
+def _span(survey: Survey, head: Head) -> Span:
+    """A head with what belongs to it, to the end of its clause."""
+    line = survey.lines[head.line]
+    return survey.span(line, head.first, max(head.after, min(line.clause_end(head.after), head.after + 12)))
+
+
+def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
+    """The passages that tell most of it, in the order of the text."""
+    acts = (
+        {claim.line for claim in thread.claims}
+        | {line for line, _ in thread.starts}
+        | {line for line, _ in thread.fates}
+    )
+    ranked = sorted(thread.heads, key=lambda head: (head.is_plain, head.line not in acts, head.line, head.first))
+    spans = {_span(survey, head) for head in ranked[:_MOST_EVIDENCE]}
+    return tuple(sorted(spans))
+
+
+def _label(survey: Survey, thread: Thread) -> str:
+    """The wording of the mention that says most, on one line."""
+    line_of = survey.lines
+    best = max(thread.heads, key=lambda head: (bool(head.targets) + bool(head.days) + bool(head.scope), -head.line))
+    words = line_of[best.line].words
+    return " ".join(survey.page.text[words[best.first].start : _span(survey, best).end].split())[:120]

@@ -179,7 +179,7 @@ class Parties:
             if other == mention or gap[0] > gap[1]:
                 continue
             between = [word.lower for word in line.words if gap[0] <= word.start < gap[1]]
-            if not between or "and" not in between and "," not in between or not _BETWEEN.issuperset(between):
+            if not between or ("and" not in between and "," not in between) or not _BETWEEN.issuperset(between):
                 break
             if between == [","] and not forward:
                 break

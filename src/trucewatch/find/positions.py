@@ -11,7 +11,9 @@ from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
 
-_NOUN_OPENERS = frozenset({"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"})
+_NOUN_OPENERS = frozenset(
+    {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
+)
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _OBJECT_REACH = 16
@@ -64,7 +66,15 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
 
 
 def _claim(
-    survey: Survey, parties: Parties, line: Line, actor: str, stance: Stance, head: Head | None, cue: StanceCue, first: int, after: int
+    survey: Survey,
+    parties: Parties,
+    line: Line,
+    actor: str,
+    stance: Stance,
+    head: Head | None,
+    cue: StanceCue,
+    first: int,
+    after: int,
 ) -> Claim:
     """The claim of one actor, with the words from its verb to its object."""
     begin = min(first, head.first) if head else first
@@ -100,7 +110,13 @@ def _is_hypothetical(line: Line, first: int) -> bool:
     for number in range(len(opening) - 1, -1, -1):
         if opening[number] == ",":
             return False
-        if opening[number] in stance_words().hypothetical and opening[number] in ("if", "unless", "until", "once", "whether"):
+        if opening[number] in stance_words().hypothetical and opening[number] in (
+            "if",
+            "unless",
+            "until",
+            "once",
+            "whether",
+        ):
             return True
     return False
 
@@ -113,7 +129,12 @@ def _ends(
     if agents:
         before = [head for head in heads if head.after <= first]
         return agents, before[-1] if before else None, bool(before)
-    if first and line.lowers[first - 1] in _PASSIVE and line.lowers[after - 1].endswith(("ed", "en")) and after - first == 1:
+    if (
+        first
+        and line.lowers[first - 1] in _PASSIVE
+        and line.lowers[after - 1].endswith(("ed", "en"))
+        and after - first == 1
+    ):
         return _passive(parties, line, heads, first, after)
     actors = parties.subject(line, first)
     following = [head for head in heads if head.core >= after and head.core - after <= _OBJECT_REACH]
@@ -125,12 +146,20 @@ def _ends(
         return actors, following[0], True
     start = line.clause_start(first)
     earlier = [head for head in heads if head.after <= start]
-    if earlier and start and (line.lowers[start - 1] in ("that", "which") or _is_bare_relative(line, earlier[-1], first)):
+    if (
+        earlier
+        and start
+        and (line.lowers[start - 1] in ("that", "which") or _is_bare_relative(line, earlier[-1], first))
+    ):
         return actors, earlier[-1], True
     before = [head for head in heads if head.after <= first]
     if before and _is_bare_relative(line, before[-1], first):
         return actors, before[-1], True
-    is_short = after >= len(line.words) or line.lowers[after] in _ANAPHORS or line.lowers[after] in (".", ",", "in", "on", ";", "'", "”", '"')
+    is_short = (
+        after >= len(line.words)
+        or line.lowers[after] in _ANAPHORS
+        or line.lowers[after] in (".", ",", "in", "on", ";", "'", "”", '"')
+    )
     return actors, None, is_short and cue.stance in _DECIDING
 
 
@@ -145,7 +174,9 @@ def _object_limit(line: Line, after: int) -> int:
 def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
     """Whether a verb at `first` hangs on the head without "that": "a plan Kyiv accepted in March and Moscow declined"."""
     between = line.lowers[head.after : first]
-    return len(between) <= 8 and not any(word in (",", ";", ":", ".", "said", "but", "after", "while") for word in between)
+    return len(between) <= 8 and not any(
+        word in (",", ";", ":", ".", "said", "but", "after", "while") for word in between
+    )
 
 
 def _passive(
@@ -170,7 +201,8 @@ def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]
         owners = [
             mention
             for mention in line.mentions
-            if line.words[begin].start <= mention.start and mention.end <= line.words[head.core].start
+            if line.words[begin].start <= mention.start
+            and mention.end <= line.words[head.core].start
             and line.words[head.core].start - mention.end <= 30
             and _leads(line, line.word_at(mention.end), head)
         ]
@@ -182,4 +214,7 @@ def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]
 
 def _leads(line: Line, at: int, head: Head) -> bool:
     """Whether only a possessive and adjectives stand from word `at` to the head."""
-    return all(word not in (",", ".", ";", "to", "of", "in", "for", "said", "and", "was", "is") for word in line.lowers[at : head.core])
+    return all(
+        word not in (",", ".", ";", "to", "of", "in", "for", "said", "and", "was", "is")
+        for word in line.lowers[at : head.core]
+    )

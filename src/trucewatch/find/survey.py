@@ -14,7 +14,9 @@ from trucewatch.know.targets import TargetWord, targets_in
 from trucewatch.lang.times import TimeExpression, time_expressions
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*|[^\w\s]")
-_BREAKS = frozenset({";", ":", "—", "–", "but", "while", "whereas", "although", "though", "who", "which", "that", "whether"})
+_BREAKS = frozenset(
+    {";", ":", "—", "–", "but", "while", "whereas", "although", "though", "who", "which", "that", "whether"}
+)
 _SUBORDINATORS = frozenset({"if", "unless", "because", "after", "before", "when", "until", "once", "provided", "since"})
 _LONGEST_SENTENCE = 4000
 

@@ -42,7 +42,9 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "want": ("want", "wants", "wanted", "wanting"),
     "withdraw": ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"),
 }
-_DOUBLING = frozenset({"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan"})
+_DOUBLING = frozenset(
+    {"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan"}
+)
 
 
 def inflections(verb: str) -> tuple[str, ...]:

@@ -1,0 +1,100 @@
+"""When an instrument begins, how long it lasts, how it fares, and every end that can be defended."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from trucewatch.core.account import Expiry, InstrumentStatus
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Quantity, When
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.instruments import instrument_words
+
+_OPENERS = frozenset(
+    {"from", "starting", "beginning", "start", "starts", "started", "begin", "begins", "began", "effective", "since"}
+)
+_ENTRIES = frozenset({"effect", "force", "hold"})
+"""The last words of "take effect", "come into force", "took hold"."""
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """How a line says that an instrument fares, at word `at`."""
+
+    at: int
+    status: InstrumentStatus
+
+
+def fates_on(line: Line) -> tuple[Fate, ...]:
+    """The fates that a line tells, in order; those after "not" are left out."""
+    found = instrument_words().fates.find(line.lowers)
+    return tuple(
+        Fate(first, status)
+        for first, _, status in found
+        if not {"not", "n't", "never", "has", "if"}.intersection(line.lowers[max(0, first - 2) : first])
+        or status == "expired"
+    )
+
+
+def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
+    """The day or instant from which a line says that something holds, with the word that opens it; None where it says none."""
+    for number, lower in enumerate(line.lowers):
+        if lower not in _OPENERS and not (lower in _ENTRIES and number and line.lowers[number - 1] in _ENTERING):
+            continue
+        after = line.words[number].end
+        for expression in survey.times(line):
+            near = expression.start >= after and expression.start - after <= 60
+            if near and expression.kind != "duration" and expression.when.is_known:
+                return number, with_evidence(survey, expression.when, expression.start, expression.end)
+    return None
+
+
+_ENTERING = frozenset({"take", "takes", "took", "taken", "taking", "into", "come", "comes", "came"})
+
+
+def with_evidence(survey: Survey, when: When, start: int, end: int) -> When:
+    """`when` with the characters that it was read from."""
+    return msgspec.structs.replace(when, evidence=(survey.page.span(start, end),))
+
+
+def in_days(days: float) -> Quantity:
+    """A stated length as a Quantity of days."""
+    return Quantity(days, days, "days", None)
+
+
+def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
+    """Every end that a start and a length allow, by rule; empty where either is open or the start is vaguer than a day.
+
+    18 March and 30 days: 16 April by counting the first day as day 1, 17 April by adding 30 times 24 hours.
+    """
+    if lasts_days is None or starts.earliest is None or starts.earliest != starts.latest:
+        return ()
+    length = timedelta(days=lasts_days)
+    if "T" in starts.earliest:
+        begin = datetime.fromisoformat(starts.earliest)
+        found = [
+            Expiry(
+                (begin + length).isoformat(), "the hour of the start plus the length, counted in hours of 24 to a day"
+            )
+        ]
+        if lasts_days >= 2:
+            last = begin.date() + length - timedelta(days=1)
+            found.append(Expiry(last.isoformat(), "the day of the start is day 1, the last day runs to its end"))
+        return tuple(found)
+    if lasts_days < 2:
+        return ()
+    first = date.fromisoformat(starts.earliest)
+    return (
+        Expiry(
+            (first + length - timedelta(days=1)).isoformat(),
+            "the day of the start is day 1, the last day runs to its end",
+        ),
+        Expiry((first + length).isoformat(), "the start plus the length, counted in days of 24 hours"),
+        Expiry((first + length + timedelta(days=1)).isoformat(), "the count begins on the day after the start"),
+    )
+
+
+def evidence_of(when: When) -> tuple[Span, ...]:
+    """The spans of a time; none for an unknown one."""
+    return () if when == UNKNOWN_TIME else when.evidence

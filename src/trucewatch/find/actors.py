@@ -2,9 +2,55 @@
 
 from __future__ import annotations
 
+from trucewatch.core.account import Actor
 from trucewatch.core.page import Found, Page
+from trucewatch.find.holders import resolve
+from trucewatch.find.invented import learn_states
+from trucewatch.find.organisations import learn_organisations
+from trucewatch.find.people import learn_people
+from trucewatch.find.sightings import Entry
+from trucewatch.find.terms import Terms
+from trucewatch.find.walk import Walk
+from trucewatch.find.words import words_on
 
 
 def find_actors(page: Page) -> Found:
     """The actors of `page`, each with every form of its name on this page; ids are local to the page."""
-    return Found()
+    words = words_on(page)
+    headings = frozenset(number for number, sentence in enumerate(page.sentences) if sentence.heading)
+    terms = Terms()
+    learn_organisations(words, terms, headings)
+    people = learn_people(words, terms, headings)
+    parts = frozenset(word for name in people for word in name if word[0].isupper())
+    learn_states(words, terms, headings, parts)
+    walk = Walk(page, words, terms, people, headings)
+    problems = resolve(walk)
+    facts = tuple(
+        actor_of(page, entry) for entry in sorted(walk.entries.values(), key=lambda entry: entry.key) if entry.spans
+    )
+    known = {actor.id for actor in facts}
+    return Found((*facts, *(bare_owner(walk.entries[key]) for key in sorted(_owners(facts) - known))), problems)
+
+
+def actor_of(page: Page, entry: Entry) -> Actor:
+    """The actor of the account's types, with its mentions in order."""
+    mentions = tuple(page.span(start, end) for start, end in sorted(entry.spans))
+    return Actor(
+        id=entry.key,
+        name=entry.name,
+        kind=entry.kind,
+        names=tuple(sorted(entry.names)),
+        roles=tuple(sorted(entry.roles)),
+        of=entry.of,
+        mentions=mentions,
+        read={"name": mentions[:1]},
+    )
+
+
+def bare_owner(entry: Entry) -> Actor:
+    """An actor that the page names only inside another's title: "Russian" in "the Russian president"."""
+    return Actor(entry.key, entry.name, entry.kind, (), (), None, ())
+
+
+def _owners(actors: tuple[Actor, ...]) -> set[str]:
+    return {actor.of for actor in actors if actor.of is not None}

@@ -11,6 +11,8 @@ import typer
 from conftest import ROOT
 from trucewatch import __version__, cli
 from trucewatch.core import account, values
+from trucewatch.read.junk.sheet import Why
+from trucewatch.read.side import COLUMNS
 
 COMMANDS = typer.main.get_command(cli.app)
 
@@ -60,6 +62,12 @@ def test_every_field_and_word_of_the_account_is_explained() -> None:
         assert f"`{word}`" in page, word
     for path in values.TARGET_PATHS:
         assert path in page or f"`/{path.rsplit('/', 1)[-1]}`" in page, path
+
+
+def test_every_reason_of_a_cut_and_column_of_the_side_file_is_explained() -> None:
+    page = doc("docs/reports.md")
+    for word in (*get_args(Why), *COLUMNS):
+        assert f"| `{word}` |" in page, word
 
 
 def test_links_in_the_docs_lead_somewhere() -> None:

@@ -61,7 +61,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         form=form,
         label=_label(survey, thread),
         parties=_parties(parties, thread, form),
-        proposed_by=tuple(dict.fromkeys(p.party for p in positions if p.stance in ("proposes", "demands"))),
+        proposed_by=_proposers(positions, kind),
         versions=_versions(survey, thread, form),
         positions=positions,
         conditions=tuple(Condition(clause.by, clause.text, (clause.evidence,)) for clause in thread.clauses),
@@ -160,6 +160,12 @@ def _positions(thread: Thread) -> tuple[Position, ...]:
     return tuple(found.values())
 
 
+def _proposers(positions: tuple[Position, ...], kind: InstrumentKind) -> tuple[str, ...]:
+    """Who put it forward; of a demand, who makes it."""
+    wanted = "demands" if kind == "demand" else "proposes"
+    return tuple(dict.fromkeys(position.party for position in positions if position.stance == wanted))
+
+
 def _versions(survey: Survey, thread: Thread, form: InstrumentForm) -> tuple[Version, ...]:
     """The outlet's wording, and that of each speaker whose scope or length differs from it."""
     by_voice: dict[str | None, list[Head]] = {}
@@ -206,8 +212,17 @@ def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
 
 
 def _label(survey: Survey, thread: Thread) -> str:
-    """The wording of the mention that says most, on one line."""
-    line_of = survey.lines
+    """The mention that says most, with its targets but without the names of actors: what the thing is, not whose words."""
     best = max(thread.heads, key=lambda head: (bool(head.targets) + bool(head.days) + bool(head.scope), -head.line))
-    words = line_of[best.line].words
-    return " ".join(survey.page.text[words[best.first].start : _span(survey, best).end].split())[:120]
+    line = survey.lines[best.line]
+    after = best.after
+    if best.targets:
+        limit = _span(survey, best).end
+        ends = [target.end for target in survey.targets(line) if line.words[best.first].start <= target.start < limit]
+        after = max([after, *(line.word_at(end - 1) + 1 for end in ends)])
+    kept = [
+        word.lower
+        for word in line.words[best.first : after]
+        if word.lower[0].isalnum() and not any(m.start <= word.start < m.end for m in line.mentions)
+    ]
+    return " ".join(kept)[:120] or thread.heads[0].form or "instrument"

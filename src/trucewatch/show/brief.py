@@ -1,0 +1,189 @@
+"""The brief: one HTML file that opens offline, with every line one click from the characters it was read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from trucewatch.core.account import Account
+from trucewatch.core.spans import Span
+from trucewatch.show.ledger import ledger_of
+from trucewatch.show.passages import CONTEXT_WORDS, Shown, excerpt_of, excerpts_of, place_of, whole_text
+from trucewatch.show.rows import Ledger, ReportRow, cited_spans
+from trucewatch.show.wording import UNPRINTABLE, counted, plain
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FIRST_LINES = 24
+"""So many lines of a list stand open; the rest is one click away."""
+
+FIRST_TERMS = 6
+"""So many instruments of a kind stand open."""
+
+FIRST_UTTERANCES = 6
+"""So many utterances of a speaker stand open."""
+
+QUOTED_WORDS = 40
+"""A brief made to pass on quotes no more words than this at a stretch."""
+
+TITLE_CHARACTERS = 280
+"""A link tells so many of its characters when it is pointed at."""
+
+SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A report's text as the page shows it. `shown` None = the text is not there, or no line rests on it.
+
+    `strays` are cited characters that the text does not hold where the account says; they are shown by themselves.
+    """
+
+    anchor: str
+    heading: str
+    row: ReportRow | None
+    shown: Shown | None
+    strays: tuple[Span, ...]
+    note: str
+
+
+class Page:
+    """Names and links of one brief: which place a span has on the page, and which line leads there first."""
+
+    def __init__(self, ledger: Ledger, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.rows = {row.report: row for row in ledger.reports}
+        self.homes: dict[str, str] = {}
+        self.cited: dict[str, dict[Span, None]] = {row.report: {} for row in ledger.reports}
+        unlisted: dict[str, str] = {}
+        self.slugs: dict[str, str] = {}
+        for row in ledger.reports:
+            self.slugs[row.report] = row.report if SAFE_ID.fullmatch(row.report) else f"text-{row.number}"
+        for span, anchor in cited_spans(ledger):
+            if span.report not in self.slugs:
+                unlisted[span.report] = f"unlisted-{len(unlisted) + 1}"
+                self.slugs[span.report] = unlisted[span.report]
+            self.cited.setdefault(span.report, {})[span] = None
+            self.homes.setdefault(self.place(span), anchor or "top")
+
+    def place(self, span: Span) -> str:
+        """The id of a span's mark: the report's id and the offsets."""
+        return f"{self.slugs[span.report]}-{place_of(span)}"
+
+    def number(self, span: Span) -> str:
+        """The number of the span's report; "?" where the account does not list it."""
+        row = self.rows.get(span.report)
+        return str(row.number) if row else "?"
+
+    def outlet(self, span: Span) -> str:
+        """The outlet of the span's report."""
+        row = self.rows.get(span.report)
+        return row.outlet if row else plain(span.report)
+
+    def tooltip(self, span: Span) -> str:
+        """Outlet and exact words, shortened, for a link to the span."""
+        words = plain(span.exact)
+        return f"{self.outlet(span)}: “{words[:TITLE_CHARACTERS]}{'…' if len(words) > TITLE_CHARACTERS else ''}”"
+
+    def firsts(self, evidence: tuple[Span, ...]) -> list[Span]:
+        """The first span in each report."""
+        found: dict[str, Span] = {}
+        for span in evidence:
+            found.setdefault(span.report, span)
+        return list(found.values())
+
+    def amount(self, evidence: tuple[Span, ...]) -> str:
+        """`3 passages in 2 outlets`."""
+        outlets = len({self.outlet(span) for span in evidence})
+        return f"{counted(len(evidence), 'passage')} in {counted(outlets, 'outlet')}"
+
+    def sources(self, account: Account, *, excerpts: bool) -> list[Source]:
+        """The source texts in the order of the reports, then reports that the account cites and does not list."""
+        cuts = {report.id: report.cuts for report in account.reports}
+        found = []
+        for report_id, spans in self.cited.items():
+            text, row = self.texts.get(report_id), self.rows.get(report_id)
+            sound = {span for span in spans if text is not None and text[span.start : span.end] == span.exact}
+            shown, note = None, ""
+            if text is None:
+                note = "The text does not lie beside this account; only the words that the brief rests on are shown."
+            elif excerpts and not sound:
+                note = "No line of the brief rests on this report."
+            elif excerpts:
+                shown = excerpts_of(text, sound, cuts.get(report_id, ()))
+                note = f"Excerpts: {max(1, round(100 * shown.share))} % of the article’s characters."
+            else:
+                shown = whole_text(text, sound, cuts.get(report_id, ()))
+            found.append(
+                Source(
+                    anchor=f"source-{self.slugs[report_id]}",
+                    heading=f"{row.number}. {row.outlet}"
+                    if row
+                    else f"A report that the account does not list: {plain(report_id)}",
+                    row=row,
+                    shown=shown,
+                    strays=tuple(span for span in spans if span not in sound),
+                    note=note,
+                )
+            )
+        return found
+
+
+def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = False) -> str:
+    """The account as one HTML page without scripts or anything from outside; `texts` by report id.
+
+    With `excerpts` it holds only the passages that carry evidence, with CONTEXT_WORDS words on either side.
+    A text that is missing or differs from the account is said so; nothing is raised.
+    """
+    ledger = ledger_of(account)
+    page = Page(ledger, texts)
+    html = (
+        environment()
+        .get_template("brief.html.j2")
+        .render(
+            ledger=ledger,
+            page=page,
+            sources=page.sources(account, excerpts=excerpts),
+            excerpts=excerpts,
+            context_words=CONTEXT_WORDS,
+            quoted_words=QUOTED_WORDS if excerpts else 0,
+            first_lines=FIRST_LINES,
+            first_terms=FIRST_TERMS,
+            first_utterances=FIRST_UTTERANCES,
+            excerpt_of=lambda span: excerpt_of(texts.get(span.report), span),
+        )
+    )
+    return UNPRINTABLE.sub("\ufffd", html)
+
+
+def shortened(words: str, most: int) -> str:
+    """`words` with its middle left out where it is longer than `most` words; 0 = never."""
+    parts = words.split()
+    if not most or len(parts) <= most:
+        return words
+    return " ".join(parts[: most * 3 // 4]) + " […] " + " ".join(parts[-(most // 4) :])
+
+
+def capitalised(words: str) -> str:
+    """`words` with a capital first letter and the rest as it stands."""
+    return words[:1].upper() + words[1:]
+
+
+@cache
+def environment() -> Environment:
+    """The templates beside this file. Everything put into them is text: it is escaped."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("trucewatch.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(counted=counted, shortened=shortened, capitalised=capitalised)
+    return made

@@ -1,0 +1,220 @@
+"""What any screen needs of an account, in the order in which it is read: the rows of `rows.py`, no HTML."""
+
+from __future__ import annotations
+
+from trucewatch.core.account import HARD_KINDS, Account, Disagreement
+from trucewatch.core.spans import Span
+from trucewatch.show.provenance import Provenance
+from trucewatch.show.record import incident_name, incident_rows, meeting_rows, speaker_rows
+from trucewatch.show.rows import (
+    Cited,
+    DisagreementRow,
+    Figure,
+    Ledger,
+    ProblemRow,
+    ReadingRow,
+    SingleRow,
+)
+from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
+from trucewatch.show.wording import DISAGREEMENTS, MEETING_FORMS, counted, plain, range_words, when_words
+
+KIND_ORDER = ("conflict", "scope", "misquotation", "attribution", "update", "window", "promise_outcome", "rounding")
+"""Kinds of disagreement as they are listed: those that cannot both stand first, then what changes a reading most."""
+
+
+def ledger_of(account: Account) -> Ledger:
+    """The account as lines, each with its evidence; nothing is left out and nothing is judged anew."""
+    known = Provenance(account)
+    instruments = instrument_rows(account, known)
+    incidents = incident_rows(account, known)
+    disagreements = disagreement_rows(account, known)
+    singles, single_statements = single_rows(account, known)
+    outlets = len(set(known.outlets.values()))
+    reached = tuple(row for row in instruments if row.status in REACHED)
+    refused = tuple(row for row in instruments if row.status in REFUSED)
+    unsettled = tuple(row for row in instruments if row.status not in REACHED | REFUSED)
+    offered = tuple(row for row in unsettled if not row.is_demand)
+    demanded = tuple(row for row in unsettled if row.is_demand)
+    hard = sum(1 for row in disagreements if row.is_hard)
+    figures = (
+        Figure(len(account.reports), "report" if len(account.reports) == 1 else "reports", "reports"),
+        Figure(outlets, "outlet" if outlets == 1 else "outlets", "reports"),
+        Figure(known.independent(), "independent origin" + ("" if known.independent() == 1 else "s"), "single"),
+        Figure(len(reached), "agreed, in force or ordered", "agreed"),
+        Figure(len(refused), "declined or expired", "agreed"),
+        Figure(len(incidents), "incident reported" if len(incidents) == 1 else "incidents reported", "incidents"),
+        Figure(
+            hard,
+            "difference that cannot both stand" if hard == 1 else "differences that cannot both stand",
+            "differences",
+        ),
+    )
+    return Ledger(
+        title=title_of(account),
+        dates=dates_of(account),
+        stories=tuple(
+            Cited(
+                f"{plain(story.title) or story.id}: {when_words(story.when, with_basis=False)}, "
+                f"{counted(sum(report.story == story.id for report in account.reports), 'report')}",
+                known.in_order(story.when.evidence),
+            )
+            for story in account.stories
+        ),
+        figures=figures,
+        reached=reached,
+        refused=refused,
+        open=offered,
+        demanded=demanded,
+        matrix=matrix_of(reached + refused + offered + demanded),
+        disagreements=disagreements,
+        incidents=incidents,
+        meetings=meeting_rows(account, known),
+        speakers=speaker_rows(account, known),
+        singles=singles,
+        single_statements=single_statements,
+        reports=tuple(known.report_row(report) for report in known.reports.values()),
+        problems=problem_rows(account, known),
+        tool=plain(account.tool),
+        built_from=plain(account.built_from),
+    )
+
+
+def title_of(account: Account) -> str:
+    """The title of the process, else of the story with most reports, with how many more there are."""
+    for titled in (account.processes, account.stories):
+        ranked = sorted(
+            (thing for thing in titled if thing.title.strip()), key=lambda thing: (-weight(thing), thing.id)
+        )
+        if ranked:
+            more = len(ranked) - 1
+            return plain(ranked[0].title) + (f", and {more} more" if more else "")
+    return "Account of " + counted(len(account.reports), "report")
+
+
+def weight(thing: object) -> int:
+    """How much a process or story holds."""
+    return len(getattr(thing, "stories", ())) + len(getattr(thing, "reports", ()))
+
+
+def dates_of(account: Account) -> str:
+    """`Published 18–20 March 2025; of 2 reports the day is not stated`."""
+    days = sorted(
+        day[:10]
+        for report in account.reports
+        for day in (report.published.earliest, report.published.latest)
+        if day is not None
+    )
+    undated = sum(1 for report in account.reports if not report.published.is_known)
+    if not days:
+        return "Days of publication not stated"
+    told = f"Published {range_words(days[0], days[-1])}"
+    return told + (f"; for {counted(undated, 'report')} the day is not stated" if undated else "")
+
+
+def disagreement_rows(account: Account, known: Provenance) -> tuple[DisagreementRow, ...]:
+    """Typed differences, those that cannot both stand first."""
+    topics = topics_of(account, known)
+
+    def order(difference: Disagreement) -> tuple[bool, int, str]:
+        place = KIND_ORDER.index(difference.kind) if difference.kind in KIND_ORDER else len(KIND_ORDER)
+        return difference.kind not in HARD_KINDS, place, difference.id
+
+    return tuple(
+        DisagreementRow(
+            anchor=f"difference-{number}",
+            topic=topics.get((difference.about.kind, difference.about.id), difference.about.kind),
+            field=plain(difference.field.replace("_", " ")) or "field not stated",
+            kind=DISAGREEMENTS[difference.kind],
+            is_hard=difference.kind in HARD_KINDS,
+            readings=tuple(
+                ReadingRow(
+                    plain(reading.value) or "not stated",
+                    known.actor(reading.by, "the outlet"),
+                    counted(len(reading.origins) or len(known.origins_of(reading.evidence)), "origin"),
+                    known.in_order(reading.evidence),
+                )
+                for reading in difference.readings
+            ),
+            why=plain(difference.why) or "why is not stated",
+        )
+        for number, difference in enumerate(sorted(account.disagreements, key=order), 1)
+    )
+
+
+def topics_of(account: Account, known: Provenance) -> dict[tuple[str, str], str]:
+    """What each thing that a difference can be about is called."""
+    topics: dict[tuple[str, str], str] = {}
+    for instrument in account.instruments:
+        topics["instrument", instrument.id] = label_of(instrument)
+    for incident in account.incidents:
+        topics["incident", incident.id] = incident_name(incident)
+    for meeting in account.meetings:
+        topics["meeting", meeting.id] = (
+            f"{MEETING_FORMS[meeting.form]}, {when_words(meeting.when, with_basis=False)}"
+            if meeting.when.is_known
+            else MEETING_FORMS[meeting.form]
+        )
+    for statement in account.statements:
+        topics["statement", statement.id] = f"words of {known.actor(statement.speaker, 'a speaker who is not clear')}"
+    for actor in account.actors:
+        topics["actor", actor.id] = known.actor(actor.id)
+    for report in account.reports:
+        topics["report", report.id] = f"report of {known.outlet(report.id)}"
+    return topics
+
+
+def single_rows(account: Account, known: Provenance) -> tuple[tuple[SingleRow, ...], tuple[int, int]]:
+    """What one independent text alone carries, by that text; and of how many utterances that holds (of how many)."""
+    found: list[tuple[str, str, str, tuple[Span, ...]]] = []
+
+    def take(kind: str, words: str, evidence: tuple[Span, ...], origins: int | None) -> None:
+        sources = known.origins_of(evidence)
+        if (len(sources) if origins is None else origins) == 1:
+            found.append((known.origin_name(sources[0]) if sources else "origin not stated", kind, words, evidence))
+
+    for instrument in account.instruments:
+        evidence = known.in_order(instrument.evidence)
+        take("Instrument", label_of(instrument), evidence, instrument.support.origins if instrument.support else None)
+    for meeting in account.meetings:
+        words = f"{MEETING_FORMS[meeting.form]}, {when_words(meeting.when, with_basis=False)}"
+        take("Meeting", words, known.in_order(meeting.evidence), meeting.support.origins if meeting.support else None)
+    for incident in account.incidents:
+        origins = incident.support.origins if incident.support else None
+        take("Incident", incident_name(incident), known.in_order(incident.evidence), origins)
+    for row in instrument_rows(account, known):
+        for position in row.positions:
+            take("Position", f"{position.party}: {position.words}, {row.label}", position.evidence, None)
+    found.sort(key=lambda entry: entry[0])
+    singles = tuple(
+        SingleRow(anchor=f"single-{number}", kind=kind, words=words, origin=origin, evidence=evidence)
+        for number, (origin, kind, words, evidence) in enumerate(found, 1)
+    )
+    utterances = [
+        known.origins_of(row.evidence) for speaker in speaker_rows(account, known) for row in speaker.statements
+    ]
+    return singles, (sum(1 for origins in utterances if len(origins) == 1), len(utterances))
+
+
+def problem_rows(account: Account, known: Provenance) -> tuple[ProblemRow, ...]:
+    """What could not be read, in the account's order."""
+    rows = []
+    for number, problem in enumerate(account.problems, 1):
+        at = problem.where
+        rows.append(
+            ProblemRow(
+                anchor=f"problem-{number}",
+                stage=plain(problem.stage) or "stage not stated",
+                what=plain(problem.what) or "not stated",
+                where=known.outlet(at.report) if isinstance(at, Span) else place_of_problem(at, known),
+                hint=plain(problem.hint) or "no hint",
+                evidence=(at,) if isinstance(at, Span) else (),
+            )
+        )
+    return tuple(rows)
+
+
+def place_of_problem(where: str, known: Provenance) -> str:
+    """A report's outlet where `where` is its id, else the file's name without its folder."""
+    if where in known.reports:
+        return known.outlet(where)
+    return plain(where.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]) or "not stated"

@@ -1,0 +1,272 @@
+"""What a screen shows, line by line: words for people, each with the characters it was read from. No HTML.
+
+A `Row` has an `anchor`, the name of its line, so that a passage can lead back to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from trucewatch.core.spans import Span
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """Words, and what they were read from."""
+
+    words: str
+    evidence: tuple[Span, ...] = ()
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that can be linked to."""
+
+    anchor: str
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number of the summary, what it counts, and the section that lists it."""
+
+    number: int
+    of: str
+    section: str
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why something was cut, and how many characters."""
+
+    why: str
+    characters: int
+
+
+class ReportRow(Row, frozen=True, kw_only=True):
+    """One report. `number` is its name in the links of the page; `address` is a URL or a file name."""
+
+    number: int
+    report: str
+    title: str
+    outlet: str
+    address: str
+    byline: str
+    published: Cited
+    basis: str
+    origins: tuple[str, ...]
+    wire: str | None
+    cut_characters: int
+    cut_reasons: tuple[Reason, ...]
+    unread: str | None
+    language: str
+
+
+class PositionRow(Row, frozen=True, kw_only=True):
+    """Where a party stands on an instrument, and who says so. `stance` is the account's value, `words` ours."""
+
+    party: str
+    instrument: str
+    stance: str
+    words: str
+    conditions: tuple[str, ...]
+    said: str
+    reporter: str
+    evidence: tuple[Span, ...]
+
+    @property
+    def summary(self) -> str:
+        """`Velda: accepts`."""
+        return f"{self.party}: {self.words}"
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One kind of term in all versions of an instrument, in their order."""
+
+    name: str
+    values: tuple[Cited, ...]
+
+
+class InstrumentRow(Row, frozen=True, kw_only=True):
+    """What was agreed, ordered, proposed or refused. `versions` names the text of each column of `terms`."""
+
+    id: str
+    label: str
+    kind: str
+    is_demand: bool
+    status: str
+    status_words: str
+    parties: str
+    proposed_by: str
+    mediators: str | None
+    leads_to: tuple[str, ...]
+    carried: str
+    positions: tuple[PositionRow, ...]
+    versions: tuple[Cited, ...]
+    terms: tuple[Term, ...]
+    conditions: tuple[Cited, ...]
+    obligations: tuple[Cited, ...]
+    monitoring: tuple[Cited, ...]
+    evidence: tuple[Span, ...]
+
+
+class MatrixRow(Row, frozen=True, kw_only=True):
+    """One instrument, and for each party of the matrix its positions (none = none was found)."""
+
+    label: str
+    kind: str
+    cells: tuple[tuple[PositionRow, ...], ...]
+
+
+class Matrix(msgspec.Struct, frozen=True):
+    """Parties across, instruments down."""
+
+    parties: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    without: tuple[str, ...]
+
+
+class StatementRow(Row, frozen=True, kw_only=True):
+    """One utterance in its fullest wording. `quoted` = the words are the speaker's; else they are the outlet's."""
+
+    parts: tuple[str, ...]
+    quoted: bool
+    mode: str
+    cue: str | None
+    channel: str
+    addressee: str | None
+    through: str | None
+    said: str
+    outlets: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+class SpeakerRow(Row, frozen=True, kw_only=True):
+    """Somebody with what is put on record of them; `known` is false for utterances whose speaker is not clear."""
+
+    name: str
+    role: str
+    known: bool
+    statements: tuple[StatementRow, ...]
+
+
+class AssessmentRow(Row, frozen=True, kw_only=True):
+    """An allegation held against one version of a text: three answers (yes, no, unclear) and what follows."""
+
+    instrument: str
+    version: str
+    in_scope: str
+    in_time: str
+    by_bound_party: str
+    result: str
+    words: str
+    reasons: tuple[Cited, ...]
+
+
+class IncidentRow(Row, frozen=True, kw_only=True):
+    """Something that is said to have happened. `says` = who accuses whom, and how far that stands."""
+
+    form: str
+    when: Cited
+    place: Cited
+    target: str
+    target_words: str
+    means: str | None
+    status: str
+    says: tuple[Cited, ...]
+    counts: tuple[Cited, ...]
+    verification: Cited | None
+    assessments: tuple[AssessmentRow, ...]
+    part_of: str | None
+    carried: str
+    evidence: tuple[Span, ...]
+
+
+class MeetingRow(Row, frozen=True, kw_only=True):
+    """A call, talks, a visit; `lasted` = each reading of its length with who gives it."""
+
+    form: str
+    parties: str
+    when: Cited
+    place: Cited
+    lasted: tuple[Cited, ...]
+    status: str
+    evidence: tuple[Span, ...]
+
+
+class ReadingRow(msgspec.Struct, frozen=True):
+    """One of the values that differ, who gives it and how many independent origins carry it."""
+
+    value: str
+    by: str
+    origins: str
+    evidence: tuple[Span, ...]
+
+
+class DisagreementRow(Row, frozen=True, kw_only=True):
+    """Readings that differ. `is_hard` = they cannot both stand."""
+
+    topic: str
+    field: str
+    kind: str
+    is_hard: bool
+    readings: tuple[ReadingRow, ...]
+    why: str
+
+
+class SingleRow(Row, frozen=True, kw_only=True):
+    """A line that only one independent text carries, and whose text that is."""
+
+    kind: str
+    words: str
+    origin: str
+    evidence: tuple[Span, ...]
+
+
+class ProblemRow(Row, frozen=True, kw_only=True):
+    """Something that could not be read, or could be read in two ways, and what a person can do."""
+
+    stage: str
+    what: str
+    where: str
+    hint: str
+    evidence: tuple[Span, ...]
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """Everything that a screen shows, in the order in which it is read."""
+
+    title: str
+    dates: str
+    stories: tuple[Cited, ...]
+    figures: tuple[Figure, ...]
+    reached: tuple[InstrumentRow, ...]
+    refused: tuple[InstrumentRow, ...]
+    open: tuple[InstrumentRow, ...]
+    demanded: tuple[InstrumentRow, ...]
+    matrix: Matrix
+    disagreements: tuple[DisagreementRow, ...]
+    incidents: tuple[IncidentRow, ...]
+    meetings: tuple[MeetingRow, ...]
+    speakers: tuple[SpeakerRow, ...]
+    singles: tuple[SingleRow, ...]
+    single_statements: tuple[int, int]
+    reports: tuple[ReportRow, ...]
+    problems: tuple[ProblemRow, ...]
+    tool: str
+    built_from: str
+
+    @property
+    def instruments(self) -> tuple[InstrumentRow, ...]:
+        """All instruments: reached, refused, open, demanded."""
+        return self.reached + self.refused + self.open + self.demanded
+
+
+def cited_spans(shown: object, anchor: str = "") -> Iterator[tuple[Span, str]]:
+    """Every span that `shown` cites, in the order shown, with the anchor of the line that cites it."""
+    if isinstance(shown, Span):
+        yield shown, anchor
+    elif isinstance(shown, msgspec.Struct):
+        anchor = shown.anchor if isinstance(shown, Row) else anchor
+        for field in shown.__struct_fields__:
+            yield from cited_spans(getattr(shown, field), anchor)
+    elif isinstance(shown, tuple):
+        for part in shown:
+            yield from cited_spans(part, anchor)

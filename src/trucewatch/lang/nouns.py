@@ -21,7 +21,7 @@ STOPS = frozenset(
 STATES = frozenset("dead killed wounded injured hurt missing displaced captured".split())
 """What people are counted by where no noun is said: `12 dead`."""
 PLURALS = frozenset(
-    "people men women children aircraft personnel troops staff police crew oxen feet teeth dead craft cattle percent km "
+    "people men women children aircraft personnel troops staff police crew oxen feet teeth dead craft cattle percent km m "
     "mm cm kg mw gw mph".split()
 )
 NO_PLURALS = frozenset("us this his its is was has as thus plus news across always perhaps towards afterwards".split())
@@ -69,11 +69,11 @@ def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNou
 def is_plural(word: str) -> bool:
     """Whether the word looks like a plural noun."""
     lowered = word.lower()
-    if lowered in PLURALS:
+    if lowered in PLURALS or (lowered.endswith("men") and lowered not in ("specimen", "regimen", "acumen", "yemen")):
         return True
     return (
         len(lowered) > 2
-        and lowered.endswith("s")
+        and word.endswith("s")
         and not lowered.endswith(("ss", "us", "ous", "is"))
         and lowered not in NO_PLURALS
     )

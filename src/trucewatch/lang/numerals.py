@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import msgspec
+
+from trucewatch.lang.nouns import counted_noun
 
 ONES = dict(
     zip(
@@ -42,19 +45,21 @@ VAGUE = {
 """The least that a vague plural can mean: twice its word."""
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
-_SMALL = "|".join((*ONES, *TENS))
-_SCALE = r"dozen|hundred|thousand|million|billion|trillion"
+_ONES = "|".join(ONES)
+_SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(list(ONES)[1:10])}))?|{_ONES})"
+_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion)"
 _VAGUE_OF = r"thousands|millions|billions"
 SPOKEN = (
-    rf"(?:(?:{_SMALL})|(?:half\s+)?an?\s+(?:{_SCALE})|(?:{_SCALE}))(?:(?:-|\s+and\s+|\s+)(?:{_SMALL}|{_SCALE})){{0,8}}"
+    rf"(?:{_SMALL}\b|(?:half\s+)?an?\s+{_SCALE}|{_SCALE})(?:(?:[\s-]{_SCALE}\b)+)?"
+    rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?:\s+and)?\s+{_SMALL}\b(?:[\s-]{_SCALE}\b)*){{0,4}}"
 )
 """twenty-one; a dozen; half a million; three hundred and five"""
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?[½¼¾]?"
 """1,000; 1 000; 2.5; 2½"""
-MAGNITUDE = rf"(?:[ \u00a0-]?(?:{_SCALE}|mn|bn)\b|m\b(?!\s+(?:away|from|long|high|wide|tall|deep|north|south|east|west|above|below|off|to|of)\b))"
+MAGNITUDE = rf"(?:(?:[ \u00a0-]?(?:{_SCALE}|mn|bn)\b)+|m\b)"
 NUMERAL = re.compile(
-    rf"(?<![\w#№/.,:’'½-])(?:"
-    rf"(?P<vague>(?:tens|dozens|scores|hundreds)\s+of\s+(?:{_VAGUE_OF})|(?:{'|'.join(VAGUE)}))\b"
+    rf"(?:(?<![\w#№/.,:’'½-])|(?<=\d-))(?:"
+    rf"(?P<vague>(?:tens|dozens|scores|hundreds)\s+of\s+(?:{_VAGUE_OF})|(?:several|a\s+few)\s+{_SCALE}|(?:{'|'.join(VAGUE)}))\b"
     rf"|(?P<digits>{DIGITS})(?P<magnitude>{MAGNITUDE})?"
     rf"|(?P<spoken>{SPOKEN})\b)"
     rf"(?P<half>[\s-]and[\s-]a[\s-]half)?",
@@ -77,22 +82,34 @@ def numerals(text: str, start: int, end: int) -> list[Numeral]:
     """The numerals within `start`..`end`, in order; what they number is not looked at."""
     found = []
     for match in NUMERAL.finditer(text, start, end):
-        value = value_of(match)
-        if value is None:
-            continue
-        found.append(
-            Numeral(match.start(), match.end(), value, match["vague"] is not None, match["digits"] is not None)
-        )
+        ends = match.end()
+        magnitude = match["magnitude"]
+        if magnitude == "m" and not means_million(text, match, end):
+            ends, magnitude = match.start("magnitude"), None
+        value = value_of(match, magnitude)
+        if value is not None:
+            found.append(Numeral(match.start(), ends, value, match["vague"] is not None, match["digits"] is not None))
     return found
 
 
-def value_of(match: re.Match[str]) -> float | None:
-    """The worth of a match of NUMERAL; None for digits too long to be a count."""
+def means_million(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the m behind digits is a million ($3m, 2.5m, 3m refugees) rather than metres."""
+    return (
+        "." in match["digits"]
+        or text[max(0, match.start() - 1) : match.start()] in ("$", "€", "£")
+        or counted_noun(text, match.end(), end, plural=True) is not None
+    )
+
+
+def value_of(match: re.Match[str], magnitude: str | None) -> float | None:
+    """The worth of a match of NUMERAL, its digits times `magnitude`; None for digits too long to be a count."""
     half = 0.5 if match["half"] else 0.0
     if match["vague"]:
         words = match["vague"].lower().split()
         if len(words) == 1:
             return float(VAGUE[words[0]])
+        if words[-1] in SCALES:
+            return 2.0 * SCALES[words[-1]]
         return float(VAGUE[words[0]] * SCALES[words[2].rstrip("s")])
     if match["digits"]:
         if len(match["digits"]) > 20:
@@ -100,7 +117,7 @@ def value_of(match: re.Match[str]) -> float | None:
         digits = re.sub(r"[, \u00a0\u202f]", "", match["digits"])
         fraction = FRACTIONS.get(digits[-1], 0.0)
         number = float(digits.rstrip("½¼¾")) + fraction
-        scale = SCALES[match["magnitude"].strip(" \u00a0-").lower()] if match["magnitude"] else 1
+        scale = math.prod(SCALES[word] for word in re.split(r"[ \u00a0-]", (magnitude or "").lower()) if word)
         return round((number + half) * scale, 6)
     return spoken_value(match["spoken"].lower(), half)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -44,8 +45,9 @@ AFTERTHOUGHTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("most", re.compile(r"\s*(?P<hedge>or (?:fewer|less))\b", re.IGNORECASE)),
     ("about", re.compile(r"\s*(?P<hedge>or so|-odd|odd)\b", re.IGNORECASE)),
 )
-RANGE_JOINT = re.compile(r"\s*[-–—]\s*|\s+(?:to|or)\s+", re.IGNORECASE)
-BETWEEN_JOINT = re.compile(r"\s+and\s+", re.IGNORECASE)
+_REPEATED = r"(?:\s?(?:%|per\s?cent))?"
+RANGE_JOINT = re.compile(rf"{_REPEATED}(?:\s*[-–—]\s*|\s+(?:to|or)\s+)[$€£₽₴]?", re.IGNORECASE)
+BETWEEN_JOINT = re.compile(rf"{_REPEATED}\s+and\s+[$€£₽₴]?", re.IGNORECASE)
 PART_JOINT = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|those\s+|all\s+)?", re.IGNORECASE)
 PER_CENT = re.compile(r"\s?(?:%|per\s?cent(?:age points?)?\b|percentage points?\b)", re.IGNORECASE)
 HYPHENED = re.compile(
@@ -55,11 +57,14 @@ HYPHENED = re.compile(
 NOT_AFTER = re.compile(
     r"(?:\b(?:resolution|article|no|nos|number|route|highway|road|chapter|section|paragraph|annex|protocol|flight|channel|"
     r"page|point|clause|phase|day|stage|step|level|part|box|block|room|type|mark|area|zone|item|tier|category|"
-    r"aged?|boeing|airbus|size|version|volume|rule|square|exhibit|camp|gate|line|article|"
+    r"aged?|boeing|airbus|shahed|geran|falcon|minsk|tu|su|mig|mi|psalm|size|version|volume|rule|square|exhibit|camp|gate|line|article|"
     r"(?:man|woman|boy|girl|child|son|daughter|driver|student|father|mother) of)\.?|[№#+])\s*$",
     re.IGNORECASE,
 )
 """What makes the number behind it a name, a place in a row or an age: Resolution 2216, page 4, a boy of 9."""
+PHONE = re.compile(r"\+\d[\d ()/-]{6,20}")
+ONE_IN = re.compile(r"\sin\s(?:every\s)?$|\sin\s(?:every\s)?(?=\d|two|three|four|five|six|seven|eight|nine|ten\b)")
+"""one in five"""
 AGE_BEFORE = re.compile(r"\b[A-Z][\w’'-]+,\s$")
 AGE_AFTER = re.compile(r"[,.)]|\sand\s")
 NAMED_BEFORE = re.compile(r"[a-z,;]\s[A-Z][\w’'-]*\s$")
@@ -113,6 +118,7 @@ def quantity_expressions(text: str, start: int, end: int) -> tuple[QuantityExpre
     named = [
         (time.start, time.end) for time in time_expressions(text, start, end, UNKNOWN_TIME) if time.kind != "duration"
     ]
+    named = sorted(named + [match.span() for match in PHONE.finditer(text, start, end)])
     free = [numeral for numeral in numerals(text, start, end) if not touches(named, numeral.start, numeral.end)]
     found: list[QuantityExpression] = []
     number = 0
@@ -121,7 +127,7 @@ def quantity_expressions(text: str, start: int, end: int) -> tuple[QuantityExpre
         number += used
         if made is not None and not (found and made.start < found[-1].end):
             found.append(made)
-    taken = [(entry.start, entry.end) for entry in found] + named
+    taken = sorted([(entry.start, entry.end) for entry in found] + named)
     found.extend(
         made
         for made in (*few_of(text, start, end), *unit_lengths(text, start, end))
@@ -131,8 +137,9 @@ def quantity_expressions(text: str, start: int, end: int) -> tuple[QuantityExpre
 
 
 def touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether `start`..`end` shares a character with one of `taken`."""
-    return any(first < end and start < last for first, last in taken)
+    """Whether `start`..`end` shares a character with one of `taken`, which are in order and apart."""
+    place = bisect_left(taken, end, key=lambda run: run[0]) - 1
+    return place >= 0 and taken[place][1] > start
 
 
 def read_numeral(
@@ -207,6 +214,8 @@ def scaled_alike(value: float, scaled: float) -> float:
 def is_a_name(text: str, numeral: Numeral, start: int, end: int) -> bool:
     """Whether the number is part of a name, an ordinal, an age, a score or the pronoun "one"."""
     before = text[max(start, numeral.start - 24) : numeral.start]
+    if before[-1:] in ("-", "–") and before[-2:-1].isdigit():
+        return True
     if NOT_AFTER.search(before) or NOT_BEFORE.match(text, numeral.end, end):
         # A range is caught by its second number; here only what is no range is left out.
         if not (text[numeral.end : numeral.end + 1] in ("-", "–") and RANGE_AHEAD.match(text, numeral.end, end)):
@@ -218,6 +227,9 @@ def is_a_name(text: str, numeral: Numeral, start: int, end: int) -> bool:
         and AGE_AFTER.match(text, numeral.end, end)
     ):
         return True
+    ahead = text[numeral.end : numeral.end + 1]
+    if ahead in ("-", "–") and (match := RANGE_AHEAD.match(text, numeral.end, end)):
+        return float(match["last"].replace(",", "").rstrip(".") or 0) <= numeral.value  # a score, 3-1
     if text[numeral.start : numeral.end].lower() == "one":
         return bool(ONE_BEFORE.search(before) or ONE_AFTER.match(text, numeral.end, end))
     if numeral.in_digits and NAMED_BEFORE.search(before) and counted_noun(text, numeral.end, end, plural=True) is None:
@@ -229,7 +241,7 @@ def is_a_name(text: str, numeral: Numeral, start: int, end: int) -> bool:
     )
 
 
-RANGE_AHEAD = re.compile(r"[-–]\d[\d,.]*(?!\d)(?![-–]\d)")
+RANGE_AHEAD = re.compile(r"[-–](?P<last>\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?![\d,.]*\d)(?![-–]\d)")
 
 
 def is_year_like(text: str, numeral: Numeral, following: Numeral | None) -> bool:

@@ -8,7 +8,7 @@ from trucewatch.core.account import Cut
 from trucewatch.core.page import Quotation, Sentence
 from trucewatch.lang.paragraphs import Paragraph, paragraphs
 
-STOP = re.compile(r"[.!?…]+[”’\"'»›)\]]*(?:\[\d{1,3}\])*(?=\s|$)|[.!?…]+[”’\"'»]+(?=[A-Z])")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[”’\"'»›)\]]*+(?:\[\d{1,3}\])*+(?=\s|$)|[”’\"'»]++(?=[A-Z]))")
 """The end of a sentence, perhaps: `gone.”`, `gone?`, `gone.[2]`, and `gone.”He` where the blank was lost."""
 
 TITLES = frozenset(

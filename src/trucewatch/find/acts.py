@@ -1,0 +1,257 @@
+"""Acts of war in a sentence: the verbs and nouns of attack that tell a single event, and the clauses that belong to each."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from trucewatch.core.account import IncidentForm
+from trucewatch.core.values import When
+from trucewatch.find.clauses import Clause, clauses_of
+from trucewatch.find.places import PlaceName, places_in
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.attacks import AttackWord, Means, attack_words
+from trucewatch.lang.times import TimeExpression
+
+BACKGROUND_DAYS = 60
+"""A report's day minus this: what lies before is background of the story, no incident of it."""
+WIDEST_DAYS = 20
+"""A window wider than this ("in April", "since March") dates no single event."""
+_CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", "provided"})
+"""A sentence that begins with one of these tells what was not, or not yet."""
+_ACCUSING = frozenset({
+    "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "complained", "complains", "alleged", "charged",
+})  # fmt: skip
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed))\b", re.IGNORECASE
+)
+"""Must catch "denied", "rejects", "dismissed"."""
+_NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
+_NEAR = 4
+"""So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
+_SPEECH = frozenset(
+    {"said", "says", "told", "reported", "announced", "claimed", "stated", "according", "added", "wrote", "writes"}
+)
+_DEFINITE = frozenset({"a", "an", "another", "one", "the", "this", "that", "second", "third", "first"})
+
+
+class NamedMeans(msgspec.Struct, frozen=True):
+    """The means named by words `first`..`after` of a line."""
+
+    first: int
+    after: int
+    means: Means
+
+
+class Act(msgspec.Struct, frozen=True):
+    """One event that a line tells: the attack word at words `at`..`after` and what belongs to it.
+
+    `clauses` are those of the line that speak of it, the one of the word first; `means` the weapon named with it.
+    """
+
+    line: Line
+    at: int
+    after: int
+    word: AttackWord
+    clauses: tuple[Clause, ...]
+    means: NamedMeans | None
+    places: tuple[PlaceName, ...]
+    times: tuple[TimeExpression, ...]
+
+    @property
+    def form(self) -> IncidentForm:
+        """The form by the verb, else by the means."""
+        if self.word.role == "catch" and self.word.form == "interception":
+            return "interception"
+        if self.means is not None and self.word.form in ("unknown", "explosion", "air_strike", "small_arms"):
+            return self.means.means.form
+        return self.word.form
+
+
+def _means(line: Line) -> tuple[NamedMeans, ...]:
+    """The means that a line names, in order."""
+    return tuple(NamedMeans(first, after, means) for first, after, means in attack_words().means.find(line.lowers))
+
+
+def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
+    """The acts of `line`, in order; none in a heading, a question, a condition, a summary, or a history."""
+    if line.sentence.heading or not line.words:
+        return ()
+    words = attack_words()
+    means = _means(line)
+    told = [
+        (at, after, word)
+        for at, after, word in words.acts.find(line.lowers)
+        if _tells(survey, line, at, after, word, means)
+    ]
+    if not told or _is_unreal(survey, line):
+        return ()
+    return _grouped(survey, line, told, means)
+
+
+def _is_unreal(survey: Survey, line: Line) -> bool:
+    """Whether the whole sentence tells of no single event: a question, a condition, a summary, a history."""
+    text = survey.page.text[line.sentence.start : line.sentence.end].rstrip("”\"’' ")
+    if text.endswith("?") or line.lowers[0] in _CONDITIONALS or "if" in line.lowers or "unless" in line.lowers:
+        return True
+    if attack_words().history.find(line.lowers):
+        return True
+    published = survey.context.published.earliest
+    dated = [time.when for time in survey.times(line) if time.kind != "duration" and time.when.is_known]
+    return bool(dated) and all(_is_background(when, published) for when in dated)
+
+
+def _is_background(when: When, published: str | None) -> bool:
+    """Whether a time lies more than BACKGROUND_DAYS before the report's day, or is a window too wide for one event."""
+    latest, earliest = _day(when.latest), _day(when.earliest)
+    day = _day(published)
+    if latest is not None and earliest is not None and (latest - earliest).days > WIDEST_DAYS:
+        return True
+    if latest is None:
+        return True
+    return day is not None and (day - latest).days > BACKGROUND_DAYS
+
+
+def _day(iso: str | None) -> date | None:
+    """The day of an ISO date or datetime; None for what is none."""
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def _clause_of(line: Line, at: int) -> Clause:
+    """The clause that word `at` stands in."""
+    return next((clause for clause in clauses_of(line) if clause.first <= at < clause.after), Clause(at, at + 1))
+
+
+def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, means: tuple[NamedMeans, ...]) -> bool:
+    """Whether the attack word tells that something happened here."""
+    clause = _clause_of(line, at)
+    before = line.lowers[clause.first : at]
+    if attack_words().before.find(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
+        return False
+    own_means = [one for one in means if clause.first <= one.first and one.after <= clause.after]
+    if word.role in ("noun", "several"):
+        return _noun_tells(survey, line, at, after, word, clause)
+    if word.role == "charge":
+        return not _ACCUSING.isdisjoint(line.lowers[max(0, at - 14) : at])
+    if {"has", "have"} & set(before[-3:]) and "to" not in before[-4:] and not _dated(survey, line, clause):
+        return False
+    if _NONE & set(line.lowers[after : after + 3]):
+        return False
+    if word.role == "strong" or word.role == "take":
+        return _anchored(survey, line)
+    if word.role == "catch":
+        return bool(means) or bool(attack_words().acts.find(before))
+    if word.role == "capture":
+        return bool(_object_target(survey, line, after, clause))
+    if word.role == "weak":
+        if any(one.after <= at or one.first >= after for one in own_means):
+            return True
+        attacks = [noun for _, _, noun in attack_words().acts.find(before) if noun.role == "noun"]
+        return bool(attacks)
+    return any(one.after <= at for one in own_means) or any(
+        noun.role == "noun" for _, _, noun in attack_words().acts.find(before)
+    )
+
+
+def _object_target(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
+    """Whether a ship is what was seized: territory that changed hands is no incident."""
+    start, end = line.words[after - 1].end, line.words[clause.after - 1].end
+    return any(start <= target.start < end and target.path == "maritime/shipping" for target in survey.targets(line))
+
+
+def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, clause: Clause) -> bool:
+    """Whether a noun of attack tells a single event: one of them, at a place, a time or a target, and no term of a deal."""
+    governing = line.lowers[max(clause.first, at - _NEAR) : at]
+    if not attack_words().instrument.isdisjoint(governing):
+        return False
+    if word.role == "several":
+        return "including" in line.lowers[after : after + 14]
+    if _DEFINITE.isdisjoint(governing) and not any(name.end == line.words[at - 1].end for name in line.mentions if at):
+        return False
+    reach = _with_relatives(line, clause)
+    anchored = _dated(survey, line, reach) or bool(places_in(survey, line, reach.first, reach.after))
+    start, end = line.words[after - 1].end, line.words[reach.after - 1].end
+    return anchored or any(start <= target.start < end for target in survey.targets(line))
+
+
+def _with_relatives(line: Line, clause: Clause) -> Clause:
+    """The clause with those behind it that "that" or "which" opens: "an attack that sparked a fire at Harn"."""
+    after = clause.after
+    for following in clauses_of(line):
+        if following.first == after and following.opener in ("that", "which"):
+            after = following.after
+    return Clause(clause.first, after, clause.opener)
+
+
+def _anchored(survey: Survey, line: Line) -> bool:
+    """Whether the sentence says when, where, or what was attacked."""
+    whole = Clause(0, len(line.words))
+    return _dated(survey, line, whole) or bool(places_in(survey, line, 0, whole.after)) or bool(survey.targets(line))
+
+
+def _dated(survey: Survey, line: Line, clause: Clause) -> bool:
+    """Whether the clause says when."""
+    start, end = line.words[clause.first].start, line.words[clause.after - 1].end
+    return any(start <= time.start < end and time.kind != "duration" for time in survey.times(line))
+
+
+def _grouped(
+    survey: Survey, line: Line, told: list[tuple[int, int, AttackWord]], means: tuple[NamedMeans, ...]
+) -> tuple[Act, ...]:
+    """One act for each clause that stands on its own; the clauses without a word of attack go with the act before them."""
+    clauses = clauses_of(line)
+    owners: list[list[Clause]] = []
+    heads: list[tuple[int, int, AttackWord]] = []
+    loose: list[Clause] = []
+    for clause in clauses:
+        here = [one for one in told if clause.first <= one[0] < clause.after]
+        if here and (not heads or _stands_alone(survey, line, clause, here[0])):
+            heads.append(_foremost(here))
+            owners.append([clause, *loose] if len(heads) == 1 else [clause])
+            loose = []
+        elif heads:
+            owners[-1].append(clause)
+        else:
+            loose.append(clause)
+    acts = []
+    for head, owned in zip(heads, owners, strict=True):
+        spoken = [clause for clause in owned[1:] if not _is_attribution(line, clause)]
+        reach = [owned[0], *spoken]
+        own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
+        own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
+        places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
+        times = tuple(
+            time
+            for clause in owned
+            for time in survey.times(line)
+            if line.words[clause.first].start <= time.start < line.words[clause.after - 1].end
+        )
+        acts.append(Act(line, head[0], head[1], head[2], tuple(owned), own[0] if own else None, places, times))
+    return tuple(acts)
+
+
+def _foremost(told: list[tuple[int, int, AttackWord]]) -> tuple[int, int, AttackWord]:
+    """The word that tells most about its clause: a verb that needs nothing beside it, else the first."""
+    return next((one for one in told if one[2].role in ("strong", "take", "catch")), told[0])
+
+
+def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, int, AttackWord]) -> bool:
+    """Whether a later clause tells another event: it has a place or a time of its own, and its own doer or noun."""
+    if head[2].role == "effect":
+        return False
+    return bool(places_in(survey, line, clause.first, clause.after)) or _dated(survey, line, clause)
+
+
+def _is_attribution(line: Line, clause: Clause) -> bool:
+    """Whether the clause only says who tells it."""
+    return not _SPEECH.isdisjoint(line.lowers[clause.first : clause.after])
+
+
+def denies(text: str) -> bool:
+    """Whether the words deny something."""
+    return _DENYING.search(text) is not None

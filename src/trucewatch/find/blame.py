@@ -1,0 +1,188 @@
+"""Who is said to have done it, by whom it is said, and who denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from trucewatch.core.account import Actor
+from trucewatch.core.page import Mention
+from trucewatch.core.spans import Span
+from trucewatch.find.acts import Act
+from trucewatch.find.survey import Line, Survey
+
+_BLAMING = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|accus(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+"""Must catch "blamed Verel's guns", "put the blame on saboteurs", "accused the rebels of"."""
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|had nothing to do|has nothing to do|nothing of the kind|"
+    r"no such (?:attack|strike|raid|shelling|thing)|never happened|not true|a lie|fabricat(?:ed|ion)|(?:not|never|no(?:t one)?|none)\b"
+    r"[^.;]{0,40}\b(?:fired|shot|struck|attack|attacked|strikes?|flying|aircraft|carried out|broken|violated|responsib\w+))\b",
+    re.IGNORECASE,
+)
+"""Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
+_OWN = frozenset({"its", "their", "our", "his", "her", "they", "we", "it"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_SIDES = ("state", "government", "military", "group", "organisation", "office")
+_REACH = 6
+"""A denial speaks of incidents told in so many sentences before it."""
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """The actor that is accused (None = nobody is named), and the characters that name it."""
+
+    accused: str | None
+    spans: tuple[Span, ...] = ()
+
+
+class Blame:
+    """Charges and denials on one page."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+
+    def principal(self, actor_id: str | None) -> str | None:
+        """The state or movement that an actor belongs to; itself where it belongs to none."""
+        seen: set[str] = set()
+        while actor_id is not None and actor_id not in seen:
+            seen.add(actor_id)
+            actor = self.survey.actors.get(actor_id)
+            if actor is None or actor.of is None:
+                break
+            actor_id = actor.of
+        return actor_id
+
+    def charge(self, act: Act) -> Charge:
+        """Who is accused of the act by the sentence itself: by an accusing verb, "by", an adjective, or as its subject."""
+        line = act.line
+        start, end = line.words[act.at].start, line.words[act.after - 1].end
+        if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
+            return named
+        mentions = [mention for mention in self._in_clauses(act) if self._is_side(mention.actor)]
+        for mention in mentions:
+            if mention.start >= end and self._follows_by(line, mention, end):
+                return self._named(mention)
+        if act.means is not None:
+            first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
+            for mention in mentions:
+                if self._qualifies(line, mention, first) or self._owns(line, mention, last):
+                    return self._named(mention)
+        if act.word.role in ("noun", "several"):
+            return next(
+                (self._named(mention) for mention in mentions if self._qualifies(line, mention, start)), Charge(None)
+            )
+        if act.word.role == "catch" or self._is_passive(line, act):
+            return Charge(None)
+        return self._subject(act, mentions)
+
+    def _subject(self, act: Act, mentions: Sequence[Mention]) -> Charge:
+        """The side named last before the verb in its own clause, or the speaker where "its forces" did it."""
+        line = act.line
+        first = line.words[act.clauses[0].first].start
+        verb = line.words[act.at].start
+        named = [
+            mention for mention in mentions if first <= mention.start < verb and not self._is_governed(line, mention)
+        ]
+        if named:
+            return self._named(named[-1])
+        for number in range(act.clauses[0].first, act.at):
+            if line.lowers[number] in _OWN:
+                speaker = self.survey.speaker_at(line.words[number].start)
+                side = self.principal(speaker)
+                if side is not None and self._is_side(side):
+                    return Charge(side, (self.survey.page.span(line.words[number].start, line.words[number].end),))
+        return Charge(None)
+
+    def alleged_by(self, act: Act) -> tuple[str, ...]:
+        """Who says it: the speaker of the words around the act; empty = the outlet itself."""
+        speaker = self.survey.speaker_at(act.line.words[act.at].start)
+        return (speaker,) if speaker is not None else ()
+
+    def blamed_nearby(self, line: Line) -> tuple[Charge, str | None, Span] | None:
+        """A charge in a line that tells no act of its own: "The Front blamed Verel's guns": accused, accuser, evidence."""
+        text = self.survey.page.text
+        match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
+        if match is None or "each other" in text[match.end() : match.end() + 20]:
+            return None
+        after = [m for m in line.mentions if m.start >= match.end() and self._is_side(m.actor)]
+        before = [m for m in line.mentions if m.end <= match.start()]
+        if not after or after[0].start - match.end() > 40:
+            return None
+        accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
+        return self._named(after[0]), accuser, self.survey.line_span(line)
+
+    def denier(self, line: Line) -> str | None:
+        """Who denies something in a line: the speaker of the denial, else the actor named before it; None without one."""
+        match = _DENYING.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        speaker = self.survey.speaker_at((match.start() + match.end()) // 2)
+        if speaker is not None:
+            return speaker
+        before = [mention.actor for mention in line.mentions if mention.end <= match.start()]
+        return before[-1] if before else None
+
+    def _in_clauses(self, act: Act) -> list[Mention]:
+        """The mentions in the clauses of the act."""
+        line = act.line
+        bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.clauses]
+        return [m for m in line.mentions if any(start <= m.start and m.end <= end for start, end in bounds)]
+
+    def _is_side(self, actor_id: str) -> bool:
+        """Whether the actor is one that can have forces: no person."""
+        actor: Actor | None = self.survey.actors.get(actor_id)
+        return actor is not None and actor.kind in _SIDES
+
+    def _named(self, mention: Mention) -> Charge:
+        return Charge(mention.actor, (self.survey.page.span(mention.start, mention.end),))
+
+    def _after_accusing(self, line: Line, at: int) -> Charge | None:
+        """The side between an accusing verb and the -ing form at word `at`: "accused the rebels of shelling"."""
+        text = self.survey.page.text
+        starts = [m.end() for m in _BLAMING.finditer(text, line.sentence.start, line.words[at].start)]
+        if not starts:
+            return None
+        named = [
+            m
+            for m in line.mentions
+            if starts[-1] <= m.start and m.end <= line.words[at].start and self._is_side(m.actor)
+        ]
+        return self._named(named[0]) if named else None
+
+    def _follows_by(self, line: Line, mention: Mention, after: int) -> bool:
+        """Whether "by" stands before the mention, at most two words away, after the verb."""
+        number = line.word_at(mention.start)
+        return any(
+            line.lowers[at] == "by" and line.words[at].start >= after for at in range(max(0, number - 3), number)
+        )
+
+    def _qualifies(self, line: Line, mention: Mention, start: int) -> bool:
+        """Whether the mention is an adjective or owner of the noun at `start`: "Veldan attack drones", "Harn's army"."""
+        if not mention.end <= start <= mention.end + 30:
+            return False
+        between = line.lowers[line.word_at(mention.end) : line.word_at(start)]
+        return len(between) <= 3 and not {",", "and", "of", "in", "at", "on", "by", "to", "said", "says"} & set(between)
+
+    def _owns(self, line: Line, mention: Mention, end: int) -> bool:
+        """Whether the mention follows the noun that ends at `end` with "of": "the artillery of Harn"."""
+        between = line.lowers[line.word_at(end) : line.word_at(mention.start)]
+        return end <= mention.start and between in (("of",), ("of", "the"))
+
+    def _is_governed(self, line: Line, mention: Mention) -> bool:
+        """Whether a preposition stands before the mention: "the road to Harn" did not shell anything."""
+        number = line.word_at(mention.start)
+        governing = set(line.lowers[max(0, number - 2) : number])
+        return bool(
+            governing
+            & {"in", "at", "on", "near", "to", "from", "against", "over", "into", "around", "outside", "with", "for"}
+        )
+
+    def _is_passive(self, line: Line, act: Act) -> bool:
+        """Whether the verb is passive, or its subject suffered: "was bombed", "came under fire"."""
+        before = line.lowers[max(act.clauses[0].first, act.at - 3) : act.at]
+        phrase = line.lowers[act.at : act.after]
+        return bool(_PASSIVE & set(before)) or bool(_PASSIVE & set(phrase)) or "under" in phrase

@@ -1,0 +1,230 @@
+"""Numbers told of an incident: dead and hurt, drones launched and shot down, households without power."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trucewatch.core.account import Count, CountOf, Outcome
+from trucewatch.core.values import Quantity, When
+from trucewatch.find.survey import Line, Survey
+from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
+
+_CASUALTIES: dict[str, CountOf] = {
+    **dict.fromkeys(("killed", "killing", "dead", "died", "murdered", "perished", "slain", "kills"), "killed"),
+    **dict.fromkeys(("wounded", "wounding", "injured", "injuring", "hurt", "maimed", "hurting"), "injured"),
+}
+_WEAPONS: dict[str, CountOf] = {
+    **dict.fromkeys(("drone", "drones", "uav", "uavs", "quadcopters", "decoys", "shaheds"), "drones"),
+    **dict.fromkeys(("missile", "missiles", "rocket", "rockets"), "missiles"),
+    **dict.fromkeys(("shells", "rounds", "mortars"), "shells"),
+    **dict.fromkeys(("aircraft", "jets", "helicopter", "helicopters", "warplanes"), "aircraft"),
+}
+_OUTCOMES: tuple[tuple[Outcome, tuple[tuple[str, ...], ...]], ...] = (
+    ("shot_down", (("shot", "down"), ("shooting", "down"), ("brought", "down"), ("downed",), ("intercepted",), ("destroyed",), ("neutralised",), ("neutralized",))),
+    ("lost", (("radar",), ("vanished",), ("disappeared",), ("lost",), ("jammed",), ("suppressed",), ("crashed",), ("jamming",))),
+    ("hit", (("hit",), ("hits",), ("struck",), ("got", "through"), ("reached",))),
+    ("launched", (("launched",), ("fired",), ("sent",), ("came", "in"), ("attacked",), ("launching",), ("used",), ("bound",), ("flying",), ("released",), ("counted",), ("unleashed",))),
+)  # fmt: skip
+"""What became of a weapon, by the words of its clause; the first row that the clause holds decides."""
+_DWELLERS = frozenset(
+    {"people", "residents", "homes", "households", "customers", "consumers", "subscribers", "families", "houses"}
+)
+_DARK = (("without", "power"), ("lost", "power"), ("without", "electricity"), ("cut", "off"), ("in", "the", "dark"), ("without", "light"),
+         ("no", "power"), ("power", "cuts"), ("blackout",), ("disconnected",))  # fmt: skip
+_NOBODY = frozenset({"nobody", "no-one"})
+_SINGLE = frozenset({"a", "an", "its", "his", "her", "their", "the"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
+_PEOPLE_LIKE = frozenset(
+    {"%", "days", "hours", "minutes", "weeks", "months", "years", "km", "kilometres", "kilometers", "miles", "times"}
+)
+
+
+class Window(msgspec.Struct, frozen=True):
+    """Whose count it is (None = the outlet) and the time that it covers (None = not said)."""
+
+    counted_by: str | None
+    window: When | None
+
+
+def counts_in(survey: Survey, line: Line, first: int, after: int, window: Window) -> tuple[Count, ...]:
+    """The counts told in words `first`..`after` (half-open) of a line, in order, each once."""
+    if first >= after:
+        return ()
+    start, end = line.words[first].start, line.words[after - 1].end
+    quantities = quantity_expressions(survey.page.text, start, end)
+    counts = (
+        *_casualties(survey, line, first, after, quantities, window),
+        *_weapons(survey, line, first, after, quantities, window),
+        *_in_the_dark(survey, line, first, after, quantities, window),
+    )
+    once: dict[tuple[object, ...], Count] = {}
+    for count in sorted(counts, key=lambda count: (count.evidence[0].start, count.of)):
+        once.setdefault((count.of, count.outcome, count.value.low, count.value.high), count)
+    return tuple(once.values())
+
+
+def _count(
+    survey: Survey, bounds: tuple[int, int], of: CountOf, outcome: Outcome | None, value: Quantity, window: Window
+) -> Count:
+    """One count on the characters `bounds`."""
+    span = survey.page.span(*bounds)
+    return Count(
+        id=f"c-{survey.page.report.id}-{span.start}-{of}-{outcome or 'none'}",
+        of=of,
+        outcome=outcome,
+        value=value,
+        window=window.window if window.window is not None and window.window.is_known else None,
+        counted_by=window.counted_by,
+        cumulative=False,
+        evidence=(span,),
+        read={"value": (span,)},
+    )
+
+
+def _casualties(
+    survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
+) -> list[Count]:
+    """Dead and hurt: the number right after the verb, else the one before it in its clause, else one person, else nobody."""
+    found: list[Count] = []
+    for at in range(first, after):
+        of = _CASUALTIES.get(line.lowers[at])
+        if of is None:
+            continue
+        value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
+        if value is None:
+            value = _single(line, at, first, after)
+        if value is None or value[1].unit in _PEOPLE_LIKE:
+            continue
+        start, end = value[0]
+        found.append(
+            _count(survey, (min(start, line.words[at].start), max(end, line.words[at].end)), of, None, value[1], window)
+        )
+    for number in range(first, after):
+        if line.lowers[number] == "casualties" and "no" in line.lowers[max(first, number - 3) : number]:
+            for of in ("killed", "injured"):
+                bounds = line.words[max(first, number - 1)].start, line.words[number].end
+                found.append(_count(survey, bounds, of, None, Quantity(0, 0, "casualties", None), window))  # type: ignore[arg-type]
+    return found
+
+
+_Found = tuple[tuple[int, int], Quantity]
+
+
+def _object(line: Line, at: int, after: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
+    """The number that follows the verb directly: "killed at least seven people"."""
+    behind = line.words[at].end
+    for quantity in quantities:
+        if behind <= quantity.start <= behind + 12 and _STOPS.isdisjoint(_between(line, behind, quantity.start)):
+            return (quantity.start, quantity.end), quantity.value
+    return None
+
+
+def _sufferers(line: Line, at: int, first: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
+    """The number before the verb in its clause: "two people had been killed", and of "and seven hurt"."""
+    ahead = line.words[at].start
+    for quantity in reversed(quantities):
+        if quantity.end <= ahead and quantity.start >= line.words[first].start:
+            between = _between(line, quantity.end, ahead)
+            if len(between) <= 8 and _STOPS.isdisjoint(between) and not _CASUALTIES.keys() & set(between):
+                return (quantity.start, quantity.end), quantity.value
+            return None
+    return None
+
+
+def _between(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The lower-case words between two offsets."""
+    return line.lowers[line.word_at(start) : line.word_at(end)] if start < end else ()
+
+
+def _single(line: Line, at: int, first: int, after: int) -> _Found | None:
+    """One person told by an article ("wounded its driver", "a woman was wounded"), or nobody ("nobody was hurt")."""
+    before = line.lowers[max(first, at - 5) : at]
+    if _NOBODY & set(before) or ("no" in before and "one" in before) or "none" in before:
+        begin = line.words[
+            max(first, at - 5) + next(n for n, w in enumerate(before) if w in _NOBODY or w in ("no", "none"))
+        ]
+        return (begin.start, line.words[at].end), Quantity(0, 0, "people", None)
+    if "not" in before:
+        return None
+    active = not {"was", "were", "been", "is", "are"} & set(before[-3:])
+    if active and at + 2 < after and line.lowers[at + 1] in _SINGLE and line.lowers[at] not in ("dead", "died"):
+        noun = line.lowers[at + 2]
+        couple = "couple" in line.lowers[at + 2 : at + 4]
+        if noun.endswith("s") or noun in ("people", "children", "men", "women"):
+            return None
+        if line.lowers[at + 1] in ("the", "their") and not couple:
+            return None
+        number = 2 if couple else 1
+        last = line.words[at + 3 if couple and noun != "couple" and at + 3 < after else at + 2].end
+        return (line.words[at].start, last), Quantity(number, number, "people", None)
+    if not active:
+        for number in range(at - 1, max(first, at - 6) - 1, -1):
+            if line.lowers[number] in _STOPS:
+                break
+            if line.lowers[number] in ("a", "an"):
+                return (line.words[number].start, line.words[at].end), Quantity(1, 1, "people", None)
+    return None
+
+
+def _weapons(
+    survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
+) -> list[Count]:
+    """Drones, missiles and shells with what became of them; a bare number after them counts the same ("42 were shot down")."""
+    found: list[Count] = []
+    thing: CountOf | None = None
+    for number, quantity in enumerate(quantities):
+        own = _thing(survey, quantity)
+        named = own or (thing if quantity.noun_start == quantity.noun_end else None)
+        if named is None:
+            continue
+        ahead = quantities[number + 1].start if number + 1 < len(quantities) else line.words[after - 1].end
+        outcome = _outcome(line, quantity, first, after, ahead)
+        bounds = quantity.start, quantity.end
+        if quantity.total is not None:
+            found.append(_count(survey, bounds, named, "launched", quantity.total, window))
+            outcome = outcome if outcome not in (None, "launched") else "shot_down"
+        elif outcome is None and own is None:
+            continue
+        found.append(_count(survey, bounds, named, outcome or "launched", quantity.value, window))
+        thing = named
+    return found
+
+
+def _thing(survey: Survey, quantity: QuantityExpression) -> CountOf | None:
+    """The weapon that a number counts: its noun, or the last word of it that names one."""
+    text = survey.page.text[quantity.noun_start : quantity.noun_end].lower()
+    return next((_WEAPONS[word] for word in reversed(text.split()) if word in _WEAPONS), None)
+
+
+def _outcome(line: Line, quantity: QuantityExpression, first: int, after: int, ahead: int) -> Outcome | None:
+    """What became of the counted weapons: by the words up to the next number, else by the verb right before this one."""
+    following = _between(line, quantity.end, ahead)
+    for outcome, phrases in _OUTCOMES:
+        if any(_holds(following, phrase) for phrase in phrases):
+            return outcome
+    number = line.word_at(quantity.start)
+    before = line.lowers[max(first, number - 6) : number]
+    for outcome, phrases in _OUTCOMES:
+        if any(_holds(before, phrase) for phrase in phrases):
+            return outcome
+    return None
+
+
+def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether the phrase stands in the words."""
+    return any(words[at : at + len(phrase)] == phrase for at in range(len(words) - len(phrase) + 1))
+
+
+def _in_the_dark(
+    survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
+) -> list[Count]:
+    """People or households without power."""
+    words = line.lowers[first:after]
+    if not any(_holds(words, phrase) for phrase in _DARK):
+        return []
+    return [
+        _count(survey, (quantity.start, quantity.end), "without_power", None, quantity.value, window)
+        for quantity in quantities
+        if quantity.value.unit in _DWELLERS
+        and not {"killed", "wounded", "injured"} & set(_between(line, quantity.end, quantity.end + 30))
+    ]

@@ -1,0 +1,101 @@
+"""Mentions of one incident within a report: told again with "the", or with more of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from trucewatch.core.account import Incident
+from trucewatch.core.values import Relation, When, relate_targets
+
+_NEAR = 3
+"""A mention without a place goes with an incident told at most so many sentences before."""
+_OPEN_FORMS = frozenset({"unknown", "other", "explosion", "interception"})
+
+
+class ToldLike(Protocol):
+    """An incident and the line that told it."""
+
+    @property
+    def incident(self) -> Incident: ...
+
+    @property
+    def line(self) -> int: ...
+
+
+Told = TypeVar("Told", bound=ToldLike)
+
+
+def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told]) -> list[Told]:
+    """`told` with `new`: joined with the one incident that it tells again, else added at the end."""
+    matches = [number for number, one in enumerate(told) if is_same(one.incident, new.incident, new.line - one.line)]
+    if not matches:
+        return [*told, new]
+    kept = list(told)
+    kept[matches[-1]] = make(merged(told[matches[-1]].incident, new.incident), max(new.line, told[matches[-1]].line))
+    return kept
+
+
+def is_same(incident: Incident, rival: Incident, lines_between: int) -> bool:
+    """Whether two mentions of one report tell of one incident: nothing speaks against it, and place or nearness for it."""
+    if not _same_form(incident, rival) or _days_apart(incident.happened, rival.happened):
+        return False
+    if incident.accused is not None and rival.accused is not None and incident.accused != rival.accused:
+        return False
+    if incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT:
+        return False
+    name, rival_name = _words(incident.place.name), _words(rival.place.name)
+    if name and rival_name:
+        return name <= rival_name or rival_name <= name
+    alike = bool(incident.targets and rival.targets) or incident.form == rival.form
+    return alike and lines_between <= _NEAR and bool(name or rival_name) and not (name and rival_name)
+
+
+def _same_form(incident: Incident, rival: Incident) -> bool:
+    """Whether the forms can be of one incident."""
+    return incident.form == rival.form or bool({incident.form, rival.form} & _OPEN_FORMS)
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a place name, in lower case."""
+    return frozenset(name.lower().replace("-", " ").split())
+
+
+def _days_apart(when: When, rival: When) -> bool:
+    """Whether both are dated and their days do not touch."""
+    if None in (when.earliest, when.latest, rival.earliest, rival.latest):
+        return False
+    earliest, latest = str(when.earliest)[:10], str(when.latest)[:10]
+    return latest < str(rival.earliest)[:10] or str(rival.latest)[:10] < earliest
+
+
+def merged(incident: Incident, rival: Incident) -> Incident:
+    """Both mentions as one: the earlier one's values, the later one's where the earlier is silent or vaguer."""
+    counts = {
+        (count.of, count.outcome, count.value.low, count.value.high): count
+        for count in (*rival.counts, *incident.counts)
+    }
+    read = {**rival.read, **incident.read}
+    finer = bool(rival.place.name) and (not incident.place.name or incident.place.precision in ("country", "region"))
+    place = rival.place if finer else incident.place
+    if finer and "place" in rival.read:
+        read["place"] = rival.read["place"]
+    happened = incident.happened if incident.happened.is_known else rival.happened
+    return msgspec.structs.replace(
+        incident,
+        form=rival.form if incident.form in _OPEN_FORMS else incident.form,
+        happened=happened,
+        place=place,
+        targets=incident.targets or rival.targets,
+        target_text=incident.target_text or rival.target_text,
+        accused=incident.accused or rival.accused,
+        accused_status=incident.accused_status if incident.accused is not None else rival.accused_status,
+        alleged_by=tuple(dict.fromkeys((*incident.alleged_by, *rival.alleged_by))),
+        denied_by=tuple(dict.fromkeys((*incident.denied_by, *rival.denied_by))),
+        counts=tuple(sorted(counts.values(), key=lambda count: count.evidence[0].start)),
+        evidence=tuple(sorted({*incident.evidence, *rival.evidence})),
+        means=incident.means or rival.means,
+        read=read,
+    )

@@ -1,8 +1,7 @@
-"""Acts of war in a sentence: the verbs and nouns of attack that tell a single event, and the clauses that belong to each."""
+"""Acts of war in a sentence: the words of attack that tell a single event, and the clauses that belong to each."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import msgspec
@@ -22,12 +21,9 @@ WIDEST_DAYS = 20
 _CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", "provided"})
 """A sentence that begins with one of these tells what was not, or not yet."""
 _ACCUSING = frozenset({
-    "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "complained", "complains", "alleged", "charged",
+    "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "complained", "complains",
+    "alleged",
 })  # fmt: skip
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed))\b", re.IGNORECASE
-)
-"""Must catch "denied", "rejects", "dismissed"."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -165,7 +161,7 @@ def _object_target(survey: Survey, line: Line, after: int, clause: Clause) -> bo
 
 
 def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, clause: Clause) -> bool:
-    """Whether a noun of attack tells a single event: one of them, at a place, a time or a target, and no term of a deal."""
+    """Whether a noun of attack tells a single event, with a place, a time or a target, and is no term of a deal."""
     governing = line.lowers[max(clause.first, at - _NEAR) : at]
     if not attack_words().instrument.isdisjoint(governing):
         return False
@@ -203,7 +199,7 @@ def _dated(survey: Survey, line: Line, clause: Clause) -> bool:
 def _grouped(
     survey: Survey, line: Line, told: list[tuple[int, int, AttackWord]], means: tuple[NamedMeans, ...]
 ) -> tuple[Act, ...]:
-    """One act for each clause that stands on its own; the clauses without a word of attack go with the act before them."""
+    """One act for each clause that stands on its own; clauses without a word of attack go with the act before them."""
     clauses = clauses_of(line)
     owners: list[list[Clause]] = []
     heads: list[tuple[int, int, AttackWord]] = []
@@ -250,8 +246,3 @@ def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, i
 def _is_attribution(line: Line, clause: Clause) -> bool:
     """Whether the clause only says who tells it."""
     return not _SPEECH.isdisjoint(line.lowers[clause.first : clause.after])
-
-
-def denies(text: str) -> bool:
-    """Whether the words deny something."""
-    return _DENYING.search(text) is not None

@@ -14,14 +14,16 @@ from trucewatch.find.acts import Act
 from trucewatch.find.survey import Line, Survey
 
 _BLAMING = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|accus(?:e|es|ed|ing))\b",
+    r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
+    r"accus(?:e|es|ed|ing))\b",
     re.IGNORECASE,
 )
-"""Must catch "blamed Verel's guns", "put the blame on saboteurs", "accused the rebels of"."""
+"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of"."""
 _DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|had nothing to do|has nothing to do|nothing of the kind|"
-    r"no such (?:attack|strike|raid|shelling|thing)|never happened|not true|a lie|fabricat(?:ed|ion)|(?:not|never|no(?:t one)?|none)\b"
-    r"[^.;]{0,40}\b(?:fired|shot|struck|attack|attacked|strikes?|flying|aircraft|carried out|broken|violated|responsib\w+))\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|ha[sd] nothing to do|nothing of the kind|"
+    r"no such (?:attack|strike|raid|shelling|thing)|never happened|not true|a lie|fabricat(?:ed|ion)|"
+    r"(?:not|never|no(?:t one)?|none)\b[^.;]{0,40}\b(?:fired|shot|struck|attack|attacked|strikes?|flying|aircraft|"
+    r"carried out|broken|violated|responsib\w+))\b",
     re.IGNORECASE,
 )
 """Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
@@ -57,7 +59,7 @@ class Blame:
         return actor_id
 
     def charge(self, act: Act) -> Charge:
-        """Who is accused of the act by the sentence itself: by an accusing verb, "by", an adjective, or as its subject."""
+        """Whom the sentence itself accuses of the act: by an accusing verb, "by", an adjective, or as its subject."""
         line = act.line
         start, end = line.words[act.at].start, line.words[act.after - 1].end
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
@@ -103,7 +105,7 @@ class Blame:
         return (speaker,) if speaker is not None else ()
 
     def blamed_nearby(self, line: Line) -> tuple[Charge, str | None, Span] | None:
-        """A charge in a line that tells no act of its own: "The Front blamed Verel's guns": accused, accuser, evidence."""
+        """A charge in a line that tells no act: "The mayor blamed Harn's guns": accused, accuser, evidence."""
         text = self.survey.page.text
         match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
         if match is None or "each other" in text[match.end() : match.end() + 20]:
@@ -116,7 +118,7 @@ class Blame:
         return self._named(after[0]), accuser, self.survey.line_span(line)
 
     def denier(self, line: Line) -> str | None:
-        """Who denies something in a line: the speaker of the denial, else the actor named before it; None without one."""
+        """Who denies something in a line: the speaker of the denial, else the actor named before it."""
         match = _DENYING.search(self.survey.page.text, line.sentence.start, line.sentence.end)
         if match is None:
             return None
@@ -161,7 +163,7 @@ class Blame:
         )
 
     def _qualifies(self, line: Line, mention: Mention, start: int) -> bool:
-        """Whether the mention is an adjective or owner of the noun at `start`: "Veldan attack drones", "Harn's army"."""
+        """Whether the mention qualifies the noun at `start`: "Veldan attack drones", "Harn's army"."""
         if not mention.end <= start <= mention.end + 30:
             return False
         between = line.lowers[line.word_at(mention.end) : line.word_at(start)]

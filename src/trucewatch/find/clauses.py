@@ -8,13 +8,14 @@ from trucewatch.find.survey import Line
 
 _MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "“", "”", '"', "—", "–", "…"})
 _OPENERS = frozenset({
-    "while", "but", "and", "whereas", "although", "though", "when", "where", "which", "that", "after", "before", "because",
+    "while", "but", "and", "whereas", "although", "though", "when", "where", "which", "that", "after", "before",
+    "because",
 })  # fmt: skip
 """Words that open a clause without a comma."""
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """The words number `first`..`after` (half-open) of a line; `opener` is the conjunction that it begins with, or ""."""
+    """The words number `first`..`after` (half-open) of a line; `opener` is its conjunction, or ""."""
 
     first: int
     after: int

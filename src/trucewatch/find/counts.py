@@ -7,34 +7,13 @@ import msgspec
 from trucewatch.core.account import Count, CountOf, Outcome
 from trucewatch.core.values import Quantity, When
 from trucewatch.find.survey import Line, Survey
+from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 
-_CASUALTIES: dict[str, CountOf] = {
-    **dict.fromkeys(("killed", "killing", "dead", "died", "murdered", "perished", "slain", "kills"), "killed"),
-    **dict.fromkeys(("wounded", "wounding", "injured", "injuring", "hurt", "maimed", "hurting"), "injured"),
-}
-_WEAPONS: dict[str, CountOf] = {
-    **dict.fromkeys(("drone", "drones", "uav", "uavs", "quadcopters", "decoys", "shaheds"), "drones"),
-    **dict.fromkeys(("missile", "missiles", "rocket", "rockets"), "missiles"),
-    **dict.fromkeys(("shells", "rounds", "mortars"), "shells"),
-    **dict.fromkeys(("aircraft", "jets", "helicopter", "helicopters", "warplanes"), "aircraft"),
-}
-_OUTCOMES: tuple[tuple[Outcome, tuple[tuple[str, ...], ...]], ...] = (
-    ("shot_down", (("shot", "down"), ("shooting", "down"), ("brought", "down"), ("downed",), ("intercepted",), ("destroyed",), ("neutralised",), ("neutralized",))),
-    ("lost", (("radar",), ("vanished",), ("disappeared",), ("lost",), ("jammed",), ("suppressed",), ("crashed",), ("jamming",))),
-    ("hit", (("hit",), ("hits",), ("struck",), ("got", "through"), ("reached",))),
-    ("launched", (("launched",), ("fired",), ("sent",), ("came", "in"), ("attacked",), ("launching",), ("used",), ("bound",), ("flying",), ("released",), ("counted",), ("unleashed",))),
-)  # fmt: skip
-"""What became of a weapon, by the words of its clause; the first row that the clause holds decides."""
-_DWELLERS = frozenset(
-    {"people", "residents", "homes", "households", "customers", "consumers", "subscribers", "families", "houses"}
-)
-_DARK = (("without", "power"), ("lost", "power"), ("without", "electricity"), ("cut", "off"), ("in", "the", "dark"), ("without", "light"),
-         ("no", "power"), ("power", "cuts"), ("blackout",), ("disconnected",))  # fmt: skip
 _NOBODY = frozenset({"nobody", "no-one"})
 _SINGLE = frozenset({"a", "an", "its", "his", "her", "their", "the"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
-_PEOPLE_LIKE = frozenset(
+_MEASURED = frozenset(
     {"%", "days", "hours", "minutes", "weeks", "months", "years", "km", "kilometres", "kilometers", "miles", "times"}
 )
 
@@ -84,16 +63,16 @@ def _count(
 def _casualties(
     survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
 ) -> list[Count]:
-    """Dead and hurt: the number right after the verb, else the one before it in its clause, else one person, else nobody."""
+    """Dead and hurt: the number right after the verb, else the one before it, else one person or nobody."""
     found: list[Count] = []
     for at in range(first, after):
-        of = _CASUALTIES.get(line.lowers[at])
+        of = counted_words().suffering.get(line.lowers[at])
         if of is None:
             continue
         value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
         if value is None:
             value = _single(line, at, first, after)
-        if value is None or value[1].unit in _PEOPLE_LIKE:
+        if value is None or value[1].unit in _MEASURED:
             continue
         start, end = value[0]
         found.append(
@@ -125,7 +104,7 @@ def _sufferers(line: Line, at: int, first: int, quantities: tuple[QuantityExpres
     for quantity in reversed(quantities):
         if quantity.end <= ahead and quantity.start >= line.words[first].start:
             between = _between(line, quantity.end, ahead)
-            if len(between) <= 8 and _STOPS.isdisjoint(between) and not _CASUALTIES.keys() & set(between):
+            if len(between) <= 8 and _STOPS.isdisjoint(between) and not counted_words().suffering.keys() & set(between):
                 return (quantity.start, quantity.end), quantity.value
             return None
     return None
@@ -169,7 +148,7 @@ def _single(line: Line, at: int, first: int, after: int) -> _Found | None:
 def _weapons(
     survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
 ) -> list[Count]:
-    """Drones, missiles and shells with what became of them; a bare number after them counts the same ("42 were shot down")."""
+    """Drones, missiles and shells with what became of them; a bare number after them counts the same."""
     found: list[Count] = []
     thing: CountOf | None = None
     for number, quantity in enumerate(quantities):
@@ -192,39 +171,33 @@ def _weapons(
 
 def _thing(survey: Survey, quantity: QuantityExpression) -> CountOf | None:
     """The weapon that a number counts: its noun, or the last word of it that names one."""
-    text = survey.page.text[quantity.noun_start : quantity.noun_end].lower()
-    return next((_WEAPONS[word] for word in reversed(text.split()) if word in _WEAPONS), None)
+    text, nouns = survey.page.text[quantity.noun_start : quantity.noun_end].lower(), counted_words().nouns
+    return next((nouns[word] for word in reversed(text.split()) if word in nouns), None)
 
 
 def _outcome(line: Line, quantity: QuantityExpression, first: int, after: int, ahead: int) -> Outcome | None:
-    """What became of the counted weapons: by the words up to the next number, else by the verb right before this one."""
+    """What became of the counted weapons: by the words up to the next number, else by those right before this one."""
     following = _between(line, quantity.end, ahead)
-    for outcome, phrases in _OUTCOMES:
-        if any(_holds(following, phrase) for phrase in phrases):
+    for outcome, phrases in counted_words().outcomes:
+        if phrases.find(following):
             return outcome
     number = line.word_at(quantity.start)
     before = line.lowers[max(first, number - 6) : number]
-    for outcome, phrases in _OUTCOMES:
-        if any(_holds(before, phrase) for phrase in phrases):
+    for outcome, phrases in counted_words().outcomes:
+        if phrases.find(before):
             return outcome
     return None
-
-
-def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    """Whether the phrase stands in the words."""
-    return any(words[at : at + len(phrase)] == phrase for at in range(len(words) - len(phrase) + 1))
 
 
 def _in_the_dark(
     survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
 ) -> list[Count]:
     """People or households without power."""
-    words = line.lowers[first:after]
-    if not any(_holds(words, phrase) for phrase in _DARK):
+    if not counted_words().dark.find(line.lowers[first:after]):
         return []
     return [
         _count(survey, (quantity.start, quantity.end), "without_power", None, quantity.value, window)
         for quantity in quantities
-        if quantity.value.unit in _DWELLERS
+        if quantity.value.unit in counted_words().dwellers
         and not {"killed", "wounded", "injured"} & set(_between(line, quantity.end, quantity.end + 30))
     ]

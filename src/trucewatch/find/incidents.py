@@ -22,7 +22,7 @@ _UNVERIFIED = re.compile(
     r"(?:\b(?:not|unable|none|neither|nor)\b|n[’']t\b)[^.]{0,60}?\b(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|establish(?:ed)?|corroborated?)\b",
     re.IGNORECASE,
 )
-"""Must catch "could not independently verify", "None of these claims could be checked", "has not been able to establish"."""
+"""Must catch "could not independently verify", "None of it could be checked", "has not been able to establish"."""
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
 )
@@ -115,7 +115,7 @@ def _status(survey: Survey, blame: Blame, act: Act, charge: Charge, alleged_by: 
 
 
 def _place(act: Act) -> Place:
-    """The place named nearest after the word of attack, the finest first, else the nearest before; NOWHERE without one."""
+    """The place named nearest after the word of attack, the finest first, else nearest before it; else NOWHERE."""
     if not act.places:
         return NOWHERE
     word = act.line.words[act.at].start
@@ -143,7 +143,7 @@ def _width(when: When) -> int:
 
 
 def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
-    """The targets named in the act's clauses: after an active verb, on both sides of a passive one; means and doers are none."""
+    """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
     line = act.line
     bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.clauses]
     verb = line.words[act.at].start
@@ -162,7 +162,7 @@ def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
 
 
 def _remarked(survey: Survey, blame: Blame, line: Line, told: list[Told]) -> list[Told]:
-    """The incidents with what a line that tells no act says of them: who is blamed, who denies, what could not be checked."""
+    """The incidents with what a line without an act says of them: who is blamed, who denies, what is unproven."""
     if charged := blame.blamed_nearby(line):
         told = _charged(blame, line, told, *charged)
     if denier := blame.denier(line):

@@ -11,39 +11,9 @@ from trucewatch.core.page import Mention
 from trucewatch.core.values import Place, Precision
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.countries import states
+from trucewatch.know.placewords import place_words
 
-_PREPOSITIONS = frozenset({
-    "in", "at", "near", "outside", "over", "around", "off", "on", "toward", "towards", "beside", "across", "into", "inside",
-    "along", "against", "between", "throughout", "above", "from", "to", "under",
-})  # fmt: skip
-_WEAK = frozenset({"from", "to", "under", "between", "against"})
-"""Before these a name is a place only where a class word or the table of states says so."""
-_CLASSES: dict[str, Precision] = {
-    "city": "town", "town": "town", "village": "town", "settlement": "town", "hamlet": "town", "suburb": "town", "port": "town",
-    "capital": "town", "crossing": "exact", "region": "region", "regions": "region", "oblast": "region", "province": "region",
-    "provinces": "region", "governorate": "region", "state": "region", "county": "region", "territory": "region",
-    "republic": "region", "peninsula": "region", "highlands": "region", "valley": "region", "district": "district",
-    "districts": "district", "raion": "district", "municipality": "district", "neighbourhood": "district",
-    "neighborhood": "district", "quarter": "district", "island": "district", "sea": "region", "gulf": "region", "strait": "region",
-}  # fmt: skip
-_BEFORE_OF = frozenset({
-    "outskirts", "edge", "centre", "center", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-    "north-east", "north-west", "south-east", "south-west", "market", "streets", "part", "parts", "border", "coast", "area", "sky",
-    "skies", "heart", "middle", "airport", "port", "station", "bridge",
-})  # fmt: skip
-"""Words that name a piece of a place before "of": "the outskirts of Harn"."""
-_PARTICLES = frozenset({"al", "el", "de", "la", "le", "du", "ad", "as", "an", "ar", "at", "az", "bin", "abu"})
-_ARTICLES = frozenset({"al", "el", "abu"})
-"""The particles with which a name may begin in lower case."""
-_NO_PLACES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december", "easter", "christmas", "ramadan", "eid", "passover",
-    "mr", "mrs", "ms", "dr", "col", "gen", "god", "telegram", "twitter", "facebook", "x", "whatsapp", "youtube", "instagram",
-    "president", "prime", "minister", "foreign", "defence", "defense", "general", "colonel", "gmt", "utc", "i", "islam", "english",
-    "parliament", "western", "eastern", "northern", "southern", "orthodox", "palm", "new", "fpv", "uav", "a", "the",
-})  # fmt: skip
-"""Capitalised words that no place name begins with after a preposition: days, months, feasts, titles, channels."""
-_HELD = ("-held", "-controlled", "-occupied", "-administered", "-ruled", "-backed")
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _UNNAMED = frozenset({"person", "government", "military", "organisation", "group", "office"})
 
 
@@ -110,17 +80,22 @@ def _is_name(line: Line, number: int) -> bool:
 
 
 def _opened_by(line: Line, number: int, first: int) -> str | None:
-    """The preposition that word `number` stands behind, "the" and class words aside ("in the town of"); None without one."""
+    """The preposition before word `number`, "the" and class words aside ("in the town of"); None without one."""
     at = number - 1
     while at >= 0 and number - at <= 5:
         lower = line.lowers[at]
-        if lower in _PREPOSITIONS:
+        if lower in place_words().prepositions:
             return lower
         if lower == "of":
-            return "of" if at > 0 and (line.lowers[at - 1] in _CLASSES or line.lowers[at - 1] in _BEFORE_OF) else None
+            return (
+                "of"
+                if at > 0
+                and (line.lowers[at - 1] in place_words().classes or line.lowers[at - 1] in place_words().pieces)
+                else None
+            )
         if (
             lower not in ("the", "a", "an")
-            and not lower.endswith(_HELD)
+            and not lower.endswith(place_words().holders)
             and lower not in _adjectives()
             and lower != "and"
         ):
@@ -134,13 +109,13 @@ def _name_end(survey: Survey, line: Line, number: int, after: int) -> int:
     text, last = survey.page.text, number
     while last < after:
         word = line.words[last]
-        if text[word.start].isupper() and not (last == number and line.lowers[last] in _NO_PLACES):
-            if line.lowers[last] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+        if text[word.start].isupper() and not (last == number and line.lowers[last] in place_words().never):
+            if line.lowers[last] in _WEEKDAYS:
                 break
             last += 1
         elif (
             last + 1 < after
-            and line.lowers[last] in (_PARTICLES if last > number else _ARTICLES)
+            and line.lowers[last] in (place_words().particles if last > number else place_words().articles)
             and text[line.words[last + 1].start].isupper()
         ):
             last += 2
@@ -154,7 +129,7 @@ def _name_end(survey: Survey, line: Line, number: int, after: int) -> int:
 def _has_article(text: str, start: int, end: int) -> bool:
     """Whether the word is an Arabic name with its article: "al-Harra"."""
     head, _, rest = text[start:end].partition("-")
-    return head.lower() in _PARTICLES and rest[:1].isupper()
+    return head.lower() in place_words().particles and rest[:1].isupper()
 
 
 def _place(survey: Survey, line: Line, first: int, after: int, opened: str | None) -> PlaceName | None:
@@ -167,7 +142,7 @@ def _place(survey: Survey, line: Line, first: int, after: int, opened: str | Non
     mention = _mention_over(line, start, end)
     kind = survey.actors[mention.actor].kind if mention and mention.actor in survey.actors else None
     precision = _class_around(line, first, after)
-    if precision and following in _CLASSES:
+    if precision and following in place_words().classes:
         end = line.words[after].end
     country = _countries().get(own.lower())
     if kind in _UNNAMED and not precision:
@@ -180,7 +155,7 @@ def _place(survey: Survey, line: Line, first: int, after: int, opened: str | Non
         )
         if opened is None and not (at_target and mention is None and first > 0):
             return None
-        if opened in _WEAK and country is None and kind != "state":
+        if opened in place_words().weak and country is None and kind != "state":
             return None
         if following == "'s":
             return None if kind is not None else _made(survey, start, end, None, "unknown")
@@ -205,21 +180,28 @@ def _mention_over(line: Line, start: int, end: int) -> Mention | None:
 def _class_around(line: Line, first: int, after: int) -> Precision | None:
     """What a class word beside the name says: "Venn district", "the town of Harn"."""
     following = line.lowers[after] if after < len(line.lowers) else ""
-    if following in _CLASSES:
-        return _CLASSES[following]
-    if line.lowers[after - 1] in _CLASSES and after - first > 1:
-        return _CLASSES[line.lowers[after - 1]]
-    if first > 1 and line.lowers[first - 1] == "of" and line.lowers[first - 2] in _CLASSES:
-        return _CLASSES[line.lowers[first - 2]]
+    if following in place_words().classes:
+        return place_words().classes[following]
+    if line.lowers[after - 1] in place_words().classes and after - first > 1:
+        return place_words().classes[line.lowers[after - 1]]
+    if first > 1 and line.lowers[first - 1] == "of" and line.lowers[first - 2] in place_words().classes:
+        return place_words().classes[line.lowers[first - 2]]
     if following == "," and after + 2 < len(line.lowers) and line.lowers[after + 1] in ("a", "an", "the"):
-        return next((_CLASSES[word] for word in line.lowers[after + 2 : after + 5] if word in _CLASSES), None)
+        return next(
+            (
+                place_words().classes[word]
+                for word in line.lowers[after + 2 : after + 5]
+                if word in place_words().classes
+            ),
+            None,
+        )
     if first > 0 and line.lowers[first - 1] in ("city", "town", "village", "region", "province", "district"):
-        return _CLASSES[line.lowers[first - 1]]
+        return place_words().classes[line.lowers[first - 1]]
     return None
 
 
 def _around(line: Line, first: int, after: int) -> Iterator[str]:
-    """The words in which a country may stand beside a name: before it ("the Veldan town of"), after it (", a Veldan port")."""
+    """The words beside a name that may tell its country: before ("the Veldan town of"), after (", a Veldan port")."""
     yield from line.lowers[max(0, first - 4) : first]
     if after + 1 < len(line.lowers) and line.lowers[after] == "," and line.lowers[after + 1] in ("a", "an", "the"):
         yield from line.lowers[after + 2 : after + 4]
@@ -228,9 +210,11 @@ def _around(line: Line, first: int, after: int) -> Iterator[str]:
 
 
 def _country_around(line: Line, first: int, after: int) -> str | None:
-    """The code of the one state whose name or adjective stands beside the name together with a class word; else None."""
+    """The code of the one state that stands beside the name together with a class word; else None."""
     words = tuple(_around(line, first, after))
-    if not any(word in _CLASSES for word in words) and not any(word in _countries() for word in words[-1:]):
+    if not any(word in place_words().classes for word in words) and not any(
+        word in _countries() for word in words[-1:]
+    ):
         return None
     codes = {_adjectives()[word] for word in words if word in _adjectives()}
     return codes.pop() if len(codes) == 1 else None

@@ -39,7 +39,7 @@ def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told
 
 
 def is_same(incident: Incident, rival: Incident, lines_between: int) -> bool:
-    """Whether two mentions of one report tell of one incident: nothing speaks against it, and place or nearness for it."""
+    """Whether two mentions of one report tell of one incident: nothing speaks against it, and place or nearness for."""
     if not _same_form(incident, rival) or _days_apart(incident.happened, rival.happened):
         return False
     if incident.accused is not None and rival.accused is not None and incident.accused != rival.accused:

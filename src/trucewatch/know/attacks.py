@@ -18,7 +18,7 @@ Role = Literal["strong", "weak", "landing", "effect", "catch", "take", "capture"
 
 
 class Means(msgspec.Struct, frozen=True):
-    """With what: the form of incident it makes, its name, and its rank (the lowest decides where a clause names two)."""
+    """With what: the form of incident it makes, its name, and its rank (the lowest decides where two are named)."""
 
     form: IncidentForm
     name: str

@@ -1,0 +1,51 @@
+"""What reports of attacks count, from `data/counted.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast, get_args
+
+import msgspec
+
+from trucewatch.core.account import CountOf, Outcome
+from trucewatch.core.problems import BadTable
+from trucewatch.know.phrases import Phrases
+from trucewatch.know.tables import table, texts
+
+
+class CountedWords(msgspec.Struct, frozen=True):
+    """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts."""
+
+    nouns: dict[str, CountOf]
+    suffering: dict[str, CountOf]
+    outcomes: tuple[tuple[Outcome, Phrases[bool]], ...]
+    dwellers: frozenset[str]
+    dark: Phrases[bool]
+
+
+def _counted(section: str) -> dict[str, CountOf]:
+    """The words of a section with what they count. Raises BadTable for a row that names no `of`."""
+    found: dict[str, CountOf] = {}
+    for of, words in table("counted", section).items():
+        if of not in get_args(CountOf):
+            raise BadTable(f"counted.toml [{section}]: {of!r} cannot be counted; take one of {get_args(CountOf)}")
+        found.update(dict.fromkeys(texts("counted", section, of, words), cast(CountOf, of)))
+    return found
+
+
+def _phrases(section: str, row: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in texts("counted", section, row, table("counted", section)[row]))
+
+
+@cache
+def counted_words() -> CountedWords:
+    """The table, read once. Raises BadTable for a row that the account has no word for."""
+    outcomes = []
+    for outcome in table("counted", "outcomes"):
+        if outcome not in get_args(Outcome):
+            raise BadTable(f"counted.toml [outcomes]: {outcome!r} is none; take one of {get_args(Outcome)}")
+        outcomes.append((cast(Outcome, outcome), _phrases("outcomes", outcome)))
+    dwellers = texts("counted", "power", "dwellers", table("counted", "power")["dwellers"])
+    return CountedWords(
+        _counted("nouns"), _counted("suffering"), tuple(outcomes), frozenset(dwellers), _phrases("power", "dark")
+    )

@@ -2,9 +2,119 @@
 
 from __future__ import annotations
 
-from trucewatch.core.account import Account, Assessment
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from trucewatch.core.account import Account, Actor, Answer, Assessment, Incident, Instrument, Reason, Result, Version
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Scope, When
+from trucewatch.monitor.lifetime import is_in_time
+from trucewatch.monitor.scope import Finding, finding, is_in_scope, testable_scope
+
+BINDING_KINDS = frozenset({"agreement", "order", "proposal"})
+"""Talks and demands have no text that an act could fall under."""
+BARRING_FORMS = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire", "corridor", "other"})
+"""Forms whose texts say what must not be done; prisoners and sanctions are no matter of it."""
 
 
 def assessments_of(account: Account) -> tuple[Assessment, ...]:
-    """One assessment for each incident, instrument and version that can be tested."""
-    return ()
+    """One assessment for each incident, instrument and version of a story that can be tested."""
+    stories = {report.id: report.story for report in account.reports}
+    published = {report.id: report.published for report in account.reports}
+    actors = {actor.id: actor for actor in account.actors}
+    made: list[Assessment] = []
+    for instrument in account.instruments:
+        if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
+            continue
+        known_on = first_day(published, instrument.evidence)
+        for number, stated in enumerate(instrument.versions):
+            version = filled(stated, instrument)
+            scope = testable_scope(instrument, version)
+            if scope is None:
+                continue
+            for incident in account.incidents:
+                if story_of(stories, incident.evidence) == story_of(stories, instrument.evidence):
+                    made.append(assessment(instrument, number, version, scope, incident, actors, known_on))
+    return tuple(made)
+
+
+def story_of(stories: Mapping[str, str], evidence: Sequence[Span]) -> str | None:
+    """The story of the first report that evidence lies in."""
+    return stories.get(evidence[0].report) if evidence else None
+
+
+def first_day(published: Mapping[str, When], evidence: Sequence[Span]) -> When:
+    """The first day of publication among the reports that evidence lies in."""
+    days = [when for span in evidence if (when := published.get(span.report, UNKNOWN_TIME)).earliest]
+    return min(days, key=lambda when: when.earliest or "", default=UNKNOWN_TIME)
+
+
+def filled(version: Version, instrument: Instrument) -> Version:
+    """The version with what it leaves open taken from the other versions, where those that state it agree."""
+    starts = {v.starts for v in instrument.versions if v.starts.is_known}
+    ends = {v.expires for v in instrument.versions if v.expires}
+    lengths = {v.lasts for v in instrument.versions if v.lasts is not None}
+    targets = {v.scope.targets for v in instrument.versions if v.scope.targets}
+    times = {(when.earliest, when.latest) for when in starts}
+    scope = version.scope
+    return msgspec.structs.replace(
+        version,
+        starts=version.starts if version.starts.is_known or len(times) != 1 else min(starts, key=lambda w: w.evidence),
+        expires=version.expires or (next(iter(ends)) if len(ends) == 1 else ()),
+        lasts=version.lasts or (next(iter(lengths)) if len(lengths) == 1 else None),
+        scope=msgspec.structs.replace(
+            scope, targets=scope.targets or (next(iter(targets)) if len(targets) == 1 else ())
+        ),
+    )
+
+
+def assessment(
+    instrument: Instrument,
+    number: int,
+    version: Version,
+    scope: Scope,
+    incident: Incident,
+    actors: Mapping[str, Actor],
+    known_on: When,
+) -> Assessment:
+    """The incident tested against version `number`: inside where all three answers are yes, outside where one is no."""
+    in_scope = is_in_scope(incident, scope, version)
+    in_time = is_in_time(incident, instrument, version, known_on)
+    bound = is_by_bound_party(incident, instrument, version, actors)
+    answers = (in_scope.answer, in_time.answer, bound.answer)
+    result: Result = "outside" if "no" in answers else "inside" if answers == ("yes", "yes", "yes") else "unclear"
+    digest = hashlib.sha1(f"{instrument.id} {number} {incident.id}".encode(), usedforsecurity=False).hexdigest()[:8]
+    reasons: tuple[Reason, ...] = in_scope.reasons + in_time.reasons + bound.reasons
+    return Assessment(
+        f"assessment-{digest}", instrument.id, number, incident.id, *answers, result, tuple(dict.fromkeys(reasons))
+    )
+
+
+def is_by_bound_party(
+    incident: Incident, instrument: Instrument, version: Version, actors: Mapping[str, Actor]
+) -> Finding:
+    """Whether the accused, or whom it acts for, is bound; unclear where nobody or both sides are accused."""
+    bound = set(version.scope.binds or instrument.parties)
+    if incident.accused is None:
+        return finding("unclear", "Nobody is accused, or the sides accuse each other.", incident, version)
+    name = actors[incident.accused].name if incident.accused in actors else incident.accused
+    if not bound:
+        return finding("unclear", "Who is bound is not said.", incident, version)
+    mine = chain(incident.accused, actors)
+    answer: Answer = "no"
+    if mine & bound or any(incident.accused in chain(party, actors) for party in bound):
+        answer = "yes"
+    says = f"{name} is bound by the text." if answer == "yes" else f"{name} is not among those bound by the text."
+    return finding(answer, says, incident, version)
+
+
+def chain(actor_id: str, actors: Mapping[str, Actor]) -> set[str]:
+    """The actor and those that it acts for; a ring is walked once."""
+    found: set[str] = set()
+    current: str | None = actor_id
+    while current is not None and current not in found:
+        found.add(current)
+        current = actors[current].of if current in actors else None
+    return found

@@ -1,0 +1,126 @@
+"""Was a text in force when an incident happened? A day without an hour is the whole day, in the other's zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from trucewatch.core.account import Incident, Instrument, Version
+from trucewatch.core.values import When
+from trucewatch.monitor.scope import BREACH_COUNTS, Finding, finding
+
+NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
+"""Statuses of a text that nobody was held to."""
+HELD_TO = frozenset({"agreed", "ordered", "in_force"})
+DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0}
+"""A unit of time in days; a month is 30, as reporters count."""
+Ends = tuple[datetime, datetime]
+"""The first and the last instant of a time."""
+
+
+def is_in_time(incident: Incident, instrument: Instrument, version: Version, known_on: When) -> Finding:
+    """Whether the incident lies between start and end; `known_on`: when the text was first reported as holding.
+
+    A text that was only proposed or was refused holds nobody at any time.
+    """
+    if instrument.status in NEVER_IN_FORCE:
+        return finding("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
+    zone = zone_of(version.starts.earliest, incident.happened.earliest, *(end.at for end in version.expires))
+    happened = instants(incident.happened, zone)
+    if happened is None:
+        return finding("unclear", "When it happened is not known.", incident, version)
+    begun = has_begun(incident, instrument, version, happened, zone, known_on)
+    if begun.answer == "no":
+        return begun
+    ended = has_ended(incident, instrument, version, happened, zone)
+    if ended.answer == "no" or begun.answer == "yes":
+        return Finding(ended.answer, begun.reasons + ended.reasons)
+    return Finding("unclear", begun.reasons + ended.reasons)
+
+
+def has_begun(
+    incident: Incident, instrument: Instrument, version: Version, happened: Ends, zone: tzinfo, known_on: When
+) -> Finding:
+    """Whether the text held already when it happened ("no": not yet)."""
+    starts = instants(version.starts, zone)
+    if starts is None:
+        known = instants(known_on, zone)
+        if instrument.status in HELD_TO and known is not None and happened[0] > known[1]:
+            return finding("yes", "No start is stated; the text was reported as holding before.", incident, version)
+        return finding("unclear", "No start is stated.", incident, version)
+    told = version.starts.earliest or version.starts.latest or ""
+    if happened[1] < starts[0]:
+        return finding("no", f"It happened before the start ({told}).", incident, version)
+    is_day_alone = version.starts.earliest == version.starts.latest and len(told) == 10
+    if happened[0] >= (starts[0] if is_day_alone else starts[1]):
+        return finding("yes", f"It happened after the start ({told}).", incident, version)
+    if any(count.of in BREACH_COUNTS for count in incident.counts) and happened[1] > starts[1]:
+        return finding("yes", f"It sums up what happened since the start ({told}).", incident, version)
+    return finding("unclear", f"Whether it was before or after the start ({told}) is not said.", incident, version)
+
+
+def has_ended(incident: Incident, instrument: Instrument, version: Version, happened: Ends, zone: tzinfo) -> Finding:
+    """Whether the text held still when it happened ("no": no longer). By whichever of several ends can be defended."""
+    ends = ends_of(version, zone)
+    if not ends:
+        if instrument.status == "expired":
+            return finding("unclear", "The text has expired; when is not stated.", incident, version)
+        return finding("yes", "No end is stated.", incident, version)
+    first, last = min(ends)[0], max(end for _, end in ends)
+    told = first.date().isoformat()
+    if happened[0] >= last:
+        return finding("no", f"It happened after the end ({told}).", incident, version)
+    is_sum = any(count.of in BREACH_COUNTS for count in incident.counts)
+    if happened[1] <= first or (is_sum and happened[1] <= last + timedelta(days=1)):
+        return finding("yes", f"It happened before the end ({told}).", incident, version)
+    return finding("unclear", f"Whether it was before or after the end ({told}) is not said.", incident, version)
+
+
+def ends_of(version: Version, zone: tzinfo) -> list[Ends]:
+    """The ends that can be defended: those given, or start and length."""
+    given = [ends for expiry in version.expires if (ends := instants(When(expiry.at, expiry.at, "stated"), zone))]
+    if given:
+        return given
+    starts, lasts = instants(version.starts, zone), version.lasts
+    if starts is None or lasts is None:
+        return []
+    unit = lasts.unit if lasts.unit in DAYS else lasts.unit + "s"
+    if unit not in DAYS or lasts.low is None or lasts.high is None:
+        return []
+    try:
+        return [
+            (starts[0] + timedelta(days=lasts.low * DAYS[unit]), starts[1] + timedelta(days=lasts.high * DAYS[unit]))
+        ]
+    except OverflowError:
+        return []
+
+
+def zone_of(*isos: str | None) -> tzinfo:
+    """The zone of the first of several times that states one; UTC where none does."""
+    for iso in isos:
+        parsed = parse(iso)
+        if isinstance(parsed, datetime) and parsed.tzinfo is not None:
+            return parsed.tzinfo
+    return UTC
+
+
+def parse(iso: str | None) -> date | datetime | None:
+    """The date or datetime of an ISO text; None for anything else."""
+    try:
+        if iso is None:
+            return None
+        return datetime.fromisoformat(iso) if len(iso) > 10 else date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def instants(when: When, zone: tzinfo) -> Ends | None:
+    """The first and last instant of a time, days and local times in `zone`; None where an end is open."""
+    first, last = parse(when.earliest), parse(when.latest)
+    if first is None or last is None:
+        return None
+    start = first if isinstance(first, datetime) else datetime.combine(first, time.min)
+    end = last if isinstance(last, datetime) else datetime.combine(last, time.max)
+    return (
+        start if start.tzinfo is not None else start.replace(tzinfo=zone),
+        end if end.tzinfo is not None else end.replace(tzinfo=zone),
+    )

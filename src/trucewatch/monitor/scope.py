@@ -1,0 +1,153 @@
+"""Does a text cover what an incident did? Answers are "yes", "no" and "unclear", each with its reasons.
+
+Nothing is assumed of what is not stated: an incident whose target nobody named is neither in nor out of a halt on
+strikes against power plants.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+import msgspec
+
+from trucewatch.core.account import Answer, Incident, Instrument, Reason, Version
+from trucewatch.core.values import Place, Relation, Scope, covers, relate_targets
+
+DOMAINS: dict[str, Literal["land", "air", "sea"]] = {
+    "drone": "air",
+    "missile": "air",
+    "air_strike": "air",
+    "shelling": "land",
+    "ground_assault": "land",
+    "small_arms": "land",
+}
+"""Where an attack of a form is fought; the others say nothing about it."""
+ATTACKS = frozenset({*DOMAINS, "explosion", "unknown"})
+"""Forms that a full ceasefire bars; shooting a drone down, or taking somebody away, may or may not be barred."""
+FIGHTING_OF_TROOPS = frozenset({"ground_assault", "small_arms"})
+BREACH_COUNTS = frozenset({"attacks", "violations", "shells"})
+FORM_TARGETS: dict[str, tuple[str, ...]] = {"ceasefire": ("all",), "maritime_ceasefire": ("maritime",)}
+"""What a form covers where the text names no targets: a ceasefire without further words is of everything."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """An answer and the steps that led to it."""
+
+    answer: Answer
+    reasons: tuple[Reason, ...]
+
+
+def testable_scope(instrument: Instrument, version: Version) -> Scope | None:
+    """The scope to test against, with the targets that the form implies; None where nothing says what is covered."""
+    scope = version.scope
+    targets = scope.targets or FORM_TARGETS.get(instrument.form, ())
+    if not (targets or scope.domains or scope.where):
+        return None
+    return msgspec.structs.replace(scope, targets=targets)
+
+
+def is_in_scope(incident: Incident, scope: Scope, version: Version) -> Finding:
+    """Whether target, domain and place of the incident are covered: one "no" decides, else one "unclear"."""
+    findings = [
+        covers_target(incident, scope, version),
+        covers_domain(incident, scope, version),
+        covers_place(incident, scope, version),
+    ]
+    answers = {finding.answer for finding in findings if finding is not None}
+    answer: Answer = "no" if "no" in answers else "unclear" if "unclear" in answers or not answers else "yes"
+    return Finding(answer, tuple(reason for finding in findings if finding is not None for reason in finding.reasons))
+
+
+def covers_target(incident: Incident, scope: Scope, version: Version) -> Finding | None:
+    """Whether what was hit is of the kinds that the text covers; None where the text names no kinds."""
+    if incident.targets and any(all(covers(out, path) for path in incident.targets) for out in scope.excluded):
+        return finding("no", f"The text leaves out {words(scope.excluded)}.", incident, version)
+    if not scope.targets:
+        return None
+    if "all" in scope.targets:
+        return is_barred_fighting(incident, version)
+    if not incident.targets:
+        if incident.form in FIGHTING_OF_TROOPS:
+            return finding("no", f"Fighting of troops is no strike on {words(scope.targets)}.", incident, version)
+        return finding(
+            "unclear", f"Nobody says what was hit; the text covers {words(scope.targets)}.", incident, version
+        )
+    relation = relate_targets(incident.targets, scope.targets)
+    if any(covers(path, target) for path in scope.targets for target in incident.targets):
+        return finding("yes", f"{words(incident.targets)} is covered by {words(scope.targets)}.", incident, version)
+    if relation is Relation.DISJOINT:
+        return finding("no", f"{words(incident.targets)} is not among {words(scope.targets)}.", incident, version)
+    says = f"{words(incident.targets)} is wider than {words(scope.targets)}: what exactly was hit is not said."
+    return finding("unclear", says, incident, version)
+
+
+def is_barred_fighting(incident: Incident, version: Version) -> Finding:
+    """Whether a text that covers all fighting covers this."""
+    if incident.form in ATTACKS or any(count.of in BREACH_COUNTS for count in incident.counts):
+        return finding("yes", "The text covers all fighting.", incident, version)
+    says = f"The text covers all fighting; whether it bars this ({incident.form.replace('_', ' ')}) is not said."
+    return finding("unclear", says, incident, version)
+
+
+def covers_domain(incident: Incident, scope: Scope, version: Version) -> Finding | None:
+    """Whether the text covers fighting on land, in the air or at sea, as the incident was; None where it names none."""
+    if not scope.domains or len(scope.domains) == 3:
+        return None
+    domain = "sea" if any(covers("maritime", path) for path in incident.targets) else DOMAINS.get(incident.form)
+    named = " and ".join(scope.domains)
+    if domain is None:
+        return finding("unclear", f"The text covers {named}; where this was fought is not said.", incident, version)
+    if domain in scope.domains:
+        return finding("yes", f"The text covers {named}.", incident, version)
+    return finding("no", f"The text covers {named}, and this was {domain}.", incident, version)
+
+
+def covers_place(incident: Incident, scope: Scope, version: Version) -> Finding | None:
+    """Whether it happened where the text holds; None where the text names no place."""
+    if not scope.where:
+        return None
+    named = ", ".join(place.name for place in scope.where)
+    answers = {lies_within(incident.place, place) for place in scope.where}
+    if True in answers:
+        return finding("yes", f"{incident.place.name} lies within {named}.", incident, version)
+    if answers == {False}:
+        return finding("no", f"{incident.place.name} does not lie within {named}.", incident, version)
+    return finding(
+        "unclear", f"Whether {incident.place.name or 'the place'} lies within {named} is not known.", incident, version
+    )
+
+
+def lies_within(place: Place, area: Place) -> bool | None:
+    """Whether `place` lies within `area`; None where names and countries do not show it."""
+    inner, outer = name_words(place.name), name_words(area.name)
+    if inner and outer and (outer <= inner):
+        return True
+    if place.country and area.country:
+        if place.country != area.country:
+            return False
+        if area.precision == "country":
+            return True
+    return None
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The words of a name, plain."""
+    spread = unicodedata.normalize("NFKD", name)
+    plain = "".join(sign for sign in spread if not unicodedata.combining(sign)).casefold()
+    return frozenset(re.findall(r"\w+", plain)) - {"the", "of", "region", "area", "province", "district"}
+
+
+def words(paths: tuple[str, ...]) -> str:
+    """Target paths for a reader: "infrastructure/energy/oil" is "oil (energy infrastructure)"."""
+    return " and ".join(
+        {1: parts[-1], 2: f"{parts[-1]} ({parts[0]})"}.get(len(parts), f"{parts[-1]} ({' '.join(parts[-2::-1])})")
+        for parts in (path.split("/") for path in paths)
+    )
+
+
+def finding(answer: Answer, says: str, incident: Incident, version: Version) -> Finding:
+    """A finding of one step, resting on where the text's version and the incident's target are told."""
+    spans = (*version.evidence[:1], *(incident.read.get("targets", ()) or incident.evidence)[:1])
+    return Finding(answer, (Reason(says[:1].upper() + says[1:], spans),))

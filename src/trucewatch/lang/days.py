@@ -1,8 +1,11 @@
-"""Days, months and feasts of the calendar: counting, without reading."""
+"""Days, months and feasts of the calendar: counting from a known day, without reading."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from trucewatch.lang.tense import Direction
 
 MONTHS: dict[str, int] = {
     name: number
@@ -93,3 +96,96 @@ def orthodox_easter(year: int) -> date:
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
     return date(year, month, day + 1) + timedelta(days=13)
+
+
+def one(day: date | None) -> Days | None:
+    """That day alone."""
+    return None if day is None else (day, day)
+
+
+def around(day: date | None, margin: int) -> Days | None:
+    """The days up to `margin` from `day`."""
+    if day is None:
+        return None
+    first, last = shifted(day, -margin), shifted(day, margin)
+    return None if first is None or last is None else (first, last)
+
+
+def nearest(
+    base: date, direction: Direction, days_in: Callable[[int], Days | None], grace_days: int = 31
+) -> Days | None:
+    """The days of the year that is meant where none is said: the last past ones, or those ahead in the future tense.
+
+    Days at most `grace_days` ahead are taken before such as are most of a year gone, whatever the verb: a truce agreed on
+    14 June "from 20 June" begins next week.
+    """
+    candidates = [days for year in (base.year - 1, base.year, base.year + 1) if (days := days_in(year))]
+    past = [days for days in candidates if days[0] <= base]
+    ahead = [days for days in candidates if days[1] >= base]
+    if direction == "future":
+        return ahead[0] if ahead else None
+    if ahead and past and (ahead[0][0] - base).days <= grace_days and (base - past[-1][1]).days > 300:
+        return ahead[0]
+    return past[-1] if past else None
+
+
+def last_such(base: date, days_in: Callable[[int], Days | None]) -> Days | None:
+    """The latest such days that are over."""
+    past = [days for year in (base.year - 1, base.year) if (days := days_in(year)) and days[1] < base]
+    return past[-1] if past else None
+
+
+def next_such(base: date, days_in: Callable[[int], Days | None]) -> Days | None:
+    """The first such days that have not begun."""
+    return next((days for year in (base.year, base.year + 1) if (days := days_in(year)) and days[0] > base), None)
+
+
+def narrowed(days: Days | None, part: str) -> Days | None:
+    """The part of a month or year that early, mid or late names: about a third of it."""
+    if days is None:
+        return None
+    third = ((days[1] - days[0]).days + 1) // 3
+    if part.startswith(("early", "beginning", "start")):
+        return days[0], days[0] + timedelta(days=third)
+    if part.startswith(("mid", "middle")):
+        return days[0] + timedelta(days=third), days[1] - timedelta(days=third)
+    if part.startswith(("late", "end")):
+        return days[1] - timedelta(days=third), days[1]
+    return days
+
+
+def weekday_from(base: date, weekday: int, which: str, direction: Direction) -> Days | None:
+    """The days that a weekday may mean, said on `base`.
+
+    Alone it is the last one up to `base` or, in the future tense, the next one from it. "last" is the one of the week before
+    (said on a Wednesday, last Tuesday is eight days back), "next" the one of the week after; where this week's is four
+    days off or more, speakers differ and both are given.
+    """
+    back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
+    if which == "past":
+        return one(shifted(base, -(back or 7)))
+    if which in ("last", "previous"):
+        of_last_week = base.weekday() - weekday + 7
+        nearest_gone = back or 7
+        if nearest_gone == of_last_week or nearest_gone < 4:
+            return one(shifted(base, -of_last_week))
+        return span_of(base, -of_last_week, -nearest_gone)
+    if which == "next":
+        of_next_week = weekday - base.weekday() + 7
+        nearest_ahead = ahead or 7
+        if nearest_ahead == of_next_week or nearest_ahead < 4:
+            return one(shifted(base, of_next_week))
+        return span_of(base, nearest_ahead, of_next_week)
+    if which in ("coming", "following"):
+        return one(shifted(base, ahead or 7))
+    if direction == "future":
+        return one(shifted(base, ahead))
+    if direction == "either" and back:
+        return None
+    return one(shifted(base, -back))
+
+
+def span_of(base: date, first: int, last: int) -> Days | None:
+    """From `first` to `last` days after `base`."""
+    start, end = shifted(base, first), shifted(base, last)
+    return None if start is None or end is None else (start, end)

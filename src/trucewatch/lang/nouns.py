@@ -6,25 +6,9 @@ import re
 
 import msgspec
 
+from trucewatch.lang.words import words
+
 WORD = re.compile(r"[ \u00a0\n]?(?:of (?:the |its |their )?)?(?P<word>[^\W\d_][\w’'&./-]*)")
-STOPS = frozenset(
-    "a an the and or but nor in on at by to from of off out into onto over under up down with without for as since after "
-    "before during while when where who whom whose which that this these those than then there it its he she they we you "
-    "i his her their our my him them us is was were are be been being am has had have having do does did will would can "
-    "could may might shall should must not no also only just still already again now yet each every other both all "
-    "per via between among against across along around about near inside outside through throughout within until till "
-    "if because so such more most less fewer least ago later earlier away apart together alone today yesterday tomorrow "
-    "said says told died fell fled went came took left hit got made kept held hurt killed dead "
-    "met gave sent saw set shot drove ran lost found became began broke struck".split()
-)
-"""Words that end the run of adjectives and nouns behind a number."""
-STATES = frozenset("dead killed wounded injured hurt missing displaced captured".split())
-"""What people are counted by where no noun is said: `12 dead`."""
-PLURALS = frozenset(
-    "people men women children aircraft personnel troops staff police crew oxen feet teeth dead craft cattle percent km m "
-    "mm cm kg mw gw mph".split()
-)
-NO_PLURALS = frozenset("us this his its is was has as thus plus news across always perhaps towards afterwards".split())
 LONGEST_RUN = 6
 
 
@@ -45,7 +29,10 @@ def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNou
     position = start
     for number in range(LONGEST_RUN):
         match = WORD.match(text, position, end)
-        if match is None or (match["word"].lower() in STOPS and not (number == 0 and match["word"].lower() in STATES)):
+        if match is None or (
+            match["word"].lower() in words("nouns", "stops")
+            and not (number == 0 and match["word"].lower() in words("nouns", "states"))
+        ):
             break
         word = match["word"].rstrip(".’'-/&")
         if number and (word.endswith("ed") or word.endswith("ing")) and not plural:
@@ -56,7 +43,12 @@ def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNou
         bare = re.split(r"[’']s?$", word)[0]
         if plural and is_plural(bare):
             return CountedNoun(first, word_start, word_start + len(bare))
-        if plural and number == 0 and bare.lower() in STATES and not is_noun_ahead(text, position, end):
+        if (
+            plural
+            and number == 0
+            and bare.lower() in words("nouns", "states")
+            and not is_noun_ahead(text, position, end)
+        ):
             return CountedNoun(first, word_start, position)
         head, last = word_start, position
         if position < end and text[position] not in " \u00a0\n":
@@ -69,13 +61,15 @@ def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNou
 def is_plural(word: str) -> bool:
     """Whether the word looks like a plural noun."""
     lowered = word.lower()
-    if lowered in PLURALS or (lowered.endswith("men") and lowered not in ("specimen", "regimen", "acumen", "yemen")):
+    if lowered in words("nouns", "plurals") or (
+        lowered.endswith("men") and lowered not in ("specimen", "regimen", "acumen", "yemen")
+    ):
         return True
     return (
         len(lowered) > 2
         and word.endswith("s")
         and not lowered.endswith(("ss", "us", "ous", "is"))
-        and lowered not in NO_PLURALS
+        and lowered not in words("nouns", "no_plurals")
     )
 
 
@@ -84,7 +78,7 @@ def is_noun_ahead(text: str, start: int, end: int) -> bool:
     position = start
     for _ in range(2):
         match = WORD.match(text, position, end)
-        if match is None or match["word"].lower() in STOPS:
+        if match is None or match["word"].lower() in words("nouns", "stops"):
             return False
         if is_plural(match["word"].rstrip(".’'-/&")):
             return True

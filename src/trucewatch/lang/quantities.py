@@ -51,7 +51,7 @@ BETWEEN_JOINT = re.compile(rf"{_REPEATED}\s+and\s+[$€£₽₴]?", re.IGNORECAS
 PART_JOINT = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|those\s+|all\s+)?", re.IGNORECASE)
 PER_CENT = re.compile(r"\s?(?:%|per\s?cent(?:age points?)?\b|percentage points?\b)", re.IGNORECASE)
 HYPHENED = re.compile(
-    rf"-(?P<unit>second|minute|hour|day|week|month|year|decade|mile|kilomet(?:re|er)|km|met(?:re|er))(?!\w)(?!-old)"
+    r"-(?P<unit>second|minute|hour|day|week|month|year|decade|mile|kilomet(?:re|er)|km|met(?:re|er))(?!\w)(?!-old)"
 )
 """A length as an adjective: `30-day`, `two-and-a-half-hour`."""
 NOT_AFTER = re.compile(
@@ -81,7 +81,7 @@ FEW = re.compile(
     re.IGNORECASE,
 )
 A_UNIT = re.compile(
-    rf"\b(?:(?P<half>half\s+an?)|an?)\s+(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)\b(?P<more>\s+and\s+a\s+half\b)?",
+    r"\b(?:(?P<half>half\s+an?)|an?)\s+(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)\b(?P<more>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
 LENGTH_BEFORE = re.compile(r"\b(?:for|lasted|lasting|last|lasts|took|take|taking|within)\s$", re.IGNORECASE)

@@ -7,25 +7,15 @@ import re
 from trucewatch.core.account import Cut
 from trucewatch.core.page import Quotation, Sentence
 from trucewatch.lang.paragraphs import Paragraph, paragraphs
+from trucewatch.lang.words import words
 
 STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[”’\"'»›)\]]*+(?:\[\d{1,3}\])*+(?=\s|$)|[”’\"'»]++(?=[A-Z]))")
 """The end of a sentence, perhaps: `gone.”`, `gone?`, `gone.[2]`, and `gone.”He` where the blank was lost."""
 
-TITLES = frozenset(
-    "mr mrs ms dr prof rev hon st gen lt col maj capt cpt sgt cpl pvt brig adm vadm cmdr cdr sen rep gov pres amb min "
-    "messrs mx fr sr supt insp det vs v no nos art para fig vol ch sec approx ca cf al dept est nr lieut".split()
-)
-"""Short forms that a name or number follows: they never end a sentence before one."""
-MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$|(?:Inc|Ltd|Corp|Co|Jr|Sr|etc|Bros|Ph\.D|a\.m|p\.m|hrs|ft|mi|km)$")
 """What may end a sentence or not: U.S, a.m, Inc."""
 INITIAL = re.compile(r"(?:^|[\s(“\"‘'-])[A-Z]$")
-STARTERS = frozenset(
-    "the a an he she it they we you i in on at by but and so this that these those his her their its our there here when "
-    "while after before if as for from with without both some many one two no not all more most what who why how where "
-    "since until during under over since also earlier later meanwhile however although though asked according".split()
-)
-"""Words that begin a sentence far more often than they go on behind U.S. or a.m. with a capital."""
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 ASKING = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|asks|told|tells|added|adds|wondered|demanded|replied|shouted|cried|"
@@ -88,7 +78,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> boo
         return False
     word = before.split()[-1].lstrip("(“\"‘'[") if before.split() else ""
     lowered = word.lower()
-    if lowered in TITLES:
+    if lowered in words("sentences", "titles"):
         return lowered in ("no", "st", "v", "min", "sec", "est", "art", "al") and not (
             opening[0].isdigit() or (lowered in ("st", "v", "min", "art") and opening[0].isupper())
         )
@@ -104,7 +94,7 @@ def ends_sentence(text: str, start: int, stop: re.Match[str], limit: int) -> boo
 def follows_start(opening: str) -> bool:
     """Whether the first word of `opening` begins a sentence rather than goes on with a name."""
     word = WORD.match(opening)
-    return word is not None and word.group().lower().split("’")[0].split("'")[0] in STARTERS
+    return word is not None and word.group().lower().split("’")[0].split("'")[0] in words("sentences", "starters")
 
 
 def is_heading(text: str, block: Paragraph) -> bool:

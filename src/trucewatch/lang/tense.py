@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from trucewatch.lang.words import words
+
 Direction = Literal["past", "future", "either", "none"]
 
 TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;:\n“”\"]")
-FUTURE = frozenset(
-    "will shall would'll due scheduled slated expected planned plans planning plan going upcoming tomorrow until till "
-    "ahead deadline intends intend hopes hope expects vows promises".split()
-)
-PLANS = frozenset(("due", "scheduled", "slated", "expected", "planned", "set", "going", "supposed", "meant"))
-"""Behind "was" these leave open whether the day has come."""
-EVENT_VERBS = frozenset(
-    "meet begin start resume take hold continue travel visit fly arrive return end expire come go be sign vote speak talk "
-    "open close leave attend host discuss convene last run stop halt lift release exchange withdraw".split()
-)
-PAST = frozenset(
-    "said was were had did told came went took met spoke held began fell left hit got made gave sent saw set shot drove ran "
-    "lost found broke struck rose fought fled wrote won led kept put cut flew rang read drew grew knew sought brought "
-    "thought caught bought built heard has have following since after".split()
-)
-NOT_PAST = frozenset("need indeed speed exceed proceed succeed feed seed united armed hundred bed red".split())
 REACH = 160
 TOKENS = 14
 
@@ -52,14 +38,14 @@ def look_back(before: list[str]) -> Direction:
         if word in (".", "!", "?", ";", "\n"):
             return "none"
         earlier = [other.lower() for other in before[place + 1 : place + 4]]
-        if lowered in PLANS and lowered not in ("set", "going"):
+        if lowered in words("tense", "plans") and lowered not in ("set", "going"):
             return "either" if {"was", "were", "had", "been"} & set(earlier) else "future"
         if lowered == "to" and place and earlier:
-            if earlier[0] in PLANS:
+            if earlier[0] in words("tense", "plans"):
                 return "either" if {"was", "were", "had", "been"} & set(earlier) else "future"
-            if before[place - 1] in EVENT_VERBS:
+            if before[place - 1] in words("tense", "events"):
                 return "future"
-        if lowered in FUTURE or lowered.endswith("'ll"):
+        if lowered in words("tense", "future") or lowered.endswith("'ll"):
             return "future"
         if is_past(lowered) and not (lowered in ("has", "have") and earlier and earlier[0] == "to"):
             return "past"
@@ -72,16 +58,18 @@ def look_ahead(after: list[str]) -> Direction:
         lowered = word.lower().replace("’", "'")
         if word in (".", "!", "?", ";", "\n"):
             return "none"
-        if lowered in FUTURE or lowered.endswith("'ll"):
+        if lowered in words("tense", "future") or lowered.endswith("'ll"):
             return "future"
-        if lowered in PLANS and lowered != "set":
+        if lowered in words("tense", "plans") and lowered != "set":
             return "future"
         if is_past(lowered):
             follows = [other.lower() for other in after[place + 1 : place + 3]]
-            return "either" if lowered in ("was", "were", "had") and PLANS & set(follows) else "past"
+            return "either" if lowered in ("was", "were", "had") and words("tense", "plans") & set(follows) else "past"
     return "none"
 
 
 def is_past(lowered: str) -> bool:
     """Whether the word looks like a verb in the past."""
-    return lowered in PAST or (lowered.endswith("ed") and len(lowered) > 4 and lowered not in NOT_PAST)
+    return lowered in words("tense", "past") or (
+        lowered.endswith("ed") and len(lowered) > 4 and lowered not in words("tense", "not_past")
+    )

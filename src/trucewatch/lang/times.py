@@ -11,7 +11,8 @@ import msgspec
 
 from trucewatch.core.values import UNKNOWN_TIME, Basis, When
 from trucewatch.lang.clocks import Clock, clocks_within, instant
-from trucewatch.lang.dates import Named, Reading, named_days
+from trucewatch.lang.date_readers import Named, Reading
+from trucewatch.lang.dates import named_days
 from trucewatch.lang.days import Days
 from trucewatch.lang.numerals import SPOKEN, spoken_value
 

@@ -94,9 +94,10 @@ def _raw_at(survey: Survey, line: Line, at: int) -> _Raw | None:
     if match := words.hush.longest(lowers, at):
         return _Raw(at, at + match[0], "ceasefire", is_act=True, takes_targets=True)
     for stoppers, is_act in ((words.stop_nouns, False), (words.stop_verbs, True), (words.stop_bare, True)):
-        if match := stoppers.longest(lowers, at):
-            if raw := _stopped(survey, line, at, at + match[0], is_act):
-                return raw
+        match = stoppers.longest(lowers, at)
+        raw = _stopped(survey, line, at, at + match[0], is_act) if match else None
+        if raw:
+            return raw
     if (match := words.easing.longest(lowers, at)) and (near := _meets(words.sanctions, line, at + match[0])):
         return _Raw(at, near[1], "sanctions", is_act=True)
     if (met := words.sanctions.longest(lowers, at)) and (eased := _eased_after(line, at + met[0])):
@@ -144,7 +145,7 @@ def _meets(phrases: Phrases[str], line: Line, after: int) -> tuple[int, int] | N
     for number in range(after, min(after + _REACH, len(line.words))):
         if match := phrases.longest(line.lowers, number):
             return number, number + match[0]
-        if line.lowers[number] in _CLOSERS - {"and", ","}:
+        if line.lowers[number] in _CLOSERS - {"and"}:
             return None
     return None
 
@@ -304,7 +305,8 @@ def _phrase_start(line: Line, core: int) -> int:
 
 def _modifier_words(line: Line, first: int, raw: _Raw) -> list[str]:
     """The words that may modify: before the noun and inside a joined phrase, hyphens opened."""
-    return [part for word in line.lowers[first : raw.after] for part in (word, *word.split("-"))]
+    end = raw.first + 1 if raw.is_act else raw.after
+    return [part for word in line.lowers[first:end] for part in (word, *word.split("-"))]
 
 
 def _complement_end(line: Line, raw: _Raw, raws: list[_Raw]) -> int:
@@ -321,11 +323,22 @@ def _targets(survey: Survey, line: Line, raw: _Raw, first: int, end: int) -> tup
         line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)]
     )
     start, stop = line.words[first].start, line.words[(end if leads else raw.after) - 1].end
-    paths = [target.path for target in survey.targets(line) if start <= target.start < stop]
+    paths = [
+        target.path
+        for target in survey.targets(line)
+        if start <= target.start < stop and not _is_in_name(survey, line, target.start)
+    ]
     inside = line.lowers[first : raw.after]
     if "energy" in inside and not paths:
         paths.append("infrastructure/energy")
     return tuple(dict.fromkeys(path for path in paths if path != "all"))
+
+
+def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
+    """Whether a target word is part of a name, as in "Port Ellis"."""
+    text, at = survey.page.text, line.word_at(offset)
+    following = line.words[at + 1] if at + 1 < len(line.words) else None
+    return offset > line.sentence.start and text[offset].isupper() and following is not None and text[following.start].isupper()
 
 
 def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -> float | None:

@@ -103,11 +103,16 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
         + 2 * stances["declines"]
         + sum(1 for c in thread.claims if c.stance == "proposes" and not c.order)
     )
+    accepting = {claim.party for claim in thread.claims if claim.stance.startswith("accepts")}
+    if len(accepting & set(parties.belligerents)) > 1 and not stances["declines"]:
+        return "agreement"
+    if thread.extends():
+        return "proposal"
     if orders and orders >= agreed:
         return "order"
     if stances["demands"] > agreed + offered:
         return "demand"
-    return "proposal" if offered > agreed or (thread.extends() and not agreed) else "agreement"
+    return "proposal" if offered > agreed else "agreement"
 
 
 def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:

@@ -58,6 +58,8 @@ class Parties:
             for party, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             if (actor := self.survey.actors.get(party)) and actor.kind in ("state", "government", "group")
         ]
+        above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}
+        ranked = [(party, count) for party, count in ranked if party not in above]
         if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1]:
             return tuple(sorted(party for party, _ in ranked[:3]))
         return tuple(sorted(party for party, _ in ranked[:2]))

@@ -51,6 +51,8 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             continue
         if _is_noun(line, first, after) or _is_hypothetical(line, first):
             continue
+        if cue.stance == "proposes" and line.lowers[after : after + 1] == ("that",) and not cue.order:
+            continue
         stance = _stance(line, first, cue)
         if cue.stance in _DECIDING or cue.stance == "demands":
             absorbed = after + 1
@@ -141,6 +143,9 @@ def _ends(
     same = [head for head in heads if head.core <= first < head.after]
     if same and same[0].form == "exchange":
         return actors, same[0], True
+    if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)) and cue.stance in _DECIDING:
+        settled = [head for head in heads if head.after <= first]
+        return actors, settled[-1] if settled else None, True
     limit = _object_limit(line, after)
     if following and following[0].first <= limit:
         return actors, following[0], True

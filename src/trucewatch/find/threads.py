@@ -57,7 +57,7 @@ class Thread:
     @property
     def is_talks(self) -> bool:
         """Whether it is talks about something, not the thing."""
-        return bool(self.heads) and all(head.kind == "talks" for head in self.heads if not head.is_plain or head.kind)
+        return bool(self.heads) and self.heads[0].kind == "talks"
 
     @property
     def last_line(self) -> int:
@@ -148,11 +148,17 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
     """The thread that a head continues, or a new one; None for a bare paper that nothing goes before."""
     fitting = [thread for thread in threads if _fits(head, thread)]
     if head.form is None:
-        if head.is_plain and head.kind != "talks":
-            return last if last is not None and last in fitting and head.line - last.last_line <= 2 * _CARRY else None
         if head.kind == "talks":
             return None
+        if head.is_plain and not head.definite:
+            return None
+        if last is not None and last in fitting and head.line - last.last_line <= 2 * _CARRY:
+            return last
         return _closest(head, fitting)
+    if head.is_plain and head.definite and last is not None and last in fitting and head.line - last.last_line <= 2 * _CARRY:
+        return last
+    if not head.definite and not head.is_plain:
+        fitting = [thread for thread in fitting if any(_shared(head, thread)) or all(other.is_plain for other in thread.heads)]
     if fitting:
         return _closest(head, fitting)
     thread = Thread()

@@ -11,6 +11,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.acts import Act
+from trucewatch.find.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
 
 _BLAMING = re.compile(
@@ -46,6 +47,7 @@ class Blame:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
+        self.demonyms = Demonyms(survey)
 
     def principal(self, actor_id: str | None) -> str | None:
         """The state or movement that an actor belongs to; itself where it belongs to none."""
@@ -110,8 +112,9 @@ class Blame:
         match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
         if match is None or "each other" in text[match.end() : match.end() + 20]:
             return None
-        after = [m for m in line.mentions if m.start >= match.end() and self._is_side(m.actor)]
-        before = [m for m in line.mentions if m.end <= match.start()]
+        mentions = self.demonyms.within(line)
+        after = [m for m in mentions if m.start >= match.end() and self._is_side(m.actor)]
+        before = [m for m in mentions if m.end <= match.start()]
         if not after or after[0].start - match.end() > 40:
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
@@ -132,7 +135,8 @@ class Blame:
         """The mentions in the clauses of the act."""
         line = act.line
         bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.clauses]
-        return [m for m in line.mentions if any(start <= m.start and m.end <= end for start, end in bounds)]
+        mentions = self.demonyms.within(line)
+        return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in bounds)]
 
     def _is_side(self, actor_id: str) -> bool:
         """Whether the actor is one that can have forces: no person."""

@@ -1,0 +1,54 @@
+"""Sides named by an adjective that is no mention of an actor by itself: "Veldan drones", "a Harnese shell"."""
+
+from __future__ import annotations
+
+from trucewatch.core.page import Mention
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.countries import states
+
+_ENDINGS = frozenset({"n", "an", "ian", "ean", "ish", "ese", "i", "ic", "er", "s"})
+"""What an adjective adds to a name that no table knows: Harn-ese, Veld-an."""
+_SIDES = ("state", "group")
+
+
+class Demonyms:
+    """The adjectives of the states and groups of one page's story."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._sides: dict[str, str | None] = {}
+        self._stems: dict[str, set[str]] = {}
+        adjectives = {name: state.adjectives + state.people for state in states().values() for name in state.names}
+        present = [actor for actor in survey.context.cast if actor.kind in _SIDES and actor.of is None]
+        for actor in sorted(present, key=lambda actor: (-len(actor.mentions), actor.id)):
+            for name in dict.fromkeys((actor.name, *actor.names)):
+                for adjective in adjectives.get(name, ()):
+                    self._sides.setdefault(adjective.lower(), actor.id)
+                if " " not in name and name[:1].isupper() and len(name) > 3:
+                    self._stems.setdefault(name.lower().rstrip("s"), set()).add(actor.id)
+
+    def side(self, word: str) -> str | None:
+        """The one actor that a capitalised word is the adjective of; None for no actor or for two."""
+        lower = word.lower()
+        if lower not in self._sides:
+            found = {
+                actor
+                for cut in range(max(4, len(lower) - 3), len(lower) + 1)
+                if cut == len(lower) or lower[cut:] in _ENDINGS
+                for actor in self._stems.get(lower[:cut], ())
+            }
+            self._sides[lower] = found.pop() if len(found) == 1 else None
+        return self._sides[lower]
+
+    def within(self, line: Line) -> tuple[Mention, ...]:
+        """The mentions of a line with those that only an adjective makes, in order."""
+        text = self._survey.page.text
+        found = list(line.mentions)
+        for word in line.words:
+            if not text[word.start].isupper() or any(m.start <= word.start < m.end for m in line.mentions):
+                continue
+            head = text[word.start : word.end].split("-")[0]
+            actor = self.side(head)
+            if actor is not None:
+                found.append(Mention(word.start, word.start + len(head), actor))
+        return tuple(sorted(found))

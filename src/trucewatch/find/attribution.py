@@ -9,11 +9,8 @@ import msgspec
 from trucewatch.find.channels import Setting, phrase_end, placed, setting_after
 from trucewatch.find.cues import Cue, cues_of
 from trucewatch.find.frames import Frame, Word
-from trucewatch.find.subjects import Subject, leading_subject, phrase_ending
-from trucewatch.know.function_words import (
-    PREPOSITIONS,
-    PRONOUNS,
-)
+from trucewatch.find.subjects import Subject, leading_subject, subject_at
+from trucewatch.know.function_words import ADVERBS, DAYS, PREPOSITIONS, PRONOUNS
 from trucewatch.know.speech import SpeechVerb
 
 _BREAKS = frozenset({"and", "but", "while", "whereas", "though", "although", ";"})
@@ -30,8 +27,8 @@ _OPENERS = PREPOSITIONS | {
     "writing",
     "earlier",
 }
-_NAMERS = frozenset({"call"})
 _RANGE_WORDS = 3
+_INFORMERS = frozenset({"tell", "assure", "inform", "remind", "notify"})
 
 Run = tuple[int, int]
 """Word numbers of a frame: first, and the one after the last."""
@@ -50,6 +47,7 @@ class Attribution(msgspec.Struct, frozen=True):
     setting: Setting
     opens: int
     wraps: bool = False
+    relay: Subject | None = None
 
 
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
@@ -59,9 +57,8 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     cues = cues_of(words, end)
     found: list[Attribution] = []
     for number, cue in enumerate(cues):
-        limit = next(
-            (stop for later in cues[number + 1 :] if (stop := _break_before(words, cue, later)) is not None), end
-        )
+        breaks = (_break_before(words, cue, later) for later in cues[number + 1 :])
+        limit = next((stop for stop in breaks if stop is not None), end)
         floor = max((before.setting.stop for before in found if before.wraps), default=0)
         reported = _reported(words, cue, floor, limit)
         if reported is not None:
@@ -83,6 +80,10 @@ def _break_before(words: Sequence[Word], cue: Cue, later: Cue) -> int | None:
         stop = opens
         return stop - 1 if stop > cue.stop and words[stop - 1].low == "," else stop
     before = opens - 1
+    while before > cue.stop and (
+        words[before].low in DAYS or words[before].low in ADVERBS or words[before].low == "on"
+    ):
+        before -= 1
     if before > cue.stop and words[before].low in _BREAKS:
         return before - 1 if words[before - 1].low == "," else before
     return None
@@ -94,9 +95,14 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
     setting = setting_after(words, behind, takes_person=cue.verb.takes == "person" and not cue.inverted)
     if cue.verb.tells in ("accuses", "demands") and cue.verb.takes == "person":
         setting = msgspec.structs.replace(setting, stop=cue.stop)
-    before = cue.opens - 1
-    left = _left(words, floor, before) if before >= 0 and _parts(words[before]) else None
     right = _right(words, cue, setting, limit)
+    left = None
+    if cue.subject is None or cue.subject.kind != "shared":
+        before = cue.opens - 1
+        while before > 0 and words[before].low in ("how", "as", "is", "was", "so"):
+            before -= 1  # “...” is how she puts it
+        if before >= 0 and _parts(words[before]) and (cue.verb.takes == "clause" or right is None or cue.relay):
+            left = _left(words, floor, before)
     content: tuple[Run, ...]
     quoted_left = left is not None and words[left[1] - 1].quotation is not None
     if cue.inverted or (quoted_left and (right is None or not _is_utterance(words, right))):
@@ -109,14 +115,27 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
         content, wraps = (left, right), True
     else:
         content, wraps = ((right,) if right else ()), False
-    if cue.inverted and left is not None and quoted_left:
+    if cue.inverted and left is not None:
         more = _next_quote(words, behind, limit)
         content = (*content, more) if more is not None else content
     if not content:
         return None
     if not wraps and cue.verb.takes == "clause" and not cue.verb.plain and not _reports_clause(words, cue, content[0]):
         return None
-    return Attribution((cue.at, cue.stop), cue.subject, cue.verb, content, setting, cue.opens, wraps)
+    if not wraps and right is not None and _keeps_verb(words, cue, right):
+        content = ((cue.at, right[1]),)
+    return Attribution((cue.at, cue.stop), cue.subject, cue.verb, content, setting, cue.opens, wraps, cue.relay)
+
+
+def _keeps_verb(words: Sequence[Word], cue: Cue, right: Run) -> bool:
+    """Whether the words reported mean nothing without their verb: "denied that", "welcomed the accord"."""
+    if all(not word.is_word for word in words[right[0] : right[1]]):
+        return False
+    if cue.verb.tells in ("denies", "accuses", "judges"):
+        return True
+    return (
+        cue.verb.takes != "clause" and cue.verb.lemma not in _INFORMERS and words[right[0] - 1].low not in ("that", ":")
+    )
 
 
 def _parts(word: Word) -> bool:
@@ -153,7 +172,8 @@ def _right(words: Sequence[Word], cue: Cue, setting: Setting, limit: int) -> Run
             carried, end = placed(words, start + 1)
             del carried
             closing = next((at for at in range(start + 1, min(limit, start + 25)) if words[at].low == ","), None)
-            if (end > start + 1 or following.low in ("a", "an", "hours", "days")) and closing is not None:
+            asides = ("a", "an", "hours", "days", "however")
+            if (end > start + 1 or following.low in asides) and closing is not None:
                 start = closing
     while start < limit and (words[start].low in _COMMAS or words[start].low in (":", "that")):
         start += 1
@@ -209,7 +229,9 @@ def _according(words: Sequence[Word], end: int) -> list[Attribution]:
             and phrase_end(words, stop + 1) > stop + 1
         ):
             stop = phrase_end(words, stop + 1)
-        subject = phrase_ending(words, stop - 1) if stop > at + 2 else None
+        subject = subject_at(words, at + 2, stop)
+        if subject is not None:
+            stop = max(stop, subject.last + 1)
         if at == 0 or words[at - 1].low in (";",):
             comma = next((place for place in range(stop, end) if words[place].low == ","), stop - 1)
             run = (comma + 1, end)

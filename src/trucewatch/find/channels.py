@@ -67,7 +67,7 @@ def phrase_end(words: Sequence[Word], at: int) -> int:
             break
         if end > at and words[end - 1].mention is not None and word.low != "'s":
             break
-        if word.low in DAYS:
+        if word.low in DAYS and not (end + 1 < len(words) and words[end + 1].low == "'s"):
             break
         end += 1
     return end

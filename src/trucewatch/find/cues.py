@@ -8,7 +8,7 @@ import msgspec
 
 from trucewatch.find.channels import phrase_end
 from trucewatch.find.frames import Word
-from trucewatch.find.subjects import Subject, subject_after, subject_before
+from trucewatch.find.subjects import Subject, phrase_ending, subject_after, subject_before
 from trucewatch.know.function_words import (
     ADVERBS,
     ARTICLES,
@@ -22,29 +22,63 @@ from trucewatch.know.function_words import (
 from trucewatch.know.speech import SpeechVerb, speech_verb
 
 _COMMAS = frozenset({",", "–", "—"})
+_MOST = 40
+"""Reporting verbs looked at in one sentence; only text that lost its marks has more."""
+_QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_NAME_REACH = 8
+_COUNTERS = frozenset({"count", "record", "register", "tally", "log"})
+"""Verbs that report only where a number follows: "counted 34 breaches"."""
 _NAMERS = frozenset({"call"})
 """Verbs that report only where they give a name: "called it a start", not "called him on Friday"."""
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A reporting verb, words `at` to before `stop`; `inverted`: its subject stands behind it."""
+    """A reporting verb, words `at` to before `stop`; `inverted`: its subject stands behind it.
+
+    `relay`: who quotes the subject ("the agency quoted Vell as saying").
+    """
 
     at: int
     stop: int
     verb: SpeechVerb
     subject: Subject | None
     inverted: bool
+    relay: Subject | None = None
 
     @property
     def opens(self) -> int:
         """The first word of the attribution: of the subject, or of the verb."""
+        if self.relay is not None:
+            return min(self.relay.first, self.at)
         return self.at if self.subject is None or self.inverted else min(self.subject.first, self.at)
 
 
 def cues_of(words: Sequence[Word], end: int) -> list[Cue]:
     """The reporting verbs among the words before `end`, in order."""
     lows = [word.low for word in words]
-    return [cue for at in range(end) if (cue := _cue_at(words, lows, at)) is not None]
+    found: list[Cue] = []
+    for at in range(end):
+        cue = _quoted_as(words, lows, at) or _cue_at(words, lows, at)
+        if cue is not None:
+            found.append(cue)
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _quoted_as(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
+    """The verb behind "as" where somebody is quoted: "was quoted as saying", "the agency quoted Vell as telling it"."""
+    matched = speech_verb(lows, at)
+    if matched is None or at < 3 or lows[at - 1] != "as" or not lows[at].endswith("ing"):
+        return None
+    verb, length = matched
+    if lows[at - 2] in _QUOTED:
+        subject = subject_before(words, at - 2)
+        return Cue(at, at + length, verb, subject, False) if subject is not None else None
+    quoting = next((place for place in range(at - 3, max(0, at - 3 - _NAME_REACH), -1) if lows[place] in _QUOTED), None)
+    if quoting is None:
+        return None
+    return Cue(at, at + length, verb, phrase_ending(words, at - 2), False, subject_before(words, quoting))
 
 
 def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
@@ -69,6 +103,10 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
     ):
         return None
     if verb.lemma in _NAMERS and not _names(words, stop):
+        return None
+    if verb.lemma in _COUNTERS and not _has_number(words, stop, stop + 4):
+        return None
+    if verb.lemma == "put" and not _puts_at(words, stop):
         return None
     inverted = _inverted(words, at, stop)
     if inverted is not None:
@@ -100,6 +138,17 @@ def _could_act(words: Sequence[Word], subject: Subject) -> bool:
     """Whether a noun phrase before a form in -s is a subject, not the first half of "ceasefire claims"."""
     first = words[subject.first]
     return first.low in ARTICLES or subject.mention is not None or not words[subject.last].low.endswith("s")
+
+
+def _has_number(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Whether a figure stands among the words."""
+    return any(word.text[:1].isdigit() for word in words[start:stop])
+
+
+def _puts_at(words: Sequence[Word], stop: int) -> bool:
+    """Whether "put" gives a figure: "put the toll at more than 60"."""
+    at = next((place for place in range(stop, min(stop + 10, len(words))) if words[place].low == "at"), None)
+    return at is not None and _has_number(words, at + 1, at + 6)
 
 
 def _names(words: Sequence[Word], stop: int) -> bool:

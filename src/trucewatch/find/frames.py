@@ -119,9 +119,9 @@ def _words(text: str, start: int, end: int, outer: Sequence[Quotation], mentions
         for match in _WORD.finditer(text, here, stop):
             while named < len(mentions) and mentions[named].end <= match.start():
                 named += 1
-            mention = mentions[named] if named < len(mentions) and mentions[named].start < match.end() else None
-            if match.lastgroup == "clitic" and mention is not None and mention.start >= match.start():
-                mention = None
+            mention = mentions[named] if named < len(mentions) else None
+            if mention is not None and not (mention.start <= match.start() and match.end() <= mention.end):
+                mention = None  # half of a word: the first name of "Torrin-Vell talks" does nothing
             if match.group() == "." and match.end() < end:
                 continue  # of an abbreviation, or of a sentence joined to its attribution
             yield Word(match.start(), match.end(), match.group(), match.group().lower().replace("’", "'"), mention)

@@ -11,7 +11,15 @@ from trucewatch.find.subjects import Subject, leading_subject
 from trucewatch.know.speech import is_document
 
 _REACH = 4
-"""How many sentences back a pronoun or a definite noun looks."""
+"""How many sentences back a pronoun looks."""
+_LONG_REACH = 14
+"""How many sentences back "the ministry" looks."""
+_ROLES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "minister", "president", "leader", "governor", "mayor"}
+) | {
+    *("commander", "general", "colonel", "envoy", "mediator", "diplomat", "chief", "official", "ambassador"),
+}
+"""Nouns that take up a person who has just spoken: "the colonel said"."""
 _THEY = frozenset({"group", "military", "organisation", "government", "office", "state"})
 
 
@@ -42,14 +50,19 @@ class Speakers:
         self._words: dict[str, frozenset[str]] = {}
         self._heard: list[_Heard] = []
 
-    def of(self, subject: Subject | None, frame: Frame, earlier: tuple[str, ...] = ()) -> Speaker:
-        """The actor that `subject` is; `earlier` = who spoke in this frame before it, in order."""
+    def of(
+        self, subject: Subject | None, frame: Frame, earlier: tuple[str, ...] = (), *, outside: bool = False
+    ) -> Speaker:
+        """The actor that `subject` is; `earlier` = who spoke in this frame before it, in order.
+
+        `outside`: the words before the subject are what it says, so that it is none of those named in them.
+        """
         if subject is None or subject.kind == "several":
             return NOBODY
         if subject.kind == "mention" and subject.mention is not None:
             return Speaker(subject.mention.actor)
         if subject.kind == "pronoun":
-            return self._pronoun(subject, frame, earlier)
+            return self._pronoun(subject, frame, earlier, outside)
         if subject.kind == "shared":
             return self._shared(subject, frame, earlier)
         if is_document(subject.word):
@@ -65,12 +78,12 @@ class Speakers:
         """Remember who spoke and who was named in `frame`."""
         named = tuple(dict.fromkeys(word.mention.actor for word in frame.words if word.mention is not None))
         self._heard.append(_Heard(frame.paragraph, tuple(dict.fromkeys(spoke)), self.subject_of(frame), named))
-        if len(self._heard) > _REACH:
+        if len(self._heard) > _LONG_REACH:
             del self._heard[0]
 
     def last(self) -> Speaker:
         """Who spoke in the sentence before, for a quotation that stands alone; its subject where nobody spoke."""
-        for heard in reversed(self._heard):
+        for heard in reversed(self._heard[-_REACH:]):
             if len(heard.speakers) > 1:
                 return Speaker(None, tuple(self._name(actor) for actor in heard.speakers))
             if heard.speakers or heard.subject:
@@ -84,16 +97,15 @@ class Speakers:
             return kind == "person"
         return kind in _THEY if pronoun == "they" else kind is not None and kind != "person"
 
-    def _pronoun(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
+    def _pronoun(self, subject: Subject, frame: Frame, earlier: tuple[str, ...], outside: bool) -> Speaker:
         """The last speaker, subject or only one named that the pronoun fits; two that fit alike leave it open."""
         spoke = tuple(actor for actor in earlier if self._fits(actor, subject.word))
         if spoke:
             return Speaker(spoke[-1])
-        before = leading_subject(frame.words, subject.first)
-        if before is not None and before.kind == "mention" and before.mention is not None:
-            if self._fits(before.mention.actor, subject.word):
-                return Speaker(before.mention.actor)
-        for heard in reversed(self._heard):
+        within = None if outside else self._named_before(subject, frame)
+        if within is not None:
+            return Speaker(within)
+        for heard in reversed(self._heard[-_REACH:]):
             spoke = tuple(actor for actor in heard.speakers if self._fits(actor, subject.word))
             if len(spoke) == 1:
                 return Speaker(spoke[0])
@@ -106,6 +118,16 @@ class Speakers:
                 return Speaker(None, tuple(self._name(actor) for actor in fitting))
         return NOBODY
 
+    def _named_before(self, pronoun: Subject, frame: Frame) -> str | None:
+        """The subject of the same sentence where the pronoun fits it, else the only one named before that it fits."""
+        before = leading_subject(frame.words, pronoun.first)
+        if before is not None and before.kind == "mention" and before.mention is not None:
+            if self._fits(before.mention.actor, pronoun.word):
+                return before.mention.actor
+        named = {word.mention.actor for word in frame.words[: pronoun.first] if word.mention is not None}
+        fitting = [actor for actor in sorted(named) if self._fits(actor, pronoun.word)]
+        return fitting[0] if len(fitting) == 1 and pronoun.first > 1 else None
+
     def _shared(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
         """Who did what stands before "and said" or ", adding": the last speaker, else the subject of the sentence."""
         if earlier:
@@ -115,13 +137,17 @@ class Speakers:
 
     def _owner(self, earlier: tuple[str, ...]) -> Speaker:
         """Whose document "the statement" is: the last body that spoke or was spoken of."""
-        for group in (earlier, *(heard.speakers for heard in reversed(self._heard))):
+        for group in (earlier, *(heard.speakers for heard in reversed(self._heard[-_REACH:]))):
             if group:
                 return Speaker(group[-1]) if len(group) == 1 else NOBODY
         return NOBODY
 
     def _described(self, subject: Subject) -> Speaker:
         """The one actor named shortly before whose names or roles hold the noun: "the ministry", "the president"."""
+        if subject.word in _ROLES and subject.last - subject.first == 1 and subject.mention is None and self._heard:
+            spoke = tuple(actor for actor in self._heard[-1].speakers if self._fits(actor, "he"))
+            if len(spoke) == 1:
+                return Speaker(spoke[0])
         for heard in reversed(self._heard):
             around = dict.fromkeys((*heard.speakers, *((heard.subject,) if heard.subject else ()), *heard.named))
             fitting = [actor for actor in around if subject.word in self._words_of(actor)]

@@ -70,7 +70,7 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
     earlier: list[str] = []
     names: list[tuple[Attribution, Speaker]] = []
     for attribution in attributions(frame):
-        speaker = speakers.of(attribution.subject, frame, tuple(earlier))
+        speaker = speakers.of(attribution.subject, frame, tuple(earlier), outside=attribution.wraps)
         if attribution.verb is None and attribution.subject is None:
             speaker = speakers.last()
         if speaker.actor is not None:
@@ -78,6 +78,8 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
         names.append((attribution, speaker))
     for attribution, speaker in names:
         outer = _relay(attribution, names)
+        if outer is None and attribution.relay is not None:
+            outer = speakers.of(attribution.relay, frame)
         if outer is not None and (outer.actor == speaker.actor or speaker.actor is None):
             continue
         if speaker.actor is None and attribution.verb is not None and attribution.verb.takes != "clause":

@@ -24,10 +24,12 @@ from trucewatch.know.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from trucewatch.know.speech import is_document
 
 RELATIVES = frozenset({"who", "which"})
 _STOPS = frozenset(",;:()[]–—-/|.!?…")
 _PLURAL_TIES = frozenset({"and", "or"})
+_OBJECT_PRONOUNS = {"him": "he", "her": "she", "it": "it", "them": "they"}
 _LONGEST_PHRASE = 14
 _LONGEST_APPOSITION = 40
 
@@ -64,7 +66,14 @@ def subject_before(words: Sequence[Word], verb: int) -> Subject | None:
         return phrase_ending(words, before) if before >= 0 else None
     if word.low in CONJUNCTIONS:
         return Subject("shared", at, at, word.low)
+    if word.low in ("part", "turn") and at > 1 and words[at - 1 - (word.low == "part")].low in ("for", "in"):
+        at -= 2 + (word.low == "part")  # for his part, in turn
+        if at >= 0 and words[at].low == ",":
+            at -= 1
+        return phrase_ending(words, at) if at >= 0 and words[at].low != "," else _around_apposition(words, at)
     if word.low in (",", ")", "–", "—"):
+        if words[verb].low.endswith("ing"):
+            return Subject("shared", at, at, word.low)
         return _around_apposition(words, at)
     return phrase_ending(words, at)
 
@@ -96,7 +105,7 @@ def _around_apposition(words: Sequence[Word], closing: int) -> Subject | None:
     limit = max(-1, closing - _LONGEST_APPOSITION)
     while opening > limit and words[opening].low != mark:
         if words[opening].quotation is not None or words[opening].low in (";", ":"):
-            return None
+            return Subject("shared", closing, closing, words[closing].low)
         opening -= 1
     if opening <= limit:
         # One comma only: an adverbial stands before the verb, and its subject was the start of the clause before.
@@ -228,6 +237,16 @@ def subject_after(words: Sequence[Word], at: int) -> Subject | None:
     return msgspec.structs.replace(subject, first=at)
 
 
+def subject_at(words: Sequence[Word], first: int, stop: int) -> Subject | None:
+    """The phrase `first`..`stop` as one who says, behind "according to": a name, a noun or "him"."""
+    if first < len(words) and words[first].low in _OBJECT_PRONOUNS:
+        return Subject("pronoun", first, first, _OBJECT_PRONOUNS[words[first].low])
+    phrase = phrase_ending(words[first:stop], stop - first - 1) if stop > first else None
+    if phrase is None:
+        return None
+    return msgspec.structs.replace(phrase, first=first + phrase.first, last=first + phrase.last)
+
+
 def leading_subject(words: Sequence[Word], stop: int) -> Subject | None:
     """The likely subject of the clause before `stop`: its first name or pronoun that no preposition governs."""
     at = 0
@@ -243,7 +262,9 @@ def leading_subject(words: Sequence[Word], stop: int) -> Subject | None:
             owns = last + 1 < stop and words[last + 1].low in ("'s", "'")
             if owns:
                 end = last + 2
-                while end < stop and words[end].is_word and words[end].mention is None and _modifies(words[end]):
+                while end < stop and words[end].mention is None and _modifies(words[end]):
+                    if is_document(words[end].low) or end - last > 4:
+                        return Subject("noun", at, end, words[end].low, word.mention)
                     end += 1
                 if end < stop and words[end].mention is not None and not governed:
                     at, governed = end, False

@@ -118,8 +118,9 @@ def head_of(lines: list[Line], furniture: frozenset[int]) -> Head:
     before = [line for line in lines[:last] if line.number not in furniture]
     bylines = tuple(line.number for line in before if byline_of(line))
     dates = tuple(line.number for line in before if date_of(line))
+    menus = [line.number for line in lines[:last] if line.number in furniture]
     open_lines = [line for line in before if line.number not in bylines and line.number not in dates]
-    return Head(_title(lines, open_lines, lead), lead, bylines, dates)
+    return Head(_title(lines, open_lines, lead, menus), lead, bylines, dates)
 
 
 def _lead(lines: list[Line], furniture: frozenset[int]) -> int | None:
@@ -136,7 +137,7 @@ def _lead(lines: list[Line], furniture: frozenset[int]) -> int | None:
     return None
 
 
-def _title(lines: list[Line], open_lines: list[Line], lead: int | None) -> int | None:
+def _title(lines: list[Line], open_lines: list[Line], lead: int | None, furniture: list[int]) -> int | None:
     """The line that reads most like a headline: it has verbs or shares words with the first paragraphs; the first of equals."""
     best: tuple[float, int] | None = None
     following = lines[lead : lead + 4] if lead is not None else []
@@ -146,8 +147,19 @@ def _title(lines: list[Line], open_lines: list[Line], lead: int | None) -> int |
             continue
         shared = len({word.casefold()[:6] for word in line.words if len(word) > 3} & common)
         worth = min(len(line.words), 8) / 2 + shared + (2 if line.has_small_words else 0)
+        if (
+            line.is_name
+            and line is not open_lines[-1]
+            and any(line.number < number < open_lines[-1].number for number in furniture)
+        ):
+            worth -= 4  # a name above the menus is the masthead
         if best is None or worth > best[0] + 1:
             best = (worth, line.number)
     if best is None:
         return None
     return best[1] if best[0] >= 2.5 else None
+
+
+def name_in_masthead(label: str) -> str:
+    """The outlet's name in a masthead, without the "live" or "online" that pages add."""
+    return re.sub(r"\s+(?:live|online)$", "", label.strip(), flags=re.IGNORECASE)

@@ -111,7 +111,7 @@ class Line:
     @cached_property
     def has_small_words(self) -> bool:
         """Whether a word of the line other than "of", "the" and their like begins with a small letter."""
-        return any(word[0].islower() and word not in SMALL_WORDS for word in self.words)
+        return has_small_words(self.words_of)
 
     @cached_property
     def is_name(self) -> bool:
@@ -127,6 +127,11 @@ class Line:
     def labels(self) -> list[str]:
         """What stands between bars, dots, arrows and wide gaps; one label where there are none."""
         return [label for label in _LABEL_BREAK.split(self.words_of) if label.strip()]
+
+
+def has_small_words(words: str) -> bool:
+    """Whether one of the words, other than those that names leave small, begins with a small letter."""
+    return any(word[0].islower() and word not in SMALL_WORDS for word in _WORD.findall(words))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trucewatch.read.heads import Head, byline_of
+from trucewatch.read.heads import Head, byline_of, name_in_masthead
 from trucewatch.read.junk.labels import labels_within
 from trucewatch.read.junk.sheet import Marks, Sheet
-from trucewatch.read.lines import Line
+from trucewatch.read.lines import Line, has_small_words
 
 
 def cut_above(sheet: Sheet, head: Head, marks: Marks) -> Marks:
@@ -27,5 +27,10 @@ def cut_above(sheet: Sheet, head: Head, marks: Marks) -> Marks:
 
 
 def _is_masthead(line: Line, title: Line) -> bool:
-    """Whether a line above the title is a name and not the title's own first half."""
-    return line.is_name and line.bare != title.bare
+    """Whether a line above the title is a name, alone or with a motto or section behind a bar: "Valley Post | For all"."""
+    if line.bare == title.bare:
+        return False
+    if line.is_name:
+        return True
+    name = name_in_masthead(line.labels[0]) if line.labels else ""
+    return len(line.words) <= 12 and not line.is_finished and bool(name) and not has_small_words(name)

@@ -16,7 +16,7 @@ MOST_WORDS = 60
 _AMOUNT = re.compile(r"\(?\b\d[\d.,]*[km]?\b\)?", re.IGNORECASE)
 _CRUMBS = re.compile(r"\s[›»>→▸]\s")
 _READING_TIME = re.compile(
-    r"\b\d+\s*[- ]?min(?:ute)?s?\.?\s+(?:read|listen|watch)\b|\breading time\b|\(\d+\s?min(?:utes?)?\)|·\s*\d+\s?min\b",
+    r"(?<!\d)\d+\s*[- ]?min(?:ute)?s?\.?\s+(?:read|listen|watch)\b|\breading time\b|\(\d+\s?min(?:utes?)?\)|·\s*\d+\s?min\b",
     re.IGNORECASE,
 )
 """As in "4 minute read", "Listen (4 min)"."""
@@ -73,7 +73,7 @@ def alone(line: Line) -> Why | None:
 
 def tools(line: Line) -> Why | None:
     """Reading time, text size, a position in a list: "6 minute read", "Text size A A A"."""
-    if len(line.words) > MOST_WORDS or line.is_prose:
+    if len(line.words) > MOST_WORDS or (line.is_prose and line.is_finished):
         return None
     if _TOOL.match(line.words_of):
         return "tools"

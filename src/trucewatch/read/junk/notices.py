@@ -82,6 +82,7 @@ _COOKIES = re.compile(
 _SAYING = re.compile(
     r"[\"”’]\s*(?:,\s*)?(?:he|she|they|[A-Z]\w+)?\s*(?:said|says|told|added|wrote|asked)\b|\b(?:said|says|told|wrote|urged|asked)\b.{0,30}[\"“‘]"
 )
+_PLAYING_TIME = re.compile(r"\(\d{1,2}:\d{2}\)$|\b\d{1,2}:\d{2}$")
 _OPENER = re.compile(r"[\W_]{0,3}([A-Za-z][\w'’ -]{1,40}?)\s*(?::|\||\s[-–—]|>+|»|›)\s*\S")
 
 
@@ -220,7 +221,9 @@ def teasers(line: Line) -> Why | None:
     known = furniture()
     if opener.casefold() not in known.teaser_openers:
         return None
-    if opener.casefold() in known.ordinary_openers and (line.is_finished or not opener.isupper()):
+    if opener.casefold() in known.ordinary_openers and (
+        line.is_finished or not (opener.isupper() or _PLAYING_TIME.search(line.words_of))
+    ):
         return None
     return "advert" if opener.casefold() in ("advertisement", "ad", "sponsored", "promoted") else "teaser"
 

@@ -1,0 +1,315 @@
+"""What a text says about itself: title, outlet, byline, dateline, wire credit, and when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from trucewatch.core.account import Cut
+from trucewatch.core.problems import Problem
+from trucewatch.core.spans import cut
+from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.read.dates import WrittenDay, written_days
+from trucewatch.read.heads import Head, byline_of, date_of, name_in_masthead
+from trucewatch.read.junk.labels import labels_within
+from trucewatch.read.lines import Line, has_small_words
+
+_PLACE = r"[A-Z][A-Za-z'’.\u00c0-\u024f-]*(?:[ /-][A-Z][A-Za-z'’.\u00c0-\u024f-]*){0,3}"
+_AGENCY = r"[A-Z][\w.&' -]{1,30}?"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})"
+    rf"(?P<date>,? ?(?:\w+ \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\.?)?"
+    rf"(?:,? ?\((?P<round>{_AGENCY})\)|,? ?/(?P<slashed>{_AGENCY})/\.?)?"
+    r"\s?(?P<dash>-{1,2}|–|—|:|\.|(?<=/\.)|(?<=/))\s?(?=\S)"
+)
+"""As in "PORT SEL, May 3 (Northline) - The", "PORT SEL, May 3. /Northline/. The", "Port Sel: The"."""
+_PLACE_DATE_AGENCY = re.compile(
+    rf"(?P<place>{_PLACE}), (?P<date>[\w ]+(?:, \d{{4}})?)(?:, (?P<agency>[A-Z][\w-]+(?: [A-Z][\w-]+)*))?"
+)
+"""The same on a line of its own: "Port Sel, May 3, NLA"."""
+
+_AGENCY_WORD = re.compile(r"\b(?:news agency|agency|agencies|press|newswire|wires?|news service)\b", re.IGNORECASE)
+_STAFF = re.compile(r"\b(?:staff|correspondents?|desk|reporters?|newsroom|bureau|agencies)\b", re.IGNORECASE)
+_STAFF_AND = re.compile(r".{2,40}\bstaff and (?P<agency>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?,?\s+)?(?:by\s+)?(?P<name>[A-Z][^.,|©]{1,50}?)\s*(?:[.,|©]|(?:19|20)\d{2}|$)",
+    re.IGNORECASE,
+)
+"""As in "© Valley Post, 2014-2031", "Copyright 2031 Valley Post. All rights reserved"."""
+_ORGANISATION = re.compile(
+    r"\b(?:news|agency|press|post|times|herald|tribune|gazette|journal|mail|courier|review|chronicle|wire|radio|tv|television|network|office|ministry|department|"
+    r"service|staff|desk|editor|correspondent|reporter|live|analysis|opinion|world|top|stories|edition)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:publi(?:shed|cation)|posted|issued|released|first published)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited))\b", re.IGNORECASE)
+_LIVE = re.compile(r"\blive\b|\bas it happened\b|\blatest\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
+_IN_PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z].*$")
+_TIME_OF_DAY = re.compile(
+    r"[\s,.|·\[(-]*\d{1,2}(?:[:.]\d{2}|(?=\s?[ap]\.?m\b))\s?(?:[ap]\.?m\b\.?)?\s?\(?(?:[A-Z]{1,4}T|GMT|UTC|MSK|IST)?(?:[+-]\d{1,2})?[\])]?",
+    re.IGNORECASE,
+)
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What a text says about itself; None or empty = it does not say."""
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: str | None = None
+    wire: str | None = None
+    published: When = UNKNOWN_TIME
+    problems: tuple[Problem, ...] = ()
+
+
+def heading_of(
+    report: str, text: str, lines: list[Line], head: Head, furniture: frozenset[int], cuts: tuple[Cut, ...]
+) -> Heading:
+    """The heading of `text`, whose lines numbered in `furniture` are menus and prompts; `report` is the id that spans and problems name. The name of the file says nothing here."""
+    dateline, date_in_dateline, in_dateline = _dateline(lines, head)
+    byline, in_byline = _byline(lines, head, furniture)
+    wire = in_dateline or in_byline
+    published, problem = _published(report, text, lines, head, date_in_dateline)
+    return Heading(
+        title=_title(lines, head),
+        outlet=_outlet(lines, head, cuts, in_dateline),
+        byline=byline,
+        dateline=dateline,
+        wire=wire,
+        published=published,
+        problems=() if problem is None else (problem,),
+    )
+
+
+def _title(lines: list[Line], head: Head) -> str | None:
+    """The title without a date that lost its line and hangs at its end or stands at its start."""
+    if head.title is None:
+        return None
+    words = lines[head.title].words_of
+    days = written_days(words)
+    if days and not any(char.isalnum() for char in words[: days[0].start]):
+        return _TIME_OF_DAY.sub("", words[days[0].end :], count=1).strip(" ,.:|-–—") or words
+    if days and _hangs_at_end(words, days[-1]):
+        return words[: days[-1].start].strip(" ,|-–—")
+    return words
+
+
+def _hangs_at_end(words: str, day: WrittenDay) -> bool:
+    """Whether the date ends the words, or only a time follows, and it is glued on or in figures: no part of a sentence."""
+    rest = words[day.end :]
+    if len(rest) >= 25 or (rest.strip(" ,.|") and not _TIME_OF_DAY.match(rest)):
+        return False
+    before = words[: day.start]
+    glued = before[-1:].isalnum() or before[-1:] in '.?!"”’'
+    return bool(before) and (
+        glued or not any(char.isalpha() for char in words[day.start : day.end]) or bool(rest.strip(" ,.|"))
+    )
+
+
+def _outlet(lines: list[Line], head: Head, cuts: Iterable[Cut], wire: str | None) -> str | None:
+    """Whose page it is: the name in the masthead, before the menu, or in the copyright line; else the agency of the dateline."""
+    whys = {part.start: part.why for part in cuts}
+    for line in lines[: head.lead if head.lead is not None else 3][:4]:
+        if line.number == head.title:
+            break
+        if whys.get(line.start) in ("masthead", "menu"):
+            for label in line.labels[:2]:
+                name = name_in_masthead(label)
+                if _is_outlet(name):
+                    return name
+    for line in lines[-6:]:
+        if (
+            (found := _COPYRIGHT.match(line.words_of))
+            and _is_outlet(found.group("name").strip())
+            and "/" not in line.words_of
+        ):
+            return found.group("name").strip()
+    return wire
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether the words are a name, and no section, address or place in a menu."""
+    words = name.casefold().split()
+    return (
+        0 < len(words) <= 8
+        and not has_small_words(name)
+        and labels_within(words) is None
+        and "." not in name.strip(".")
+        and any(char.isalpha() for char in name)
+        and not written_days(name)
+    )
+
+
+def _byline(lines: list[Line], head: Head, furniture: frozenset[int]) -> tuple[tuple[str, ...], str | None]:
+    """The names of the byline, and an agency that the report is shared with ("From our staff and Northline")."""
+    names: list[str] = []
+    wire = None
+    for number in head.bylines:
+        written = byline_of(lines[number]) or ""
+        parts = [name for part in _AND.split(written) if (name := _IN_PLACE.sub("", part).strip(" .|-–—"))]
+        if len(parts) == 2 and _STAFF.search(parts[0]) and len(parts[1].split()) <= 3:
+            wire = parts.pop()
+        names += parts
+    below = lines[head.title + 1 : head.lead] if head.title is not None and head.lead is not None else []
+    for line in below[:6]:
+        if line.number in head.bylines or line.number in furniture:
+            continue
+        label = line.labels[-1].strip() if line.number in head.dates and len(line.labels) > 1 else line.words_of
+        if line.number in head.dates and (len(line.labels) == 1 or written_days(label) or _TIME_OF_DAY.match(label)):
+            continue
+        shared = _STAFF_AND.fullmatch(label)
+        if shared:
+            wire = wire or shared.group("agency")
+        elif has_small_words(label) or not label[0].isalpha() or labels_within(label.casefold().split()) is not None:
+            continue
+        elif _AGENCY_WORD.search(label) or (len(label.split()) == 1 and not _is_used(label, lines[head.lead or 0 :])):
+            wire = wire or (label if not _STAFF.search(label) and "," not in label else None)
+        elif (
+            not names
+            and 2 <= len(label.split()) <= 3
+            and not _ORGANISATION.search(label)
+            and not label.isupper()
+            and "," not in label
+        ):
+            names.append(label)
+    return tuple(dict.fromkeys(name for name in names if name[0].isupper())), wire
+
+
+def _is_used(word: str, lines: list[Line]) -> bool:
+    """Whether the article uses the word: then it is a place or a subject rather than an agency."""
+    return any(word in line.words for line in lines)
+
+
+def _dateline(lines: list[Line], head: Head) -> tuple[str | None, WrittenDay | None, str | None]:
+    """The dateline as written ("PORT SEL, May 3"), the day in it (offsets in the text), and the agency named in it."""
+    if head.lead is None:
+        return None, None, None
+    lead = lines[head.lead]
+    if (found := _DATELINE.match(lead.words_of)) and _is_dateline(found):
+        end = found.end("date") if found.group("date") else found.end("place")
+        days = _shifted(written_days(lead.words_of, 0, end), lead.start)
+        return (
+            lead.words_of[:end].strip(" .,"),
+            (days[0] if days else None),
+            found.group("round") or found.group("slashed"),
+        )
+    for line in lines[max(0, head.lead - 4) : head.lead]:
+        days = written_days(line.words_of)
+        if days and (alone := _PLACE_DATE_AGENCY.fullmatch(line.words_of)) and _date_is(alone, days[0]):
+            return (
+                f"{alone.group('place')}, {alone.group('date')}",
+                _shifted(days[:1], line.start)[0],
+                alone.group("agency"),
+            )
+    return None, None, None
+
+
+def _date_is(found: re.Match[str], day: WrittenDay) -> bool:
+    return found.start("date") == day.start and found.end("date") == day.end
+
+
+def _is_dateline(found: re.Match[str]) -> bool:
+    """Whether the match is one: a date or an agency says so, else capitals before a dash, or a short name before a colon."""
+    place, dash = found.group("place"), found.group("dash")
+    if found.group("round") or found.group("slashed"):
+        return True
+    if found.group("date"):
+        return bool(written_days(found.group("date")))
+    letters = [char for char in place if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return dash in ("-", "--", "–", "—") and capitals > 0.6 * len(letters) and len(letters) > 3
+
+
+def _shifted(days: Iterable[WrittenDay], by: int) -> list[WrittenDay]:
+    return [msgspec.structs.replace(day, start=day.start + by, end=day.end + by) for day in days]
+
+
+def _published(
+    report: str, text: str, lines: list[Line], head: Head, date_in_dateline: WrittenDay | None
+) -> tuple[When, Problem | None]:
+    """When the text says that it was published: in its head, its dateline, or below it after "Published". Never inside the story."""
+    for days in _candidates(lines, head, date_in_dateline):
+        known = [day for day in days if day.first is not None and day.last is not None]
+        if not known:
+            continue
+        firsts, lasts = [day.first for day in known if day.first], [day.last for day in known if day.last]
+        evidence = tuple(cut(report, text, day.start, day.end) for day in known)
+        when = When(min(firsts).isoformat(), max(lasts).isoformat(), "stated", evidence)
+        problem = None
+        if any(day.is_ambiguous for day in known):
+            problem = Problem(
+                "read",
+                f"the day of publication can be read in two ways: {when.earliest} or {when.latest}",
+                evidence[0],
+                "name the day in the column 'published' of reports.csv",
+            )
+        return when, problem
+    return UNKNOWN_TIME, None
+
+
+def _candidates(lines: list[Line], head: Head, date_in_dateline: WrittenDay | None) -> Iterable[list[WrittenDay]]:
+    """Groups of days, the likeliest to be that of publication first."""
+    last = head.lead if head.lead is not None else min(len(lines), 12)
+    above = lines[:last]
+    said = [line for line in above if _PUBLISHED.search(line.words_of) and not _UPDATED.match(line.words_of)]
+    yield [_first_after(line, _PUBLISHED) for line in said if written_days(line.words_of)][:1]
+    dated = [line for line in above if date_of(line) or _has_reading_time(line)]
+    if head.title is not None:
+        yield _days([line for line in dated if line.number > head.title and not _UPDATED.search(line.words_of)][:1])
+        title = lines[head.title]
+        days = written_days(title.words_of)
+        glued = days and (
+            _hangs_at_end(title.words_of, days[-1])
+            or not any(char.isalnum() for char in title.words_of[: days[0].start])
+        )
+        if glued or _LIVE.search(title.words_of):
+            yield _shifted(days[-1:], title.start)
+    yield _days([line for line in dated if not _UPDATED.search(line.words_of)][:1])
+    yield _days([line for line in dated if _UPDATED.search(line.words_of)][:1])
+    yield _live_days(lines, head)
+    yield [date_in_dateline] if date_in_dateline is not None else []
+    below = [
+        line
+        for line in lines[-25:]
+        if line.number >= last and len(line.words) <= 15 and _PUBLISHED.match(line.words_of)
+    ]
+    yield [_first_after(line, _PUBLISHED) for line in below if written_days(line.words_of)][:1]
+
+
+def _has_reading_time(line: Line) -> bool:
+    return (
+        len(line.words) <= 30 and re.search(r"\bmin(?:ute)?s? read\b", line.words_of) is not None and not line.is_prose
+    )
+
+
+def _first_after(line: Line, word: re.Pattern[str]) -> WrittenDay:
+    """The first day after the word, or before it where none follows."""
+    days = written_days(line.words_of)
+    found = word.search(line.words_of)
+    after = [day for day in days if found is None or day.start >= found.start()]
+    return _shifted((after or list(days))[:1], line.start)[0]
+
+
+def _days(lines: list[Line]) -> list[WrittenDay]:
+    return [day for line in lines for day in _shifted(written_days(line.words_of), line.start)]
+
+
+def _live_days(lines: list[Line], head: Head) -> list[WrittenDay]:
+    """The days over the entries of a live page: they run from the first entry to the last."""
+    title = lines[head.title].words_of if head.title is not None else ""
+    if not _LIVE.search(" ".join([title, *(line.words_of for line in lines[:6])])):
+        return []
+    return _days([line for line in lines if len(line.words) <= 8 and date_of(line)])
+
+
+def side_day(written: str) -> tuple[date, date] | None:
+    """The day, or both readings, of the `published` column; None where it names no day."""
+    days = written_days(written)
+    if len(days) != 1 or days[0].first is None or days[0].last is None:
+        return None
+    return days[0].first, days[0].last

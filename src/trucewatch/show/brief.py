@@ -14,7 +14,7 @@ from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.passages import CONTEXT_WORDS, Shown, excerpt_of, excerpts_of, place_of, whole_text
 from trucewatch.show.rows import Ledger, ReportRow, cited_spans
-from trucewatch.show.wording import UNPRINTABLE, counted, plain
+from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, plain, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -158,19 +158,6 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
         )
     )
     return UNPRINTABLE.sub("\ufffd", html)
-
-
-def shortened(words: str, most: int) -> str:
-    """`words` with its middle left out where it is longer than `most` words; 0 = never."""
-    parts = words.split()
-    if not most or len(parts) <= most:
-        return words
-    return " ".join(parts[: most * 3 // 4]) + " […] " + " ".join(parts[-(most // 4) :])
-
-
-def capitalised(words: str) -> str:
-    """`words` with a capital first letter and the rest as it stands."""
-    return words[:1].upper() + words[1:]
 
 
 @cache

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from trucewatch.core.account import HARD_KINDS, Account, Disagreement
+from collections import defaultdict
+from collections.abc import Iterable
+
+from trucewatch.core.account import HARD_KINDS, Account, Disagreement, Reading
 from trucewatch.core.spans import Span
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import incident_name, incident_rows, meeting_rows, speaker_rows
@@ -16,7 +19,7 @@ from trucewatch.show.rows import (
     SingleRow,
 )
 from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
-from trucewatch.show.wording import DISAGREEMENTS, MEETING_FORMS, counted, plain, range_words, when_words
+from trucewatch.show.wording import DISAGREEMENTS, MEETING_FORMS, NOT_STATED, counted, plain, range_words, when_words
 
 KIND_ORDER = ("conflict", "scope", "misquotation", "attribution", "update", "window", "promise_outcome", "rounding")
 """Kinds of disagreement as they are listed: those that cannot both stand first, then what changes a reading most."""
@@ -126,19 +129,26 @@ def disagreement_rows(account: Account, known: Provenance) -> tuple[Disagreement
             field=plain(difference.field.replace("_", " ")) or "field not stated",
             kind=DISAGREEMENTS[difference.kind],
             is_hard=difference.kind in HARD_KINDS,
-            readings=tuple(
-                ReadingRow(
-                    plain(reading.value) or "not stated",
-                    known.actor(reading.by, "the outlet"),
-                    counted(len(reading.origins) or len(known.origins_of(reading.evidence)), "origin"),
-                    known.in_order(reading.evidence),
-                )
-                for reading in difference.readings
-            ),
+            readings=reading_rows(difference.readings, known),
             why=plain(difference.why) or "why is not stated",
         )
         for number, difference in enumerate(sorted(account.disagreements, key=order), 1)
     )
+
+
+def reading_rows(readings: Iterable[Reading], known: Provenance) -> tuple[ReadingRow, ...]:
+    """The values that differ, each once with all who give it, in the order in which they were first met."""
+    by_value: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        by_value[plain(reading.value) or NOT_STATED].append(reading)
+    rows = []
+    for value, alike in by_value.items():
+        evidence = known.in_order(span for reading in alike for span in reading.evidence)
+        named = {origin for reading in alike for origin in reading.origins}
+        voices = dict.fromkeys(known.actor(reading.by, "the outlet") for reading in alike)
+        origins = len(named) or len(known.origins_of(evidence))
+        rows.append(ReadingRow(value, ", ".join(voices), counted(origins, "origin"), evidence))
+    return tuple(rows)
 
 
 def topics_of(account: Account, known: Provenance) -> dict[tuple[str, str], str]:

@@ -83,6 +83,11 @@ class Term(msgspec.Struct, frozen=True):
     name: str
     values: tuple[Cited, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether two versions do not say the same."""
+        return len({cited.words for cited in self.values}) > 1
+
 
 class InstrumentRow(Row, frozen=True, kw_only=True):
     """What was agreed, ordered, proposed or refused. `versions` names the text of each column of `terms`."""
@@ -105,6 +110,11 @@ class InstrumentRow(Row, frozen=True, kw_only=True):
     obligations: tuple[Cited, ...]
     monitoring: tuple[Cited, ...]
     evidence: tuple[Span, ...]
+
+    @property
+    def is_versioned(self) -> bool:
+        """Whether there is more than one text of it."""
+        return len(self.versions) > 1
 
 
 class MatrixRow(Row, frozen=True, kw_only=True):
@@ -192,7 +202,7 @@ class MeetingRow(Row, frozen=True, kw_only=True):
 
 
 class ReadingRow(msgspec.Struct, frozen=True):
-    """One of the values that differ, who gives it and how many independent origins carry it."""
+    """One of the values that differ, who gives it (each voice once) and how many independent origins carry it."""
 
     value: str
     by: str

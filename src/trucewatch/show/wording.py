@@ -147,8 +147,8 @@ ORIGIN_KINDS: Mapping[str, str] = {
 }
 ANSWERS: Mapping[str, str] = {"yes": "yes", "no": "no", "unclear": "unclear"}
 RESULTS: Mapping[str, str] = {
-    "inside": "inside the terms",
-    "outside": "outside the terms",
+    "inside": "falls under the terms",
+    "outside": "does not fall under the terms",
     "unclear": "unclear",
 }
 TARGETS: Mapping[str, str] = {
@@ -287,3 +287,16 @@ def target_words(path: str) -> str:
 def expiry_words(expiry: Expiry) -> str:
     """`17 April 2025 (30 days counted from the announcement)`."""
     return f"{moment_words(expiry.at)} ({plain(expiry.rule)})"
+
+
+def shortened(words: str, most: int) -> str:
+    """`words` with the middle left out where there are more than `most` of them; 0 = never."""
+    parts = words.split()
+    if not most or len(parts) <= most:
+        return words
+    return " ".join(parts[: most * 3 // 4]) + " […] " + " ".join(parts[-(most // 4) :])
+
+
+def capitalised(words: str) -> str:
+    """`words` with a capital first letter and the rest as it stands."""
+    return words[:1].upper() + words[1:]

@@ -10,7 +10,7 @@ from trucewatch.find.channels import Setting, phrase_end, placed, setting_after
 from trucewatch.find.cues import Cue, cues_of
 from trucewatch.find.frames import Frame, Word
 from trucewatch.find.subjects import Subject, leading_subject, subject_at
-from trucewatch.know.function_words import ADVERBS, DAYS, PREPOSITIONS, PRONOUNS
+from trucewatch.know.function_words import ADVERBS, AUXILIARIES, DAYS, PREPOSITIONS, PRONOUNS
 from trucewatch.know.speech import SpeechVerb
 
 _BREAKS = frozenset({"and", "but", "while", "whereas", "though", "although", ";"})
@@ -101,7 +101,8 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
         before = cue.opens - 1
         while before > 0 and words[before].low in ("how", "as", "is", "was", "so"):
             before -= 1  # “...” is how she puts it
-        if before >= 0 and _parts(words[before]) and (cue.verb.takes == "clause" or right is None or cue.relay):
+        reports = cue.verb.takes == "clause" or cue.verb.lemma in _INFORMERS or cue.relay is not None
+        if before >= 0 and _parts(words[before]) and (reports or right is None):
             left = _left(words, floor, before)
     content: tuple[Run, ...]
     quoted_left = left is not None and words[left[1] - 1].quotation is not None
@@ -113,6 +114,8 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
         left is not None and right is not None and _is_inserted(words, cue, setting) and _is_clause(words, left)
     ):
         content, wraps = (left, right), True
+    elif left is not None and right is not None and words[right[0] - 1].low != "that" and _is_finite(words, left):
+        content, wraps = (left,), True
     else:
         content, wraps = ((right,) if right else ()), False
     if cue.inverted and left is not None:
@@ -204,6 +207,11 @@ def _is_inserted(words: Sequence[Word], cue: Cue, setting: Setting) -> bool:
 def _is_clause(words: Sequence[Word], run: Run) -> bool:
     """Whether the words before an inserted attribution belong to what is said, not to when and where it was said."""
     return words[run[0]].low not in _OPENERS or words[run[0]].low in ("under", "if", "in")
+
+
+def _is_finite(words: Sequence[Word], run: Run) -> bool:
+    """Whether the run is sure to be a clause: it opens with no preposition and holds an auxiliary."""
+    return words[run[0]].low not in _OPENERS and any(word.low in AUXILIARIES for word in words[run[0] : run[1]])
 
 
 def _reports_clause(words: Sequence[Word], cue: Cue, run: Run) -> bool:

@@ -14,6 +14,7 @@ _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
     *("in", "on", "at", "during", "after", "before", "from", "via", "through", "over", "by", "under", "since", "amid"),
     *("outside", "inside", "near"),
 }
+_CARRIES = frozenset({"in", "on", "at", "via", "through", "over", "during"})
 _TOLD_STOPS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"there"}
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "time", "local", "noon", "midnight"})
 _WITHIN = 8
@@ -93,7 +94,7 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     start = at
     while at < len(words) and at - start < _WITHIN and words[at].is_word:
         word = words[at]
-        if is_occasion(word.low):
+        if is_occasion(word.low) and words[first].low in _CARRIES | {"late", "early"}:
             at += 1
             begins = start + (words[start].low in DETERMINERS)
             return (begins, at - 1), _with_complement(words, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -163,7 +164,7 @@ def _names(words: Sequence[Word], stop: int) -> bool:
 
 def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
     """The subject after its verb, where what is said stands before: “We wait,” said the envoy."""
-    if at == 0 or stop >= len(words):
+    if at == 0 or stop >= len(words) or words[at].low.endswith("ing"):
         return None
     quoted = words[at - 1].quotation is not None
     if not quoted and words[at - 1].low not in _COMMAS:
@@ -183,7 +184,9 @@ def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
         return None
     if quoted:
         return subject
-    rest = [word.low for word in words[subject.last + 1 :]]
+    rest = list(
+        takewhile(lambda low: low not in (",", "who", "which"), (word.low for word in words[subject.last + 1 :]))
+    )
     if after is not None and after.low in PREPOSITIONS and any(low in AUXILIARIES for low in rest):
         return None
     return subject if after is None or after.low in (".", ",") or after.low in PREPOSITIONS else None

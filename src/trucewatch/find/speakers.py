@@ -8,6 +8,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Context, Mention
 from trucewatch.find.frames import Frame
 from trucewatch.find.subjects import Subject, leading_subject
+from trucewatch.know.function_words import PREPOSITIONS
 from trucewatch.know.speech import is_document
 
 _REACH = 4
@@ -124,9 +125,24 @@ class Speakers:
         if before is not None and before.kind == "mention" and before.mention is not None:
             if self._fits(before.mention.actor, pronoun.word):
                 return before.mention.actor
-        named = {word.mention.actor for word in frame.words[: pronoun.first] if word.mention is not None}
-        fitting = [actor for actor in sorted(named) if self._fits(actor, pronoun.word)]
+        free = {
+            word.mention.actor
+            for at, word in enumerate(frame.words[: pronoun.first])
+            if word.mention is not None and not self._is_governed(frame, at)
+        }
+        fitting = [actor for actor in sorted(free) if self._fits(actor, pronoun.word)]
         return fitting[0] if len(fitting) == 1 and pronoun.first > 1 else None
+
+    @staticmethod
+    def _is_governed(frame: Frame, at: int) -> bool:
+        """Whether the mention at word `at` hangs on a preposition or owns what follows: "about Vell's words"."""
+        first = at
+        while first > 0 and frame.words[first - 1].mention == frame.words[at].mention:
+            first -= 1
+        while at + 1 < len(frame.words) and frame.words[at + 1].mention == frame.words[first].mention:
+            at += 1
+        owns = at + 1 < len(frame.words) and frame.words[at + 1].low in ("'s", "'")
+        return owns or (first > 0 and frame.words[first - 1].low in PREPOSITIONS)
 
     def _shared(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
         """Who did what stands before "and said" or ", adding": the last speaker, else the subject of the sentence."""

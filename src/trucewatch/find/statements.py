@@ -15,6 +15,7 @@ from trucewatch.find.attribution import Attribution, Run, attributions
 from trucewatch.find.channels import channel_within
 from trucewatch.find.frames import Frame, Word, frames_of
 from trucewatch.find.speakers import NOBODY, Speaker, Speakers
+from trucewatch.know.function_words import DETERMINERS
 from trucewatch.lang.times import time_expressions
 
 _EPITHETS = frozenset(
@@ -85,7 +86,8 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
         if speaker.actor is None and attribution.verb is not None and attribution.verb.takes != "clause":
             if not _quotes_in(frame.words, attribution.content):
                 continue
-        found.append(_said(frame, attribution, speaker, outer.actor if outer is not None else None))
+        found.extend(_said(frame, attribution, speaker, outer.actor if outer is not None else None))
+    found = _quotes_to_narrowest(found)
     covered = [span for entry in found for span in entry.spans]
     found.extend(_left_over(frame, covered))
     return found
@@ -103,19 +105,42 @@ def _relay(attribution: Attribution, names: Sequence[tuple[Attribution, Speaker]
     return min(holders, key=lambda holder: holder[0])[1] if holders else None
 
 
-def _said(frame: Frame, attribution: Attribution, speaker: Speaker, through: str | None) -> _Said:
-    """The statement of an attribution."""
+def _said(frame: Frame, attribution: Attribution, speaker: Speaker, through: str | None) -> list[_Said]:
+    """The statement of an attribution; one for each run where one is paraphrased and the other quoted."""
     words = frame.words
-    quoted = tuple(_quotes_in(words, attribution.content))
-    bare = not any(word.is_word for run in attribution.content for word in words[run[0] : run[1]])
-    if quoted and bare:
+    runs = attribution.content
+    if len({_is_bare(words, run) for run in runs}) > 1:
+        parts = [msgspec.structs.replace(attribution, content=(run,)) for run in runs]
+        return [entry for part in parts for entry in _said(frame, part, speaker, through)]
+    quoted = tuple(_quotes_in(words, runs))
+    if quoted and _is_bare(words, runs[0]):
         spans = tuple((one.start, one.end) for one in quoted)
-        fragment = (
-            attribution.verb is not None and not attribution.wraps and words[attribution.content[0][0] - 1].is_word
-        )
-        return _Said(frame, spans, quoted, "mixed" if fragment else "direct", speaker, attribution, through)
-    spans = tuple((words[run[0]].start, words[run[1] - 1].end) for run in attribution.content)
-    return _Said(frame, spans, quoted, "mixed" if quoted else "indirect", speaker, attribution, through)
+        fragment = attribution.verb is not None and not attribution.wraps and words[runs[0][0] - 1].is_word
+        return [_Said(frame, spans, quoted, "mixed" if fragment else "direct", speaker, attribution, through)]
+    spans = tuple((words[run[0]].start, words[run[1] - 1].end) for run in runs)
+    return [_Said(frame, spans, quoted, "mixed" if quoted else "indirect", speaker, attribution, through)]
+
+
+def _is_bare(words: Sequence[Word], run: Run) -> bool:
+    """Whether no word of the reporter stands in the run."""
+    return not any(word.is_word for word in words[run[0] : run[1]])
+
+
+def _quotes_to_narrowest(found: Sequence[_Said]) -> list[_Said]:
+    """Each quotation left to the narrowest statement around it: the relay of quoted words is indirect."""
+    width = {id(entry): sum(end - start for start, end in entry.spans) for entry in found}
+    kept = []
+    for entry in found:
+        inner = {
+            quoted
+            for other in found
+            if other is not entry and width[id(other)] < width[id(entry)]
+            for quoted in other.quoted
+        }
+        quoted = tuple(one for one in entry.quoted if one not in inner)
+        mode: Mode = "indirect" if entry.quoted and not quoted else entry.mode
+        kept.append(msgspec.structs.replace(entry, quoted=quoted, mode=mode))
+    return kept
 
 
 def _quotes_in(words: Sequence[Word], runs: Iterable[Run]) -> list[Quotation]:
@@ -124,8 +149,18 @@ def _quotes_in(words: Sequence[Word], runs: Iterable[Run]) -> list[Quotation]:
         quoted
         for run in runs
         for at in range(*run)
-        if (quoted := words[at].quotation) is not None and not (at > 0 and words[at - 1].low in _EPITHETS)
+        if (quoted := words[at].quotation) is not None and not _is_epithet(words, at)
     ]
+
+
+def _is_epithet(words: Sequence[Word], at: int) -> bool:
+    """Whether the quotation is a name or a scare quote: so-called “ministers”, any “deal” between them."""
+    before = words[at - 1].low if at > 0 else ""
+    if before in _EPITHETS:
+        return True
+    alone = len(words[at].text.split()) == 1
+    following = words[at + 1] if at + 1 < len(words) else None
+    return alone and before in DETERMINERS and following is not None and following.is_word
 
 
 def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
@@ -135,7 +170,7 @@ def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
         quoted = word.quotation
         if quoted is None or any(start <= quoted.start and quoted.end <= end for start, end in covered):
             continue
-        if len(word.text.split()) <= _SHORT or (at > 0 and frame.words[at - 1].low in _EPITHETS):
+        if len(word.text.split()) <= _SHORT or _is_epithet(frame.words, at):
             continue
         found.append(_Said(frame, ((quoted.start, quoted.end),), (quoted,), "mixed", NOBODY, None))
     return found

@@ -71,7 +71,7 @@ def subject_before(words: Sequence[Word], verb: int) -> Subject | None:
         if at >= 0 and words[at].low == ",":
             at -= 1
         return phrase_ending(words, at) if at >= 0 and words[at].low != "," else _around_apposition(words, at)
-    if word.low in (",", ")", "–", "—"):
+    if word.low in (",", ")", "–", "—") or word.quotation is not None:
         if words[verb].low.endswith("ing"):
             return Subject("shared", at, at, word.low)
         return _around_apposition(words, at)
@@ -110,6 +110,12 @@ def _around_apposition(words: Sequence[Word], closing: int) -> Subject | None:
     if opening <= limit:
         # One comma only: an adverbial stands before the verb, and its subject was the start of the clause before.
         return Subject("shared", closing, closing, words[closing].low)
+    for earlier in range(opening - 1, limit, -1):
+        if words[earlier].quotation is not None or words[earlier].low in (";", ":"):
+            break
+        if words[earlier].low == mark and words[earlier + 1].low in ("who", "which", "whose"):
+            opening = earlier  # commas inside the relative clause: ", who came to Tarn, Osk, on Tuesday,"
+            break
     before = phrase_ending(words, opening - 1) if opening > 0 else None
     inside = words[opening + 1 : closing]
     named = inside[-1].mention if inside else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
@@ -21,6 +23,10 @@ _CLOSERS = frozenset(
 )
 _ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
 _TO_CEASE = ("are to", "is to", "were to", "was to", "shall", "will", "would", "must", "should")
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
+_LONG_AGO = 45
+"""Days after which a truce that a report dates is not the one that it is about."""
+_VERBS_TOO = frozenset({"demand", "order", "offer", "plan"})
 _REACH = 7
 """Words within which a stop word must meet what it stops, and a paper what it is about."""
 
@@ -120,9 +126,18 @@ def _raw_at(survey: Survey, line: Line, at: int) -> _Raw | None:
         and lowers[at] in ("halt", "pause", "moratorium")
     ):
         return _Raw(at, at + 1, "ceasefire", takes_targets=True)
-    if paper := words.papers.longest(lowers, at):
+    if (paper := words.papers.longest(lowers, at)) and not _is_verb(line, at):
         return _Raw(at, at + paper[0], None, paper[1])
     return None
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Whether a paper word is a verb here, with a plural before it: "as the rebels demand"."""
+    if line.lowers[at] not in _VERBS_TOO or not at:
+        return False
+    word = line.words[at - 1]
+    named = any(mention.start <= word.start < mention.end for mention in line.mentions)
+    return line.lowers[at - 1] in ("they", "we", "i", "to") or (named and word.lower.endswith("s") and word.lower != "'s")
 
 
 def _stopped(survey: Survey, line: Line, first: int, after: int, is_act: bool) -> _Raw | None:
@@ -264,6 +279,7 @@ def _read(survey: Survey, line: Line, raw: _Raw, raws: list[_Raw]) -> Head:
         scope = "full"
     before = line.lowers[first - 1] if first else ""
     clause = line.clause_start(raw.first)
+    year = _year(line, first, end)
     return Head(
         line=line.number,
         first=first,
@@ -277,11 +293,33 @@ def _read(survey: Survey, line: Line, raw: _Raw, raws: list[_Raw]) -> Head:
         extends=bool(
             instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
         ),
-        earlier="earlier" in modifiers,
+        earlier="earlier" in modifiers or _is_past(survey, line, first, raw, end, year),
         own="own" in modifiers,
         definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act,
         is_act=raw.is_act,
-        year=_year(line, first, end),
+        year=year,
+    )
+
+
+def _is_past(survey: Survey, line: Line, first: int, raw: _Raw, end: int, year: str | None) -> bool:
+    """Whether the head lies before the story: a past year, "three truces", or a time beside it a good while ago."""
+    published = survey.context.published.latest
+    if raw.form != "ceasefire" or raw.is_act:
+        return False
+    if line.lowers[raw.after - 1].endswith("s") and line.lowers[first] in _NUMBERS:
+        return True
+    if published is None:
+        return False
+    if year is not None and year < published[:4]:
+        return True
+    if line.lowers[first - 1 : first] not in (("a",), ("an",)):
+        return False
+    limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
+    start, stop = line.words[raw.after - 1].end, line.words[min(end, raw.after + 8) - 1].end
+    return any(
+        start <= expression.start < stop and expression.when.latest is not None and expression.when.latest[:10] < limit
+        for expression in survey.times(line)
+        if expression.kind != "duration"
     )
 
 
@@ -352,7 +390,7 @@ def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -
         if start <= expression.start < end:
             return expression.days
         before = line.word_at(expression.start) - 1
-        opening = line.lowers[max(0, before - 2) : before + 1]
+        opening = line.lowers[max(0, before - 1) : before + 1]
         lasting = {
             "for",
             "of",
@@ -367,6 +405,8 @@ def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -
             "additional",
             "extra",
         }
+        if "," in opening:
+            continue
         if end <= expression.start < limit and not lasting.isdisjoint(opening) and "within" not in opening:
             return expression.days
         if expression.end <= start and raw is raws[0] and "for" in opening:

@@ -68,6 +68,11 @@ class Thread:
         """Whether it prolongs another."""
         return any(head.extends for head in self.heads)
 
+    def is_offered(self) -> bool:
+        """Whether somebody proposes it, other than by ordering it."""
+        papers = any(head.kind == "proposal" for head in self.heads)
+        return papers or any(claim.stance == "proposes" and not claim.order for claim in self.claims)
+
     def is_earlier(self) -> bool:
         """Whether it lies before the story."""
         return any(head.earlier for head in self.heads)
@@ -152,11 +157,15 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
             return None
         if head.is_plain and not head.definite:
             return None
+        if head.kind == "proposal" and any(thread.is_offered() for thread in fitting):
+            fitting = [thread for thread in fitting if thread.is_offered()]
         if last is not None and last in fitting and head.line - last.last_line <= 2 * _CARRY:
             return last
         return _closest(head, fitting)
-    if head.is_plain and head.definite and last is not None and last in fitting and head.line - last.last_line <= 2 * _CARRY:
-        return last
+    if head.is_plain and last is not None and last in fitting:
+        carried = 2 * _CARRY if head.definite else 0
+        if head.line - last.last_line <= carried:
+            return last
     if not head.definite and not head.is_plain:
         fitting = [thread for thread in fitting if any(_shared(head, thread)) or all(other.is_plain for other in thread.heads)]
     if fitting:
@@ -178,6 +187,8 @@ def _shared(head: Head, thread: Thread) -> Iterator[int]:
     yield int(bool(head.targets) and bool(thread.targets))
     yield int(head.days is not None and thread.days == head.days)
     yield int(bool(head.scope) and head.scope in thread.scopes)
+    yield int(head.extends and thread.extends())
+    yield int(head.kind == "proposal" and thread.is_offered())
 
 
 def _fits(head: Head, thread: Thread) -> bool:

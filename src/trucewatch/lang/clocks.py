@@ -80,18 +80,26 @@ ZONE_OF: dict[str, str] = {
 """Names that stand before "time". Source: the IANA time zone database."""
 
 _PLACES = "|".join(sorted((re.escape(name) for name in ZONE_OF if len(name) > 2), key=len, reverse=True))
-ZONE = (
-    rf"(?:\s?\(?(?P<zone>(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?|{'|'.join(FIXED_ZONES)}|ET)\b\)?"
-    rf"|,?\s(?:in\s)?(?P<place>{_PLACES}|local|UK)(?:\s(?:standard|daylight|summer))?\s(?:time|hours)\b)"
+_ZONE = (
+    rf"(?:\s?\(?(?P<zone_>(?:UTC|GMT)\s?[+-]\s?\d{{1,2}}(?::?\d\d)?|{'|'.join(FIXED_ZONES)}|ET)\b\)?"
+    rf"|,?\s(?:in\s)?(?P<place_>{_PLACES}|local|UK|(?-i:[A-Z])\w+)(?:\s(?:standard|daylight|summer))?\s(?:time|hours)\b)"
 )
+
+
+def zoned(form: str) -> str:
+    """The words of a zone, with group names for that form of clock."""
+    return _ZONE.replace("zone_", f"zone_{form}").replace("place_", f"place_{form}")
+
+
 CLOCK = re.compile(
     rf"(?<![\w.,:/$€£+-])(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:%]|[.,]\d)"
-    rf"(?:\s?(?P<half>[ap]\.?m\.?)(?!\w))?(?:\s(?:hours|hrs))?{ZONE}?"
-    rf"|(?P<bare>1[0-2]|0?[1-9])\s?(?P<bare_half>[ap]\.?m\.?)(?!\w){ZONE.replace('zone>', 'zone2>').replace('place>', 'place2>')}?"
-    rf"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s(?:hours|hrs))?{ZONE.replace('zone>', 'zone3>').replace('place>', 'place3>')}"
-    rf"|(?P<word>midnight|noon|midday)\b{ZONE.replace('zone>', 'zone4>').replace('place>', 'place4>')}?)",
+    rf"(?:\s?(?P<half>[ap]\.?m\.?)(?!\w))?(?:\s(?:hours|hrs))?{zoned('colon')}?"
+    rf"|(?P<bare>1[0-2]|0?[1-9])\s?(?P<bare_half>[ap]\.?m\.?)(?!\w){zoned('bare')}?"
+    rf"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s(?:hours|hrs))?{zoned('military')}"
+    rf"|(?P<word>midnight|noon|midday)\b{zoned('word')}?)",
     re.IGNORECASE,
 )
+FORMS = ("colon", "bare", "military", "word")
 """18:30, 6 a.m., 0400 GMT, 17:00 Moscow time, 00:00 (UTC+2), midnight"""
 DOTTED = re.compile(r"\d\.\d\d")
 
@@ -112,8 +120,8 @@ def clocks_within(text: str, start: int, end: int) -> list[Clock]:
     """The times of day within `start`..`end`, in order."""
     found = []
     for match in CLOCK.finditer(text, start, end):
-        zone = next((match[name] for name in ("zone", "zone2", "zone3", "zone4") if match[name]), None)
-        place = next((match[name] for name in ("place", "place2", "place3", "place4") if match[name]), None)
+        zone = next((said for form in FORMS if (said := match[f"zone_{form}"])), None)
+        place = next((said for form in FORMS if (said := match[f"place_{form}"])), None)
         half = match["half"] or match["bare_half"]
         if match["hour"] and DOTTED.match(match.group()) and not (half or zone or place):
             continue  # 6.30 is as likely a number
@@ -121,7 +129,7 @@ def clocks_within(text: str, start: int, end: int) -> list[Clock]:
         minutes = minutes_of(match, half)
         if minutes is None and not match["word"]:
             continue
-        found.append(Clock(match.start(), match.end(), minutes, "" if name == "local" else name))
+        found.append(Clock(match.start(), match.end(), minutes, name if name in ZONE_OF or zone else ""))
     return found
 
 

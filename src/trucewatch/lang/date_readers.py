@@ -53,13 +53,17 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """The words `start`..`end` name `days` (None = not known); `is_window` where more than one day was meant."""
+    """The words `start`..`end` name `days` (None = not known); `is_window` where more than one day was meant.
+
+    `offset_days`: how far they lie from a day that the words right behind them may name ("two days after").
+    """
 
     start: int
     end: int
     days: Days | None
     basis: Basis
     is_window: bool = False
+    offset_days: int | None = None
 
 
 Reader = Callable[[re.Match[str], Reading], Named | None]
@@ -249,8 +253,14 @@ COUNTED_UNITS: dict[str, tuple[float, int]] = {
 def read_ago(match: re.Match[str], reading: Reading) -> Named | None:
     """three days ago; a year ago gives a window. Counted from another event (two days later) it stays open."""
     words, unit = match["number"].lower(), match["unit"].lower()
-    if match["anchor"].lower() != "ago" or words.endswith(("few", "several")):
+    anchor = match["anchor"].lower()
+    if words.endswith(("few", "several")):
         return named(match, None, "unknown")
+    if anchor != "ago":
+        in_days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
+        sign = {"after": 1, "before": -1}.get(anchor)
+        offset = None if in_days is None or sign is None else sign * in_days * count_of(words)
+        return Named(match.start(), match.end(), None, "unknown", offset_days=offset)
     number = count_of(words)
     length, margin = COUNTED_UNITS[unit]
     if unit == "hour":

@@ -24,10 +24,10 @@ from trucewatch.lang.date_readers import (
 )
 from trucewatch.lang.numerals import ONES, TENS
 
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+# In small letters "march" and "may" are verbs; in capitals a date line writes them.
+_MONTH = rf"(?P<month>{_MONTHS}|(?:{_SHORT_MONTHS})\b\.?|{_MONTHS.upper()}|(?:{_SHORT_MONTHS.upper()})\b\.?)"
 _MONTH2 = _MONTH.replace("month>", "month2>")
 _WEEKDAY = r"(?P<weekday>Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -58,7 +58,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     # Tuesday, 18 March 2025; the 18th of March; 18-19 March; between 18 and 19 March; 28 February - 2 March
     (
         pattern(
-            rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?{NOT_IN_A_NUMBER}{_DAY}(?:{_JOINT}{_DAY2})?\s(?:of\s)?{_MONTH}(?![\w-]){_OPEN_YEAR}"
+            rf"(?:\b{_WEEKDAY},?\s(?:the\s)?)?(?:{NOT_IN_A_NUMBER}|(?<=[a-z])){_DAY}(?:{_JOINT}{_DAY2})?\s(?:of\s)?{_MONTH}(?![\w-]){_OPEN_YEAR}"
         ),
         read_days,
     ),

@@ -98,6 +98,10 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
+FAR_DAYS = 300
+"""A day without a year is not so far off where the same day of another year is near."""
+
+
 def one(day: date | None) -> Days | None:
     """That day alone."""
     return None if day is None else (day, day)
@@ -116,17 +120,20 @@ def nearest(
 ) -> Days | None:
     """The days of the year that is meant where none is said: the last past ones, or those ahead in the future tense.
 
-    Days at most `grace_days` ahead are taken before such as are most of a year gone, whatever the verb: a truce agreed on
-    14 June "from 20 June" begins next week.
+    Days at most `grace_days` ahead are taken before such as are most of a year gone, whatever the verb (a truce agreed on
+    14 June "from 20 June" begins next week), and the other way round ("planned for 24 April, it left on 16 May").
     """
     candidates = [days for year in (base.year - 1, base.year, base.year + 1) if (days := days_in(year))]
     past = [days for days in candidates if days[0] <= base]
     ahead = [days for days in candidates if days[1] >= base]
-    if direction == "future":
-        return ahead[0] if ahead else None
-    if ahead and past and (ahead[0][0] - base).days <= grace_days and (base - past[-1][1]).days > 300:
+    if not past or not ahead:
+        return past[-1] if past else ahead[0] if ahead else None
+    gone, coming = (base - past[-1][1]).days, (ahead[0][0] - base).days
+    if coming <= grace_days and gone > FAR_DAYS:
         return ahead[0]
-    return past[-1] if past else None
+    if gone <= 2 * grace_days and coming > FAR_DAYS:
+        return past[-1]
+    return ahead[0] if direction == "future" else past[-1]
 
 
 def last_such(base: date, days_in: Callable[[int], Days | None]) -> Days | None:
@@ -181,7 +188,10 @@ def weekday_from(base: date, weekday: int, which: str, direction: Direction) -> 
     if direction == "future":
         return one(shifted(base, ahead))
     if direction == "either" and back:
-        return None
+        # "was due to end on Sunday" may be gone or to come; the day that is much nearer is taken.
+        if abs(ahead - back) < 3:
+            return None
+        return one(shifted(base, ahead if ahead < back else -back))
     return one(shifted(base, -back))
 
 

@@ -81,7 +81,7 @@ FEW = re.compile(
     re.IGNORECASE,
 )
 A_UNIT = re.compile(
-    r"\b(?:(?P<half>half\s+an?)|an?)\s+(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)\b(?P<more>\s+and\s+a\s+half\b)?",
+    r"\b(?:(?P<half>half\s+an?)|an?)\s+(?P<unit>minute|hour|day|week|fortnight|month|year|decade)\b(?P<more>\s+and\s+a\s+half\b)?",
     re.IGNORECASE,
 )
 LENGTH_BEFORE = re.compile(r"\b(?:for|lasted|lasting|last|lasts|took|take|taking|within)\s$", re.IGNORECASE)

@@ -10,6 +10,8 @@ from trucewatch.lang.words import words
 Direction = Literal["past", "future", "either", "none"]
 
 TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;:\n“”\"]")
+UP_TO = frozenset(("until", "till"))
+"""They look ahead only to the words right behind them."""
 REACH = 160
 TOKENS = 14
 
@@ -35,30 +37,43 @@ def look_back(before: list[str]) -> Direction:
     """The direction of the nearest verb in `before`, nearest word first, up to the mark that begins the sentence."""
     for place, word in enumerate(before):
         lowered = word.lower().replace("’", "'")
-        if word in (".", "!", "?", ";", "\n"):
+        if ends_sentence(before, place):
             return "none"
         earlier = [other.lower() for other in before[place + 1 : place + 4]]
-        if lowered in words("tense", "plans") and lowered not in ("set", "going"):
-            return "either" if {"was", "were", "had", "been"} & set(earlier) else "future"
-        if lowered == "to" and place and earlier:
-            if earlier[0] in words("tense", "plans"):
-                return "either" if {"was", "were", "had", "been"} & set(earlier) else "future"
-            if before[place - 1] in words("tense", "events"):
+        if lowered in UP_TO:
+            if place < 3:
                 return "future"
-        if lowered in words("tense", "future") or lowered.endswith("'ll"):
+        elif lowered in words("tense", "plans") and lowered not in ("set", "going"):
+            return told_in_past(earlier)
+        elif lowered == "to" and place and earlier:
+            if earlier[0] in words("tense", "plans") or before[place - 1] in words("tense", "events"):
+                return told_in_past(earlier)
+        elif lowered in words("tense", "future") or lowered.endswith("'ll"):
             return "future"
-        if is_past(lowered) and not (lowered in ("has", "have") and earlier and earlier[0] == "to"):
+        elif is_past(lowered):
             return "past"
     return "none"
+
+
+def told_in_past(earlier: list[str]) -> Direction:
+    """What a plan says: that the time lies ahead, or either where "was" or the like stands before it."""
+    return "either" if {"was", "were", "had", "been"} & set(earlier) else "future"
+
+
+def ends_sentence(before: list[str], place: int) -> bool:
+    """Whether the mark at `place` of the words read backwards ends a sentence; the point of "p.m." does not."""
+    if before[place] != ".":
+        return before[place] in ("!", "?", ";", "\n")
+    return place + 1 >= len(before) or len(before[place + 1]) > 2
 
 
 def look_ahead(after: list[str]) -> Direction:
     """The direction of the first verb in `after`, up to the end of the sentence."""
     for place, word in enumerate(after):
         lowered = word.lower().replace("’", "'")
-        if word in (".", "!", "?", ";", "\n"):
+        if word in ("!", "?", ";", "\n") or (word == "." and place and len(after[place - 1]) > 2):
             return "none"
-        if lowered in words("tense", "future") or lowered.endswith("'ll"):
+        if (lowered in words("tense", "future") and lowered not in UP_TO) or lowered.endswith("'ll"):
             return "future"
         if lowered in words("tense", "plans") and lowered != "set":
             return "future"

@@ -13,13 +13,17 @@ from trucewatch.core.values import UNKNOWN_TIME, Basis, When
 from trucewatch.lang.clocks import Clock, clocks_within, instant
 from trucewatch.lang.date_readers import Named, Reading
 from trucewatch.lang.dates import named_days
-from trucewatch.lang.days import Days
+from trucewatch.lang.days import Days, shifted
 from trucewatch.lang.numerals import SPOKEN, spoken_value
 
+JOINS_CLOCK_TO_CLOCK = re.compile(r",?\s?\(")
+"""6 p.m. local time (1500 GMT)"""
 JOINS_CLOCK_TO_DAY = re.compile(
-    r",?\s(?:on\s|of\s|the\s)?|,?\son\s(?:the\s(?:morning|evening|night)\sof\s)?", re.IGNORECASE
+    r",?\s(?:on\s|of\s|the\s)?|\s?\|\s?|,?\son\s(?:the\s(?:morning|evening|night)\sof\s)?", re.IGNORECASE
 )
-JOINS_DAY_TO_CLOCK = re.compile(r",?\s(?:at\s|from\s)?(?:about\s|around\s)?(?:the\s)?|T|\s?[-–—|,]\s?", re.IGNORECASE)
+JOINS_DAY_TO_CLOCK = re.compile(
+    r",?\s(?:at\s|from\s)?(?:about\s|around\s)?(?:the\s)?|T|\s?[-–—|,/(\[]\s?", re.IGNORECASE
+)
 OPENS_WINDOW = re.compile(
     r"\b(?P<word>from|between|since|until|till)\s(?:about\s|around\s|at least\s|the\s)?$", re.IGNORECASE
 )
@@ -119,6 +123,12 @@ def moments(text: str, reading: Reading) -> list[Moment]:
         before = found[-1] if found else None
         if before is not None and piece.start - before.end < 24:
             joint = text[before.end : piece.start]
+            if (both := same_time_twice(text, before, piece)) is not None:
+                found[-1] = both
+                continue
+            if (counted := counted_from(text, before, piece)) is not None:
+                found[-1] = counted
+                continue
             if before.day is None and piece.clock is None and JOINS_CLOCK_TO_DAY.fullmatch(joint):
                 found[-1] = Moment(before.start, piece.end, piece.day, before.clock)
                 continue
@@ -127,6 +137,30 @@ def moments(text: str, reading: Reading) -> list[Moment]:
                 continue
         found.append(piece)
     return found
+
+
+def same_time_twice(text: str, before: Moment, piece: Moment) -> Moment | None:
+    """`before` with the same time in another zone, which `piece` gives in brackets; None where it does not."""
+    if before.clock is None or before.day is not None or piece.clock is None or piece.day is not None:
+        return None
+    if (
+        not JOINS_CLOCK_TO_CLOCK.fullmatch(text, before.end, piece.start)
+        or text[piece.end - 1 : piece.end + 1].count(")") == 0
+    ):
+        return None
+    end = piece.end if text[piece.end - 1] == ")" else piece.end + 1
+    return Moment(before.start, end, None, before.clock if before.clock.zone else piece.clock)
+
+
+def counted_from(text: str, before: Moment, piece: Moment) -> Moment | None:
+    """The day that "two days after" in `before` and the day in `piece` give together; None where they do not."""
+    if before.day is None or before.day.offset_days is None or piece.day is None or piece.day.days is None:
+        return None
+    if piece.day.is_window or text[before.end : piece.start].strip() not in ("", "the"):
+        return None
+    first, last = (shifted(day, before.day.offset_days) for day in piece.day.days)
+    days = None if first is None or last is None else (first, last)
+    return Moment(before.start, piece.end, Named(before.start, piece.end, days, "relative"), piece.clock)
 
 
 def any_holds(days: list[Named], start: int, end: int) -> bool:
@@ -198,6 +232,8 @@ def durations(text: str, start: int, end: int) -> list[TimeExpression]:
     found = []
     for match in DURATION.finditer(text, start, end):
         unit = DAYS_IN[match["unit"].lower()]
+        if match["unit"].lower() == "second" and match.group()[-1].lower() != "s" and "-" not in match.group():
+            continue  # a second truce, the twenty second
         half = 0.5 if match["more"] or match["late_half"] else 0.0
         if match["digits"]:
             number = float(match["digits"].replace(",", "")) if len(match["digits"]) < 16 else 0.0

@@ -8,7 +8,7 @@ import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.instruments import instrument_words
+from trucewatch.know.instruments import Term, instrument_words, term_words
 from trucewatch.know.phrases import Phrases
 
 _PREPOSITIONS = frozenset({
@@ -54,11 +54,12 @@ class Head(msgspec.Struct, frozen=True):
     definite: bool
     is_act: bool
     year: str | None = None
+    term: Term | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether nothing but the noun tells it from another instrument."""
-        return not (self.scope or self.targets or self.days or self.extends or self.earlier or self.own)
+        return not (self.scope or self.targets or self.days or self.extends or self.earlier or self.own or self.term)
 
 
 class _Raw(msgspec.Struct, frozen=True):
@@ -70,6 +71,7 @@ class _Raw(msgspec.Struct, frozen=True):
     kind: InstrumentKind | None = None
     is_act: bool = False
     takes_targets: bool = False
+    term: Term | None = None
 
 
 def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
@@ -126,6 +128,8 @@ def _raw_at(survey: Survey, line: Line, at: int) -> _Raw | None:
         and lowers[at] in ("halt", "pause", "moratorium")
     ):
         return _Raw(at, at + 1, "ceasefire", takes_targets=True)
+    if (term := term_words().terms.longest(lowers, at)) and _is_a_term(line, at):
+        return _Raw(at, at + term[0], "other", term=term[1])
     if (paper := words.papers.longest(lowers, at)) and not _is_verb(line, at):
         return _Raw(at, at + paper[0], None, paper[1])
     return None
@@ -138,6 +142,12 @@ def _is_verb(line: Line, at: int) -> bool:
     word = line.words[at - 1]
     named = any(mention.start <= word.start < mention.end for mention in line.mentions)
     return line.lowers[at - 1] in ("they", "we", "i", "to") or (named and word.lower.endswith("s") and word.lower != "'s")
+
+
+def _is_a_term(line: Line, at: int) -> bool:
+    """Whether the clauses around say that something is agreed, offered or asked for."""
+    start = max(line.clause_start(at) - 8, 0)
+    return bool(term_words().context.find(line.lowers[start : at + 20]))
 
 
 def _stopped(survey: Survey, line: Line, first: int, after: int, is_act: bool) -> _Raw | None:
@@ -288,7 +298,7 @@ def _read(survey: Survey, line: Line, raw: _Raw, raws: list[_Raw]) -> Head:
         form=raw.form,
         kind=raw.kind,
         scope=scope,
-        targets=targets,
+        targets=raw.term.targets if raw.term else targets,
         days=_days(survey, line, first, raw, raws),
         extends=bool(
             instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
@@ -298,6 +308,7 @@ def _read(survey: Survey, line: Line, raw: _Raw, raws: list[_Raw]) -> Head:
         definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act,
         is_act=raw.is_act,
         year=year,
+        term=raw.term,
     )
 
 
@@ -382,12 +393,13 @@ def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
 def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -> float | None:
     """The length in days that modifies this head: inside its phrase, else after "for", "of" or "by" with no head between."""
     start, end = line.words[first].start, line.words[raw.after - 1].end
+    core_end = line.words[raw.first].end
     following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
     limit = line.words[min(following, line.clause_end(raw.after), len(line.words)) - 1].end
     for expression in survey.times(line):
         if expression.days is None:
             continue
-        if start <= expression.start < end:
+        if start <= expression.start < core_end:
             return expression.days
         before = line.word_at(expression.start) - 1
         opening = line.lowers[max(0, before - 1) : before + 1]

@@ -22,6 +22,7 @@ from trucewatch.find.lifetimes import expiries, in_days
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
 from trucewatch.find.threads import Thread, threads_of
+from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
 """Passages that stand for an instrument in one report; the rest of its mentions add nothing that a reader must see."""
@@ -74,6 +75,8 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
 
 def _form(thread: Thread) -> InstrumentForm:
     """The form: a truce is partial where targets or "limited" narrow it, maritime where they are of the sea."""
+    if thread.term:
+        return "other"
     if thread.family != "truce":
         return cast(InstrumentForm, thread.family)
     targets = thread.targets
@@ -88,6 +91,8 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
     """The kind that the papers and the parties' acts make most likely."""
     if thread.is_talks:
         return "talks"
+    if thread.term:
+        return _kind_of_term(thread, thread.term)
     papers = Counter(head.kind for head in thread.heads if head.kind)
     stances = Counter(claim.stance for claim in thread.claims)
     if thread.family in ("aid_halt", "sanctions"):
@@ -113,6 +118,15 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
     if stances["demands"] > agreed + offered:
         return "demand"
     return "proposal" if offered > agreed else "agreement"
+
+
+def _kind_of_term(thread: Thread, term: Term) -> InstrumentKind:
+    """What the parties' stances make of a term, else what it usually is."""
+    stances = Counter(claim.stance for claim in thread.claims)
+    agreed = stances["accepts"] + stances["accepts_on_conditions"]
+    if stances["demands"] > agreed:
+        return "demand"
+    return "agreement" if agreed > stances["demands"] and term.kind != "talks" else term.kind
 
 
 def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
@@ -218,6 +232,8 @@ def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
 
 def _label(survey: Survey, thread: Thread) -> str:
     """The mention that says most, with its targets but without the names of actors: what the thing is, not whose words."""
+    if thread.term:
+        return thread.term.label
     best = max(thread.heads, key=lambda head: (bool(head.targets) + bool(head.days) + bool(head.scope), -head.line))
     line = survey.lines[best.line]
     after = best.after

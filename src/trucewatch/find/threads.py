@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from trucewatch.core.account import InstrumentForm
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Relation, When, relate_targets
 from trucewatch.find.conditions import Clause, clauses_on
@@ -14,6 +13,7 @@ from trucewatch.find.lifetimes import Fate, fates_on, start_on
 from trucewatch.find.parties import Parties
 from trucewatch.find.positions import Claim, claims_on
 from trucewatch.find.survey import Line, Survey
+from trucewatch.know.instruments import Term
 
 _TRUCES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 _CARRY = 2
@@ -34,8 +34,7 @@ class Thread:
     @property
     def family(self) -> str | None:
         """The form without the degrees of a truce; None while only papers were seen."""
-        form = next((head.form for head in self.heads if head.form), None)
-        return "truce" if form in _TRUCES else form
+        return next((family_of(head) for head in self.heads if head.form), None)
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -64,6 +63,11 @@ class Thread:
         """The line that spoke of it last."""
         return max((*(head.line for head in self.heads), *(claim.line for claim in self.claims)), default=-1)
 
+    @property
+    def term(self) -> Term | None:
+        """The term beside a truce that it is about, if it is one."""
+        return next((head.term for head in self.heads if head.term), None)
+
     def extends(self) -> bool:
         """Whether it prolongs another."""
         return any(head.extends for head in self.heads)
@@ -82,9 +86,11 @@ class Thread:
         return frozenset(head.year for head in self.heads if head.year)
 
 
-def family_of(form: InstrumentForm | None) -> str | None:
-    """The form without the degrees of a truce."""
-    return "truce" if form in _TRUCES else form
+def family_of(head: Head) -> str | None:
+    """The form of a head without the degrees of a truce; of a term beside a truce, which one."""
+    if head.term:
+        return head.term.label
+    return "truce" if head.form in _TRUCES else head.form
 
 
 def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
@@ -193,12 +199,12 @@ def _shared(head: Head, thread: Thread) -> Iterator[int]:
 
 def _fits(head: Head, thread: Thread) -> bool:
     """Whether nothing keeps a head from being about the instrument of a thread."""
-    family = family_of(head.form)
+    family = family_of(head)
     if family and thread.family != family:
         return False
     if family is None and thread.family not in ("truce", "exchange", "peace", "corridor"):
         return False
-    if (head.kind == "talks") != thread.is_talks:
+    if head.term is None and (head.kind == "talks") != thread.is_talks:
         return False
     if family not in (None, "truce"):
         return True

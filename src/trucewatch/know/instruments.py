@@ -11,7 +11,23 @@ import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind, InstrumentStatus
 from trucewatch.core.problems import BadTable
+from trucewatch.core.values import TARGET_PATHS
 from trucewatch.know.phrases import Phrases
+
+
+class Term(msgspec.Struct, frozen=True):
+    """Something that parties agree on or ask for beside a truce: its label, its usual kind, and the targets it is about."""
+
+    label: str
+    kind: InstrumentKind
+    targets: tuple[str, ...]
+
+
+class TermWords(msgspec.Struct, frozen=True):
+    """`terms` by the words that name them; `context` are words that show a term is agreed or asked for."""
+
+    terms: Phrases[Term]
+    context: Phrases[str]
 
 
 class InstrumentWords(msgspec.Struct, frozen=True):
@@ -39,7 +55,7 @@ class InstrumentWords(msgspec.Struct, frozen=True):
 def _one_of(word: str, allowed: tuple[str, ...], where: str) -> str:
     """`word`. Raises BadTable where it is not allowed."""
     if word not in allowed:
-        raise BadTable(f"instruments.toml, {where}: {word!r} is not one of {', '.join(allowed)}")
+        raise BadTable(f"instruments, {where}: {word!r} is not one of {', '.join(allowed)}")
     return word
 
 
@@ -86,3 +102,15 @@ def instrument_words() -> InstrumentWords:
         both=_plain(table["words"]["both"], "both"),
         modifiers={word: name for name, words in table["modifiers"].items() for word in words},
     )
+
+
+@cache
+def term_words() -> TermWords:
+    """The terms of `data/terms.toml`. Raises BadTable for a kind or a target path that the account does not know."""
+    table: dict[str, Any] = tomllib.loads((files("trucewatch.data") / "terms.toml").read_text("utf-8"))
+    rows: list[tuple[str, Term]] = []
+    for row in table["term"]:
+        kind = cast(InstrumentKind, _one_of(row["kind"], get_args(InstrumentKind), f"terms.toml, {row['label']}"))
+        targets = tuple(_one_of(path, TARGET_PATHS, f"terms.toml, {row['label']}") for path in row.get("targets", ()))
+        rows.extend((phrase, Term(row["label"], kind, targets)) for phrase in row["phrases"])
+    return TermWords(Phrases(rows), _plain(table["context"]["phrases"], "context"))

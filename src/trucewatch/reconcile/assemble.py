@@ -11,6 +11,7 @@ import msgspec
 from trucewatch.core.account import Account, Fact, Incident, Instrument, Meeting, Statement
 from trucewatch.core.page import Found, Page
 from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.reconcile.differ import disagreements_of
 from trucewatch.reconcile.frame import filled_stories, processes_of, used_actors
 from trucewatch.reconcile.identity import evidence_of, first_place, renamed, with_names
 from trucewatch.reconcile.incidents import merged_incidents
@@ -63,7 +64,7 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
     all_instruments = joined(instruments)
     all_meetings, all_incidents, all_statements = joined(meetings), joined(incidents), finished(statements)
     stories = filled_stories(frame.stories, frame.reports)
-    return msgspec.structs.replace(
+    whole_account = msgspec.structs.replace(
         frame,
         processes=processes_of(
             stories,
@@ -81,6 +82,7 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
         incidents=all_incidents,
         problems=frame.problems + tuple(problem for report in sorted(found) for problem in found[report].problems),
     )
+    return msgspec.structs.replace(whole_account, disagreements=disagreements_of(whole_account, pages))
 
 
 def order(fact: Fact) -> tuple[str, tuple[str, int, int], str]:

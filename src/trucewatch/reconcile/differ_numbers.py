@@ -1,0 +1,137 @@
+"""Where reports differ over numbers. A vaguer number that leaves room for the other is no disagreement."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from trucewatch.core.account import About, Count, Disagreement, DisagreementKind, Incident, Lasted, Meeting
+from trucewatch.core.values import Quantity, Relation, relate_ranges
+from trucewatch.reconcile.match import do_meet
+from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.terms import DAYS
+
+APPROXIMATE = ("about", "almost", "around", "close to", "nearly", "roughly", "some", "approximately", "or so")
+"""Hedges that round a number; "at least" and "more than" leave it open instead."""
+OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
+"""Hedges that exclude the number they name."""
+
+
+def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list[Disagreement]:
+    """Counts of one thing in one incident that differ, in pairs, with the kind of difference."""
+    found: list[Disagreement] = []
+    for count, rival in combinations(incident.counts, 2):
+        if (count.of, count.of_text, count.outcome) != (rival.of, rival.of_text, rival.outcome):
+            continue
+        verdict = relation_of(count, rival, sides)
+        if verdict is not None:
+            kind, why = verdict
+            readings = [reader.reading(figure(one.value), one.counted_by, one.evidence) for one in (count, rival)]
+            outcome = f" {count.outcome.replace('_', ' ')}" if count.outcome else ""
+            says = f"{figure(count.value)} and {figure(rival.value)} {count.of.replace('_', ' ')}{outcome}: {why}"
+            found.append(disagreement(About("incident", incident.id), f"counts.{count.of}", kind, readings, says))
+    return found
+
+
+def relation_of(count: Count, rival: Count, sides: Sides) -> tuple[DisagreementKind, str] | None:
+    """How two counts of one thing differ, and why; None where both can stand without a word."""
+    relation = relate_ranges(count.value.low, count.value.high, rival.value.low, rival.value.high)
+    if relation is not Relation.DISJOINT:
+        if relation is not Relation.SAME and is_rounded(count.value) != is_rounded(rival.value):
+            return "rounding", "one rounds the other."
+        return None
+    if is_rounding_of(count.value, rival.value) or is_rounding_of(rival.value, count.value):
+        return "rounding", "one rounds the other."
+    if (
+        count.window
+        and rival.window
+        and (count.window.earliest, count.window.latest)
+        != (
+            rival.window.earliest,
+            rival.window.latest,
+        )
+    ):
+        if do_meet(count.window, rival.window) is False:
+            return "window", "they are counts of different times."
+        first, second = sorted((count, rival), key=lambda one: one.window.latest or "" if one.window else "")
+        if is_more(second.value, first.value):
+            return "update", "the later count is the higher one."
+        return "window", "they are counts of different times."
+    if (count.cumulative or rival.cumulative) and sides.are_one(count.counted_by, rival.counted_by):
+        return "update", "the count went on."
+    return "conflict", "both cannot be right."
+
+
+def is_rounded(value: Quantity) -> bool:
+    """Whether a hedge says that the number was rounded."""
+    return value.hedge is not None and any(word in value.hedge.casefold() for word in APPROXIMATE)
+
+
+def is_rounding_of(value: Quantity, exact: Quantity) -> bool:
+    """Whether a rounded value lies within a tenth of an exact one."""
+    if not is_rounded(value) or is_rounded(exact) or exact.low is None or exact.low != exact.high:
+        return False
+    ends = [end for end in (value.low, value.high) if end is not None]
+    return any(abs(end - exact.low) <= 0.1 * exact.low for end in ends)
+
+
+def is_more(value: Quantity, other: Quantity) -> bool:
+    """Whether a value lies above another that it does not meet."""
+    return (value.low or 0) > (other.high if other.high is not None else float("inf"))
+
+
+def figure(value: Quantity) -> str:
+    """The number for a reader, with its hedge: "more than 40"; numbers without a hedge as they are."""
+    hedge = value.hedge.strip() if value.hedge else ""
+    low, high = value.low, value.high
+    if hedge in OPEN_HEDGES[:3] and low is not None:
+        whole = low - 1 if high is None and low == int(low) and value.unit not in DAYS else low
+        return f"{hedge} {whole:g}"
+    is_below = hedge in ("almost", "nearly", "less than", "up to") or low is None
+    shown = high if is_below and high is not None else low
+    if hedge and shown is not None:
+        return f"{hedge} {shown:,g}"
+    if low is not None and high is not None and low != high:
+        return f"{low:,g} to {high:,g}"
+    return f"{shown:,g}" if shown is not None else "an unknown number"
+
+
+def length_disagreements(meeting: Meeting, reader: Reader) -> list[Disagreement]:
+    """The lengths of one meeting that cannot both be right, as one disagreement over all of its readings."""
+    clashes = [pair for pair in combinations(meeting.lasted, 2) if are_apart(*pair)]
+    if not clashes:
+        return []
+    concerned = sorted({lasted.evidence for pair in clashes for lasted in pair})
+    readings = [
+        reader.reading(length(lasted), lasted.by, lasted.evidence)
+        for lasted in meeting.lasted
+        if lasted.evidence in concerned
+    ]
+    why = f"The {meeting.form.replace('_', ' ')} cannot have lasted {' and '.join(length(one) for one in clashes[0])}."
+    return [disagreement(About("meeting", meeting.id), "lasted", "conflict", readings, why)]
+
+
+def are_apart(lasted: Lasted, rival: Lasted) -> bool:
+    """Whether two lengths cannot be one; "almost two" and "more than two" exclude each other at two."""
+    mine, other = in_days(lasted.value), in_days(rival.value)
+    if mine is None or other is None:
+        return False
+    if relate_ranges(*mine, *other) is Relation.DISJOINT:
+        return True
+    touches = (mine[0] is not None and mine[0] == other[1]) or (other[0] is not None and other[0] == mine[1])
+    is_open = lasted.value.hedge in OPEN_HEDGES or rival.value.hedge in OPEN_HEDGES
+    return bool(touches and is_open and mine != other)
+
+
+def in_days(value: Quantity) -> tuple[float | None, float | None] | None:
+    """The bounds of a length in days; None for what is no time."""
+    unit = value.unit if value.unit in DAYS else value.unit + "s"
+    if unit not in DAYS:
+        return None
+    low, high = (None if end is None else end * DAYS[unit] for end in (value.low, value.high))
+    return low, high
+
+
+def length(lasted: Lasted) -> str:
+    """A length for a reader."""
+    return f"{figure(lasted.value)} {lasted.value.unit}"

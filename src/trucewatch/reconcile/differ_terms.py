@@ -1,0 +1,169 @@
+"""Where reports differ over texts and deeds: start, length, end and scope, who stands where, who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from trucewatch.core.account import (
+    About,
+    Disagreement,
+    DisagreementKind,
+    Incident,
+    Instrument,
+    Position,
+    Reading,
+    Version,
+)
+from trucewatch.core.spans import Span
+from trucewatch.core.values import Relation, relate_targets
+from trucewatch.reconcile.differ_numbers import figure
+from trucewatch.reconcile.match import days_apart, do_meet, moment
+from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.terms import length_days
+
+ACCEPTS = frozenset({"accepts", "accepts_on_conditions", "accepts_in_part"})
+NEAR_LENGTHS = 0.1
+"""Lengths within a tenth are one length, rounded: two months and 60 days."""
+Shown = Callable[[Version], str | None]
+"""What a version says of one field, for a reader; None where it leaves it open."""
+
+
+def term_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> list[Disagreement]:
+    """Start, length, end and scope in which versions of one instrument cannot both stand."""
+    found: list[Disagreement] = []
+    about = About("instrument", instrument.id)
+    for field, shown, are_rivals, kind, noun in FIELDS:
+        stated = [version for version in instrument.versions if shown(version) is not None]
+        rivals = [pair for pair in combinations(stated, 2) if are_rivals(*pair)]
+        concerned = [version for version in stated if any(version in pair for pair in rivals)]
+        readings = [
+            reader.reading(shown(version) or "", version.by, evidence_for(version, field)) for version in concerned
+        ]
+        if len(readings) > 1 and has_two_sources(readings):
+            values = " and ".join(f"“{value}”" for value in sorted({reading.value for reading in readings}))
+            found.append(disagreement(about, f"versions.{field}", kind, readings, f"{noun} is given as {values}."))
+    return found
+
+
+def evidence_for(version: Version, field: str) -> tuple[Span, ...]:
+    """The characters that a version's field was read from, else those of the version."""
+    if field == "starts" and version.starts.evidence:
+        return version.starts.evidence
+    return version.evidence
+
+
+def has_two_sources(readings: Sequence[Reading]) -> bool:
+    """Whether readings are of different speakers or different origins: one text is not held against itself."""
+    return len({(reading.by, reading.origins) for reading in readings}) > 1
+
+
+def start_of(version: Version) -> str | None:
+    """When the version starts, where it is known to the day."""
+    starts = version.starts
+    if starts.earliest is None or starts.latest is None or starts.earliest[:10] != starts.latest[:10]:
+        return None
+    return starts.earliest
+
+
+def start_apart(version: Version, rival: Version) -> bool:
+    """Whether two starts cannot be one: other instants, or other days; one instant in two zones is one start."""
+    first, second = moment(version.starts.earliest or ""), moment(rival.starts.earliest or "")
+    if first is not None and second is not None:
+        return do_meet(version.starts, rival.starts) is False
+    return (days_apart(version.starts, rival.starts) or 0) > 0
+
+
+def length_of(version: Version) -> str | None:
+    """How long the version holds."""
+    return f"{figure(version.lasts)} {version.lasts.unit}" if length_days(version.lasts) and version.lasts else None
+
+
+def length_apart(version: Version, rival: Version) -> bool:
+    """Whether two lengths differ by more than rounding."""
+    mine, other = length_days(version.lasts), length_days(rival.lasts)
+    if mine is None or other is None:
+        return False
+    return mine[0] > other[1] * (1 + NEAR_LENGTHS) or other[0] > mine[1] * (1 + NEAR_LENGTHS)
+
+
+def end_of(version: Version) -> str | None:
+    """When the version ends."""
+    return " or ".join(expiry.at for expiry in version.expires) or None
+
+
+def end_apart(version: Version, rival: Version) -> bool:
+    """Whether no end that one allows is one that the other allows; ends within a day are counting rules."""
+    return not {expiry.at[:10] for expiry in version.expires} & {expiry.at[:10] for expiry in rival.expires}
+
+
+def targets_of(version: Version) -> str | None:
+    """What the version covers."""
+    return " and ".join(path.replace("/", ": ") for path in version.scope.targets) or None
+
+
+def targets_apart(version: Version, rival: Version) -> bool:
+    """Whether one text covers kinds of targets that the other does not."""
+    return relate_targets(version.scope.targets, rival.scope.targets) is not Relation.SAME
+
+
+FIELDS: tuple[tuple[str, Shown, Callable[[Version, Version], bool], DisagreementKind, str], ...] = (
+    ("starts", start_of, start_apart, "conflict", "The start"),
+    ("lasts", length_of, length_apart, "conflict", "The length"),
+    ("expires", end_of, end_apart, "conflict", "The end"),
+    ("scope", targets_of, targets_apart, "scope", "What is covered"),
+)
+"""Each field: what a version says of it, whether two cannot both stand, the kind of disagreement, its name."""
+
+
+def position_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> list[Disagreement]:
+    """Parties that accept by one account and decline by another."""
+    found: list[Disagreement] = []
+    for party in sorted({position.party for position in instrument.positions}):
+        own = [position for position in instrument.positions if position.party == party]
+        yes = [position for position in own if position.stance in ACCEPTS]
+        no = [position for position in own if position.stance == "declines"]
+        if (
+            yes
+            and no
+            and not {source for one in yes for source in sources(one)}
+            & {source for one in no for source in sources(one)}
+        ):
+            readings = [
+                reader.reading(one.stance.replace("_", " "), one.reported_by, one.evidence) for one in (*yes, *no)
+            ]
+            why = f"{sides.name(party)} accepts {instrument.label or 'it'} by one account and declines it by another."
+            found.append(disagreement(About("instrument", instrument.id), "positions", "conflict", readings, why))
+    return found
+
+
+def sources(position: Position) -> set[tuple[str, str]]:
+    """Who reports a position in which report."""
+    return {(position.reported_by or "", span.report) for span in position.evidence}
+
+
+def deed_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list[Disagreement]:
+    """Who did it, where sides accuse each other or the accused denies it."""
+    about = About("incident", incident.id)
+    accused = sorted({one.accused for one in incident.accusations if one.accused})
+    if len(sides.all_of(accused)) > 1:
+        readings = [
+            reader.reading(sides.name(one.accused), one.by, one.evidence) for one in incident.accusations if one.accused
+        ]
+        why = f"{' and '.join(sides.name(one) for one in accused)} are each accused of it."
+        return [disagreement(about, "accused", "attribution", readings, why)]
+    denial = incident.read.get("denied_by", ())
+    if incident.accused is None or not incident.denied_by or not denial:
+        return []
+    claim = tuple(span for span in incident.evidence if not any(span.overlaps(other) for other in denial))
+    claim = claim or incident.read.get("accused", ())
+    if not claim:
+        return []
+    name = sides.name(incident.accused)
+    readings = [
+        reader.reading(name, incident.alleged_by[0] if len(incident.alleged_by) == 1 else None, claim),
+        reader.reading(f"not {name}", incident.denied_by[0] if len(incident.denied_by) == 1 else None, denial),
+    ]
+    deniers = " and ".join(sides.name(one) for one in incident.denied_by)
+    return [disagreement(about, "accused", "attribution", readings, f"{name} is accused, and {deniers} denies it.")]

@@ -1,0 +1,33 @@
+"""How a disagreement is put down: readings with their origins, and an id made of what it is about."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from trucewatch.core.account import About, Disagreement, DisagreementKind, Reading
+from trucewatch.core.spans import Span
+from trucewatch.reconcile.merge import united
+from trucewatch.reconcile.support import Origins
+
+
+class Reader:
+    """Makes readings: a value with who gives it, the characters that say so and the texts that these come from."""
+
+    def __init__(self, origins: Origins) -> None:
+        self._origins = origins
+
+    def reading(self, value: str, by: str | None, evidence: Iterable[Span]) -> Reading:
+        """One reading; `by` None = the outlet."""
+        spans = united([evidence])
+        return Reading(value, by, self._origins.of_all(spans), spans)
+
+
+def disagreement(
+    about: About, field: str, kind: DisagreementKind, readings: Sequence[Reading], why: str
+) -> Disagreement:
+    """A disagreement with its readings in order of evidence."""
+    ordered = tuple(sorted(readings, key=lambda reading: (reading.evidence, reading.value)))
+    named = "\n".join((about.kind, about.id, field, kind, *(reading.value for reading in ordered)))
+    digest = hashlib.sha1(named.encode(), usedforsecurity=False).hexdigest()[:8]
+    return Disagreement(f"disagreement-{digest}", about, field, kind, ordered, why)

@@ -57,11 +57,20 @@ class Act(msgspec.Struct, frozen=True):
     times: tuple[TimeExpression, ...]
 
     @property
+    def is_definite(self) -> bool:
+        """Whether the words point back: "the drone struck", "the raid", "shells fell there"."""
+        first = min(self.at, self.means.first) if self.means is not None else self.at
+        near = self.line.lowers[max(0, first - 3) : first]
+        return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
+
+    @property
     def form(self) -> IncidentForm:
         """The form by the verb, else by the means."""
-        if self.word.role == "catch" and self.word.form == "interception":
-            return "interception"
-        if self.means is not None and self.word.form in ("unknown", "explosion", "air_strike", "small_arms"):
+        if (
+            self.means is not None
+            and self.word.form in ("unknown", "explosion", "air_strike", "small_arms")
+            and self.word.role != "catch"
+        ):
             return self.means.means.form
         return self.word.form
 
@@ -92,11 +101,16 @@ def _is_unreal(survey: Survey, line: Line) -> bool:
     text = survey.page.text[line.sentence.start : line.sentence.end].rstrip("”\"’' ")
     if text.endswith("?") or line.lowers[0] in _CONDITIONALS or "if" in line.lowers or "unless" in line.lowers:
         return True
-    if attack_words().history.find(line.lowers):
+    if is_history(line):
         return True
     published = survey.context.published.earliest
     dated = [time.when for time in survey.times(line) if time.kind != "duration" and time.when.is_known]
     return bool(dated) and all(_is_background(when, published) for when in dated)
+
+
+def is_history(line: Line) -> bool:
+    """Whether the sentence tells a habit, a summary or a history: "for months", "each side", "during the war"."""
+    return bool(attack_words().history.find(line.lowers))
 
 
 def _is_background(when: When, published: str | None) -> bool:
@@ -240,7 +254,8 @@ def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, i
     """Whether a later clause tells another event: it has a place or a time of its own, and its own doer or noun."""
     if head[2].role == "effect":
         return False
-    return bool(places_in(survey, line, clause.first, clause.after)) or _dated(survey, line, clause)
+    reach = _with_relatives(line, clause)
+    return bool(places_in(survey, line, reach.first, reach.after)) or _dated(survey, line, reach)
 
 
 def _is_attribution(line: Line, clause: Clause) -> bool:

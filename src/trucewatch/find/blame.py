@@ -29,6 +29,11 @@ _DENYING = re.compile(
 )
 """Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
 _OWN = frozenset({"its", "their", "our", "his", "her", "they", "we", "it"})
+_PARTING = frozenset({
+    "and", "of", "in", "at", "on", "by", "to", "said", "says", "a", "an", "the", "that", "from", "for", "with",
+    "against", "over",
+})  # fmt: skip
+"""Words that part a name from the noun behind it: it does not qualify that noun."""
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _SIDES = ("state", "government", "military", "group", "organisation", "office")
 _REACH = 6
@@ -68,16 +73,16 @@ class Blame:
             return named
         mentions = [mention for mention in self._in_clauses(act) if self._is_side(mention.actor)]
         for mention in mentions:
-            if mention.start >= end and self._follows_by(line, mention, end):
-                return self._named(mention)
+            if mention.start >= end and self.follows_by(line, mention, end):
+                return self.named(mention)
         if act.means is not None:
             first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
             for mention in mentions:
                 if self._qualifies(line, mention, first) or self._owns(line, mention, last):
-                    return self._named(mention)
+                    return self.named(mention)
         if act.word.role in ("noun", "several"):
             return next(
-                (self._named(mention) for mention in mentions if self._qualifies(line, mention, start)), Charge(None)
+                (self.named(mention) for mention in mentions if self._qualifies(line, mention, start)), Charge(None)
             )
         if act.word.role == "catch" or self._is_passive(line, act):
             return Charge(None)
@@ -92,7 +97,7 @@ class Blame:
             mention for mention in mentions if first <= mention.start < verb and not self._is_governed(line, mention)
         ]
         if named:
-            return self._named(named[-1])
+            return self.named(named[-1])
         for number in range(act.clauses[0].first, act.at):
             if line.lowers[number] in _OWN:
                 speaker = self.survey.speaker_at(line.words[number].start)
@@ -118,7 +123,7 @@ class Blame:
         if not after or after[0].start - match.end() > 40:
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
-        return self._named(after[0]), accuser, self.survey.line_span(line)
+        return self.named(after[0]), accuser, self.survey.line_span(line)
 
     def denier(self, line: Line) -> str | None:
         """Who denies something in a line: the speaker of the denial, else the actor named before it."""
@@ -138,12 +143,17 @@ class Blame:
         mentions = self.demonyms.within(line)
         return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in bounds)]
 
+    def sides(self, line: Line) -> tuple[Mention, ...]:
+        """The mentions of a line, adjectives too, that name somebody who can have forces."""
+        return tuple(mention for mention in self.demonyms.within(line) if self._is_side(mention.actor))
+
     def _is_side(self, actor_id: str) -> bool:
         """Whether the actor is one that can have forces: no person."""
         actor: Actor | None = self.survey.actors.get(actor_id)
         return actor is not None and actor.kind in _SIDES
 
-    def _named(self, mention: Mention) -> Charge:
+    def named(self, mention: Mention) -> Charge:
+        """The charge against the actor that a mention names."""
         return Charge(mention.actor, (self.survey.page.span(mention.start, mention.end),))
 
     def _after_accusing(self, line: Line, at: int) -> Charge | None:
@@ -157,9 +167,9 @@ class Blame:
             for m in line.mentions
             if starts[-1] <= m.start and m.end <= line.words[at].start and self._is_side(m.actor)
         ]
-        return self._named(named[0]) if named else None
+        return self.named(named[0]) if named else None
 
-    def _follows_by(self, line: Line, mention: Mention, after: int) -> bool:
+    def follows_by(self, line: Line, mention: Mention, after: int) -> bool:
         """Whether "by" stands before the mention, at most two words away, after the verb."""
         number = line.word_at(mention.start)
         return any(
@@ -171,7 +181,9 @@ class Blame:
         if not mention.end <= start <= mention.end + 30:
             return False
         between = line.lowers[line.word_at(mention.end) : line.word_at(start)]
-        return len(between) <= 3 and not {",", "and", "of", "in", "at", "on", "by", "to", "said", "says"} & set(between)
+        return len(between) <= 2 and all(
+            word == "'s" or (word.isalpha() and word not in _PARTING and not word.endswith("ed")) for word in between
+        )
 
     def _owns(self, line: Line, mention: Mention, end: int) -> bool:
         """Whether the mention follows the noun that ends at `end` with "of": "the artillery of Harn"."""

@@ -42,6 +42,13 @@ def counts_in(survey: Survey, line: Line, first: int, after: int, window: Window
     return tuple(once.values())
 
 
+def casualties_in(survey: Survey, line: Line, window: Window) -> tuple[Count, ...]:
+    """The dead and hurt told in a line, in order; "nobody was hurt" counts as 0."""
+    start, end = line.words[0].start, line.words[-1].end
+    quantities = quantity_expressions(survey.page.text, start, end)
+    return tuple(_casualties(survey, line, 0, len(line.words), quantities, window))
+
+
 def _count(
     survey: Survey, bounds: tuple[int, int], of: CountOf, outcome: Outcome | None, value: Quantity, window: Window
 ) -> Count:
@@ -80,9 +87,8 @@ def _casualties(
         )
     for number in range(first, after):
         if line.lowers[number] == "casualties" and "no" in line.lowers[max(first, number - 3) : number]:
-            for of in ("killed", "injured"):
-                bounds = line.words[max(first, number - 1)].start, line.words[number].end
-                found.append(_count(survey, bounds, of, None, Quantity(0, 0, "casualties", None), window))  # type: ignore[arg-type]
+            bounds = line.words[max(first, number - 1)].start, line.words[number].end
+            found.append(_count(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
     return found
 
 
@@ -101,13 +107,22 @@ def _object(line: Line, at: int, after: int, quantities: tuple[QuantityExpressio
 def _sufferers(line: Line, at: int, first: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
     """The number before the verb in its clause: "two people had been killed", and of "and seven hurt"."""
     ahead = line.words[at].start
+    if "not" in line.lowers[max(first, at - 3) : at]:
+        return None
     for quantity in reversed(quantities):
         if quantity.end <= ahead and quantity.start >= line.words[first].start:
-            between = _between(line, quantity.end, ahead)
+            between = _without_insertion(_between(line, quantity.end, ahead))
             if len(between) <= 8 and _STOPS.isdisjoint(between) and not counted_words().suffering.keys() & set(between):
                 return (quantity.start, quantity.end), quantity.value
             return None
     return None
+
+
+def _without_insertion(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without what stands between a first comma and the next: "people, among them children, were"."""
+    if words[:1] == (",",) and "," in words[1:]:
+        return words[words.index(",", 1) + 1 :]
+    return words
 
 
 def _between(line: Line, start: int, end: int) -> tuple[str, ...]:

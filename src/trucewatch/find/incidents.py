@@ -6,36 +6,24 @@ import re
 
 import msgspec
 
-from trucewatch.core.account import AccusedStatus, Count, Incident, Verification
+from trucewatch.core.account import AccusedStatus, Count, Incident, IncidentForm
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.acts import Act, acts_of
+from trucewatch.find.aftermath import Told, told_after
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.counts import Window, counts_in
-from trucewatch.find.same_event import joined
-from trucewatch.find.survey import Line, Survey
+from trucewatch.find.same_event import joined, merged
+from trucewatch.find.survey import Survey
+from trucewatch.find.tallies import is_same_tally, tally_in
 from trucewatch.know.targets import TargetWord
 
 NOWHERE = Place("", None, None, None, "unknown")
-_UNVERIFIED = re.compile(
-    r"(?:\b(?:not|unable|none|neither|nor)\b|n[’']t\b)[^.]{0,60}?\b(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|establish(?:ed)?|corroborated?)\b",
-    re.IGNORECASE,
-)
-"""Must catch "could not independently verify", "None of it could be checked", "has not been able to establish"."""
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
 )
 """Must catch "admitted", "repeated its apology"."""
-_REACH = 8
-"""A remark on what could be checked speaks of the incidents of so many sentences before it."""
-
-
-class Told(msgspec.Struct, frozen=True):
-    """One incident with the number of the last line that told of it."""
-
-    incident: Incident
-    line: int
 
 
 def find_incidents(page: Page, context: Context) -> Found:
@@ -44,12 +32,24 @@ def find_incidents(page: Page, context: Context) -> Found:
     blame = Blame(survey)
     told: list[Told] = []
     for line in survey.lines:
-        acts = acts_of(survey, line)
+        tally = tally_in(survey, blame, line)
+        if tally is not None:
+            told = _tallied(told, Told(tally, line.number))
+        acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
         for act in acts:
-            told = joined(told, Told(_incident(survey, blame, act), line.number), Told)
-        if not acts:
-            told = _remarked(survey, blame, line, told)
+            told = joined(told, Told(_incident(survey, blame, act), line.number), Told, is_definite=act.is_definite)
+        told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
     return Found(tuple(one.incident for one in told))
+
+
+def _tallied(told: list[Told], new: Told) -> list[Told]:
+    """`told` with a tally: joined with the last one that it tells again or breaks down, else added at the end."""
+    for number in range(len(told) - 1, -1, -1):
+        if is_same_tally(told[number].incident, new.incident, new.line - told[number].line):
+            both = merged(told[number].incident, new.incident)
+            whole = Told(msgspec.structs.replace(both, form=told[number].incident.form), new.line)
+            return [*told[:number], whole, *told[number + 1 :]]
+    return [*told, new]
 
 
 def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
@@ -60,6 +60,8 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
     place = _place(act)
     happened = _happened(survey, act)
     targets = _targets(survey, act)
+    counts = _counts(survey, act, alleged_by, happened)
+    form = _form(act, counts, bool(targets))
     paths = tuple(dict.fromkeys(target.path for target in targets))
     spans = tuple(survey.page.span(target.start, target.end) for target in targets)
     read = {
@@ -71,7 +73,7 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
     }
     return Incident(
         id=f"x-{survey.page.report.id}-{evidence[0].start}",
-        form=act.form,
+        form=form,
         happened=happened,
         place=place,
         targets=paths,
@@ -80,11 +82,21 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
         accused_status=_status(survey, blame, act, charge, alleged_by),
         alleged_by=alleged_by,
         denied_by=(),
-        counts=_counts(survey, act, alleged_by, happened),
+        counts=counts,
         evidence=evidence,
         means=act.means.means.name if act.means else None,
         read={name: found for name, found in read.items() if found},
     )
+
+
+def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentForm:
+    """The form of the act; drones shot down near a target, or out of a number launched, are a drone attack."""
+    if act.word.role != "catch" or act.means is None:
+        return act.form
+    raid = has_targets or any(count.outcome == "launched" for count in counts)
+    if raid and act.means.means.form in ("drone", "missile"):
+        return act.means.means.form
+    return "interception"
 
 
 def _counts(survey: Survey, act: Act, alleged_by: tuple[str, ...], happened: When) -> tuple[Count, ...]:
@@ -159,60 +171,3 @@ def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
         and not (target.start < weapon[1] and weapon[0] < target.end)
         and not any(m.start <= target.start and target.end <= m.end for m in line.mentions)
     )
-
-
-def _remarked(survey: Survey, blame: Blame, line: Line, told: list[Told]) -> list[Told]:
-    """The incidents with what a line without an act says of them: who is blamed, who denies, what is unproven."""
-    if charged := blame.blamed_nearby(line):
-        told = _charged(blame, line, told, *charged)
-    if denier := blame.denier(line):
-        told = _denied(survey, blame, line, told, denier)
-    remark = _UNVERIFIED.search(survey.page.text, line.sentence.start, line.sentence.end)
-    if remark and survey.speaker_at(remark.start()) is None:
-        stance = Verification("unverified_by_outlet", None, (survey.line_span(line),))
-        told = [
-            Told(msgspec.structs.replace(one.incident, verification=stance), one.line)
-            if line.number - one.line <= _REACH and one.incident.verification is None
-            else one
-            for one in told
-        ]
-    return told
-
-
-def _charged(
-    blame: Blame, line: Line, told: list[Told], charge: Charge, accuser: str | None, evidence: Span
-) -> list[Told]:
-    """The last incident, where nobody was accused of it and the line follows within two sentences, with its charge."""
-    if not told or told[-1].incident.accused is not None or line.number - told[-1].line > 2:
-        return told
-    last = told[-1].incident
-    alleged = tuple(dict.fromkeys((*last.alleged_by, *((accuser,) if accuser else ()))))
-    own = accuser is not None and blame.principal(accuser) == blame.principal(charge.accused)
-    changed = msgspec.structs.replace(
-        last,
-        accused=charge.accused,
-        accused_status="claimed" if own else "alleged",
-        alleged_by=(accuser,) if accuser else alleged,
-        evidence=(*last.evidence, evidence),
-        read={**last.read, "accused": charge.spans},
-    )
-    return [*told[:-1], Told(changed, line.number)]
-
-
-def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denier: str) -> list[Told]:
-    """The incidents shortly before a denial of which the denier's side is accused, with the denial."""
-    side = blame.principal(denier)
-    changed: list[Told] = []
-    for one in told:
-        incident = one.incident
-        meant = incident.accused is not None and blame.principal(incident.accused) == side
-        if meant and line.number - one.line <= _REACH and denier not in incident.denied_by:
-            spans = (*incident.read.get("denied_by", ()), survey.line_span(line))
-            incident = msgspec.structs.replace(
-                incident,
-                denied_by=(*incident.denied_by, denier),
-                accused_status="denied",
-                read={**incident.read, "denied_by": spans},
-            )
-        changed.append(Told(incident, one.line))
-    return changed

@@ -84,7 +84,7 @@ def _opened_by(line: Line, number: int, first: int) -> str | None:
     at = number - 1
     while at >= 0 and number - at <= 5:
         lower = line.lowers[at]
-        if lower in place_words().prepositions:
+        if lower in place_words().prepositions or lower in place_words().struck:
             return lower
         if lower == "of":
             return (
@@ -147,8 +147,8 @@ def _place(survey: Survey, line: Line, first: int, after: int, opened: str | Non
     country = _countries().get(own.lower())
     if kind in _UNNAMED and not precision:
         return None
-    if own.lower() in _adjectives() and country is None and not precision:
-        return None
+    if own.lower() in _adjectives() and country is None:
+        return None  # "a Veldan town": what it is called comes after "of", if at all
     if precision is None:
         at_target = (
             any(target.start == line.words[after].start for target in survey.targets(line)) if following else False

@@ -28,9 +28,16 @@ class ToldLike(Protocol):
 Told = TypeVar("Told", bound=ToldLike)
 
 
-def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told]) -> list[Told]:
-    """`told` with `new`: joined with the one incident that it tells again, else added at the end."""
-    matches = [number for number, one in enumerate(told) if is_same(one.incident, new.incident, new.line - one.line)]
+def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told], *, is_definite: bool) -> list[Told]:
+    """`told` with `new`: joined with the last incident that it tells again, else added at the end.
+
+    `is_definite`: the words of `new` point back ("the drone", "there").
+    """
+    matches = [
+        number
+        for number, one in enumerate(told)
+        if is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
+    ]
     if not matches:
         return [*told, new]
     kept = list(told)
@@ -38,8 +45,8 @@ def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told
     return kept
 
 
-def is_same(incident: Incident, rival: Incident, lines_between: int) -> bool:
-    """Whether two mentions of one report tell of one incident: nothing speaks against it, and place or nearness for."""
+def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_definite: bool) -> bool:
+    """Whether the later mention, `rival`, tells of the same incident: nothing speaks against it, place or words for it."""
     if not _same_form(incident, rival) or _days_apart(incident.happened, rival.happened):
         return False
     if incident.accused is not None and rival.accused is not None and incident.accused != rival.accused:
@@ -49,8 +56,9 @@ def is_same(incident: Incident, rival: Incident, lines_between: int) -> bool:
     name, rival_name = _words(incident.place.name), _words(rival.place.name)
     if name and rival_name:
         return name <= rival_name or rival_name <= name
-    alike = bool(incident.targets and rival.targets) or incident.form == rival.form
-    return alike and lines_between <= _NEAR and bool(name or rival_name) and not (name and rival_name)
+    if lines_between > _NEAR:
+        return False
+    return is_definite or (lines_between <= 1 and bool(incident.targets and rival.targets))
 
 
 def _same_form(incident: Incident, rival: Incident) -> bool:

@@ -17,6 +17,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
 
     prepositions: frozenset[str]
     weak: frozenset[str]
+    struck: frozenset[str]
     pieces: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
@@ -37,6 +38,7 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         frozenset(rows["prepositions"]),
         frozenset(rows["weak"]),
+        frozenset(rows["struck"]),
         frozenset(rows["pieces"]),
         frozenset(rows["particles"]),
         frozenset(rows["articles"]),

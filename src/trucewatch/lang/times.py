@@ -51,7 +51,7 @@ DURATION = re.compile(
 """30-day, ten days, two and a half hours, an hour and a half, 36 hours, a month-long"""
 LONG = re.compile(rf"(?<![\w-]){_UNIT}-long\b", re.IGNORECASE)
 PERIOD_AHEAD = re.compile(
-    r"\s(?:for|lasting|lasted|within|over|of|in|than|least|about|around|nearly|almost|most)$", re.IGNORECASE
+    r"(?:^|\s)(?:for|lasting|lasted|within|over|of|in|than|least|about|around|nearly|almost|most)\s$", re.IGNORECASE
 )
 
 

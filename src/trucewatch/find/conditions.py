@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
 from trucewatch.find.heads import Head
 from trucewatch.find.parties import Parties
@@ -45,6 +46,7 @@ class Clause(msgspec.Struct, frozen=True):
     by: str | None
     text: str
     evidence: Span
+    is_firm: bool
 
 
 def clauses_on(
@@ -72,8 +74,29 @@ def clauses_on(
         begin = after if strength == "require" else first
         by = _setter(survey, parties, line, first, stands)
         span = survey.span(line, begin, end)
-        found.append(Clause(line.number, begin, end, by, span.exact, span))
+        found.append(Clause(line.number, begin, end, by, span.exact, span, strength == "firm"))
     return tuple(found)
+
+
+def demanded(survey: Survey, line: Line, clause: Clause, head: Head) -> Claim:
+    """Whoever makes a thing a condition demands it: "only if the checkpoint is moved back"."""
+    assert clause.by is not None
+    span = survey.span(line, clause.first, clause.after)
+    return Claim(line.number, clause.by, clause.by, "demands", head, False, clause.first, clause.after, span, None)
+
+
+def promises_under(
+    survey: Survey, parties: Parties, line: Line, clause: Clause, claims: tuple[Claim, ...]
+) -> tuple[Claim, ...]:
+    """ "They would go on only if ...": who would do something under a condition accepts on conditions, where no verb says more."""
+    if clause.by is None or not clause.is_firm or any(claim.party == clause.by for claim in claims):
+        return ()
+    start = max(0, clause.first - 14)
+    if {"would", "will", "ready", "unwilling"}.isdisjoint(line.lowers[start : clause.first]):
+        return ()
+    span = survey.span(line, start, clause.after)
+    stance: Stance = "accepts_on_conditions"
+    return (Claim(line.number, clause.by, clause.by, stance, None, False, start, clause.after, span, None),)
 
 
 def _end(line: Line, after: int) -> int:
@@ -93,8 +116,6 @@ def _setter(survey: Survey, parties: Parties, line: Line, first: int, stands: li
     if stands:
         nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
         return nearest.party
-    speaker = survey.speaker_at(line.words[first].start)
-    if speaker is None:
-        subject = parties.subject(line, max(1, first))
-        speaker = subject[0] if subject else None
-    return parties.principal(speaker) if speaker else None
+    subject = parties.subject(line, first) if first else ()
+    setter = subject[0] if subject else survey.speaker_at(line.words[first].start)
+    return parties.principal(setter) if setter else None

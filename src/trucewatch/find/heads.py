@@ -72,6 +72,12 @@ class _Raw(msgspec.Struct, frozen=True):
     is_act: bool = False
     takes_targets: bool = False
     term: Term | None = None
+    noun: int | None = None
+
+    @property
+    def inner(self) -> int:
+        """The first word of what a paper is about; of the head itself where no paper was joined."""
+        return self.first if self.noun is None else self.noun
 
 
 def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
@@ -141,7 +147,9 @@ def _is_verb(line: Line, at: int) -> bool:
         return False
     word = line.words[at - 1]
     named = any(mention.start <= word.start < mention.end for mention in line.mentions)
-    return line.lowers[at - 1] in ("they", "we", "i", "to") or (named and word.lower.endswith("s") and word.lower != "'s")
+    return line.lowers[at - 1] in ("they", "we", "i", "to") or (
+        named and word.lower.endswith("s") and word.lower != "'s"
+    )
 
 
 def _is_a_term(line: Line, at: int) -> bool:
@@ -255,7 +263,7 @@ def _joined(line: Line, raws: list[_Raw]) -> list[_Raw]:
             continue
         if paper is not None and _is_about(line, paper, raw):
             if joined and joined[-1] is paper:
-                joined[-1] = msgspec.structs.replace(raw, first=paper.first, kind=paper.kind)
+                joined[-1] = msgspec.structs.replace(raw, first=paper.first, kind=paper.kind, noun=raw.first)
             else:
                 joined.append(msgspec.structs.replace(raw, kind=paper.kind))
             paper = msgspec.structs.replace(paper, after=raw.after)
@@ -354,7 +362,7 @@ def _phrase_start(line: Line, core: int) -> int:
 
 def _modifier_words(line: Line, first: int, raw: _Raw) -> list[str]:
     """The words that may modify: before the noun and inside a joined phrase, hyphens opened."""
-    end = raw.first + 1 if raw.is_act else raw.after
+    end = raw.inner + 1 if raw.is_act else raw.after
     return [part for word in line.lowers[first:end] for part in (word, *word.split("-"))]
 
 
@@ -387,13 +395,18 @@ def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
     """Whether a target word is part of a name, as in "Port Ellis"."""
     text, at = survey.page.text, line.word_at(offset)
     following = line.words[at + 1] if at + 1 < len(line.words) else None
-    return offset > line.sentence.start and text[offset].isupper() and following is not None and text[following.start].isupper()
+    return (
+        offset > line.sentence.start
+        and text[offset].isupper()
+        and following is not None
+        and text[following.start].isupper()
+    )
 
 
 def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -> float | None:
     """The length in days that modifies this head: inside its phrase, else after "for", "of" or "by" with no head between."""
     start, end = line.words[first].start, line.words[raw.after - 1].end
-    core_end = line.words[raw.first].end
+    core_end = line.words[raw.inner].end
     following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
     limit = line.words[min(following, line.clause_end(raw.after), len(line.words)) - 1].end
     for expression in survey.times(line):

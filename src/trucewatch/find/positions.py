@@ -14,6 +14,11 @@ from trucewatch.know.stances import StanceCue, stance_cues, stance_words
 _NOUN_OPENERS = frozenset(
     {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
 )
+_BASES = frozenset({
+    "order", "offer", "demand", "support", "exchange", "swap", "plan", "present", "sign", "command", "draft", "float", "pitch", "table",
+    "release", "block", "return", "back", "resist", "require", "press",
+})  # fmt: skip
+"""Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _OBJECT_REACH = 16
@@ -67,7 +72,37 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         for actor in actors:
             found.append(_claim(survey, parties, line, actor, stance, head, cue, first, after))
     found.extend(_owned(survey, parties, line, heads))
+    found.extend(_undertaken(survey, parties, line, heads, found))
     return tuple(found)
+
+
+def _undertaken(
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], told: list[Claim]
+) -> list[Claim]:
+    """ "The government will restore power", "commits the rebels to disarm": who is to do what a term names accepts it."""
+    found: list[Claim] = []
+    for head in heads:
+        if not (head.is_act or head.term) or head.core < 1 or any(claim.head is head for claim in told):
+            continue
+        if _is_hypothetical(line, head.core) and line.lowers[head.core - 1] != "to":
+            continue
+        at, opening = head.core, line.lowers[max(0, head.core - 3) : head.core]
+        if not {"will", "shall", "to"}.intersection(opening) or {"not", "n't", "from"}.intersection(opening):
+            continue
+        if "to" in opening and not _BINDING.intersection(line.lowers):
+            continue
+        actors = parties.subject(line, at)
+        cue = StanceCue("accepts", None, False)
+        found.extend(
+            _claim(survey, parties, line, actor, "accepts", head, cue, head.core, head.after) for actor in actors
+        )
+    return found
+
+
+_BINDING = frozenset(
+    {"are", "is", "commits", "committed", "obliges", "obliged", "binds", "agreed", "undertook", "promised", "pledged"}
+)
+"""Words that make an infinitive a duty: "the rebels are to disarm"."""
 
 
 def _claim(
@@ -101,7 +136,13 @@ def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
 
 def _is_noun(line: Line, first: int, after: int) -> bool:
     """Whether a one-word cue is a noun here: "the order", "in support of"."""
-    return after - first == 1 and first > 0 and line.lowers[first - 1] in _NOUN_OPENERS and line.lowers[first] != "must"
+    if after - first > 1 or not first or line.lowers[first] == "must":
+        return False
+    before = line.lowers[first - 1]
+    if before in _NOUN_OPENERS:
+        return True
+    is_led = before in stance_words().auxiliaries or before in ("i", "we", "they", "you") or before.endswith("s")
+    return line.lowers[first] in _BASES and not is_led
 
 
 def _is_hypothetical(line: Line, first: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Relation, When, relate_targets
-from trucewatch.find.conditions import Clause, clauses_on
+from trucewatch.find.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.heads import Head, heads_of
 from trucewatch.find.lifetimes import Fate, fates_on, start_on
 from trucewatch.find.parties import Parties
@@ -98,7 +98,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     threads: list[Thread] = []
     last: Thread | None = None
     for line in survey.lines:
-        heads = heads_of(survey, line)
+        heads, before = heads_of(survey, line), last
         places: dict[int, Thread] = {}
         for head in heads:
             thread = _thread_for(head, threads, last)
@@ -108,15 +108,30 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             places[head.first] = last = thread
         claims = claims_on(survey, parties, line, heads)
         for claim in claims:
-            found = places.get(claim.head.first) if claim.head else _spoken_of(last, line)
+            found = (
+                places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)
+            )
             if found is not None:
                 found.claims.append(claim)
         for clause in clauses_on(survey, parties, line, heads, claims):
-            found = _nearest(heads, places, clause.first) or _spoken_of(last, line)
+            found = _conditioned(heads, places, clause) or _spoken_of(before, line)
             if found is not None:
                 found.clauses.append(clause)
+                found.claims.extend(promises_under(survey, parties, line, clause, claims))
+            for head in heads:
+                if clause.first < head.first < clause.after and head.first in places and clause.by is not None:
+                    places[head.first].claims.append(demanded(survey, line, clause, head))
         _timed(survey, line, heads, places, last)
     return threads
+
+
+def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Clause) -> Thread | None:
+    """The thread that a condition is put to: of the head before it, or after an opening "if"; never of a head inside it."""
+    before = [head for head in heads if head.first in places and head.first < clause.first]
+    if before:
+        return places[before[-1].first]
+    after = [head for head in heads if head.first in places and head.first >= clause.after]
+    return places[after[0].first] if after else None
 
 
 def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None) -> None:
@@ -148,6 +163,14 @@ def _spoken_of(last: Thread | None, line: Line) -> Thread | None:
     return last if last is not None and line.number - last.last_line <= _CARRY else None
 
 
+def _spoken_before(
+    heads: tuple[Head, ...], places: dict[int, Thread], at: int, before: Thread | None, line: Line
+) -> Thread | None:
+    """The thread of the last head before word `at` of a line, else the one spoken of before the line."""
+    named = [head for head in heads if head.first in places and head.first < at]
+    return places[named[-1].first] if named else _spoken_of(before, line)
+
+
 def _taken_up(last: Thread | None, line: Line) -> Thread | None:
     """The last thread where a line without a head takes it up with "it" or "this"."""
     if not {"it", "this", "neither"}.intersection(line.lowers[:3]):
@@ -173,7 +196,9 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         if head.line - last.last_line <= carried:
             return last
     if not head.definite and not head.is_plain:
-        fitting = [thread for thread in fitting if any(_shared(head, thread)) or all(other.is_plain for other in thread.heads)]
+        fitting = [
+            thread for thread in fitting if any(_shared(head, thread)) or all(other.is_plain for other in thread.heads)
+        ]
     if fitting:
         return _closest(head, fitting)
     thread = Thread()
@@ -210,7 +235,7 @@ def _fits(head: Head, thread: Thread) -> bool:
         return True
     if head.earlier != thread.is_earlier() or (head.year and thread.years() and head.year not in thread.years()):
         return False
-    if head.extends != thread.extends() or (head.own and not any(other.own for other in thread.heads)):
+    if (family and head.extends != thread.extends()) or (head.own and not any(other.own for other in thread.heads)):
         return False
     if head.days and thread.days and abs(head.days - thread.days) > 0.01 * thread.days:
         return False

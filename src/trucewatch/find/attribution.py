@@ -35,7 +35,7 @@ Run = tuple[int, int]
 
 
 class Attribution(msgspec.Struct, frozen=True):
-    """One act of speech. `cue` and `content` are runs of words; `subject` None = none was found; `opens`: its first word.
+    """One act of speech. `cue` and `content` are runs of words; `subject` None = none found; `opens`: its first word.
 
     `verb` None = no verb but a colon, or "according to". `wraps`: the words reported stand before the verb, too.
     """

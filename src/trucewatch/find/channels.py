@@ -7,7 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from trucewatch.find.frames import Word
-from trucewatch.know.function_words import AUXILIARIES, CONJUNCTIONS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS
+from trucewatch.know.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from trucewatch.know.speech import is_listener, is_occasion, platform
 
 _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
@@ -23,7 +32,7 @@ _WITHIN = 8
 class Setting(msgspec.Struct, frozen=True):
     """The setting of an act of speech, as word numbers: it ends before `stop`; runs are (first, last), last included.
 
-    `told` is who is addressed, `channel` what carries it ("Telegram", "televised address", "reporters"); None: not said.
+    `told` is who is addressed, `channel` what carries it ("Telegram", "televised address"); None: not said.
     """
 
     stop: int
@@ -59,9 +68,10 @@ def phrase_end(words: Sequence[Word], at: int) -> int:
     while end < len(words) and words[end].is_word:
         word = words[end]
         if word.mention is not None:
-            if end > at and words[end - 1].mention != word.mention and words[end - 1].low not in DETERMINERS:
-                if not (words[end - 1].low == "'s" or words[end - 1].text[:1].isupper()):
-                    break
+            before = words[end - 1]
+            joined = before.mention == word.mention or before.low in DETERMINERS | {"'s"} or before.text[:1].isupper()
+            if end > at and not joined:
+                break
             end += 1
             continue
         if word.low in _TOLD_STOPS or (end > at and word.low in DETERMINERS):
@@ -80,7 +90,7 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     "in a televised address" has the channel "televised address"; nothing begins where the end is `at`.
     """
     low = words[at].low
-    if low in DAYS or low in ("yesterday", "today", "overnight", "earlier", "later", "separately", "also", "again"):
+    if low in DAYS or low in ADVERBS or (low.endswith("ly") and words[at].mention is None):
         return None, at + 1
     if low not in _PLACED:
         return None, at
@@ -109,9 +119,12 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
             return None, at
         if at > start and (word.low in _TOLD_STOPS or word.low in DETERMINERS):
             break
-        if at > start and not (words[at - 1].low in DETERMINERS or word.text[:1].isupper() or word.low in _CLOCK):
-            if not words[at - 1].text[:1].isdigit():
-                break
+        before = words[at - 1]
+        goes_on = (
+            before.low in DETERMINERS or before.text[:1].isdigit() or word.text[:1].isupper() or word.low in _CLOCK
+        )
+        if at > start and not goes_on:
+            break
         at += 1
     return (None, at) if at > start else (None, first)
 

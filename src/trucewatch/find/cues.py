@@ -83,7 +83,7 @@ def _quoted_as(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | Non
 
 
 def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
-    """The reporting verb at word `at` with its subject, unless it is a noun, passive, future, denied or an infinitive."""
+    """The reporting verb at word `at` with its subject, unless it is a noun, passive, future, denied, infinitive."""
     if words[at].mention is not None or words[at].quotation is not None:
         return None
     matched = speech_verb(lows, at)
@@ -119,7 +119,16 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         return None
     if lows[at].endswith("s") and subject.kind == "noun" and not _could_act(words, subject):
         return None
+    if after in AUXILIARIES and (lows[at] == verb.lemma or lows[at].endswith("s")):
+        return None  # a noun: "his remarks have"
+    if lows[at] == verb.lemma and (after in PREPOSITIONS or (subject.kind == "noun" and not _is_plural(subject))):
+        return None
     return Cue(at, stop, verb, subject, False)
+
+
+def _is_plural(subject: Subject) -> bool:
+    """Whether a verb without ending can follow: "residents report", not "a media post"."""
+    return subject.word.endswith(("s", "men", "people"))
 
 
 def _acts(lows: Sequence[str], at: int) -> bool:
@@ -184,6 +193,9 @@ def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
         return None
     if quoted:
         return subject
+    usual = subject_before(words, at)
+    if usual is not None and usual.kind in ("mention", "pronoun"):
+        return None  # the comma ends what is said of the subject: "Vell, in turn, explained the plan"
     rest = list(
         takewhile(lambda low: low not in (",", "who", "which"), (word.low for word in words[subject.last + 1 :]))
     )

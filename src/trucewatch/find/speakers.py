@@ -13,6 +13,7 @@ from trucewatch.know.speech import is_document
 
 _REACH = 4
 """How many sentences back a pronoun looks."""
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _LONG_REACH = 14
 """How many sentences back "the ministry" looks."""
 _ROLES = frozenset(
@@ -32,13 +33,19 @@ class Speaker(msgspec.Struct, frozen=True):
 
 
 NOBODY = Speaker(None)
+NAMELESS = ""
+"""In place of an actor id: somebody spoke whom the cast lacks, so that "he" may be nobody we know."""
 
 
 class _Heard(msgspec.Struct, frozen=True):
-    """What one sentence leaves to later ones: who spoke, its subject, everyone named, all as actor ids in order."""
+    """What one sentence leaves to later ones: who spoke, its subject, everyone named, all as actor ids in order.
+
+    `speakers` holds NAMELESS for somebody whom the cast lacks; `relayed` are those whom another speaker quotes.
+    """
 
     paragraph: int
     speakers: tuple[str, ...]
+    relayed: tuple[str, ...]
     subject: str | None
     named: tuple[str, ...]
 
@@ -68,28 +75,43 @@ class Speakers:
             return self._shared(subject, frame, earlier)
         if is_document(subject.word):
             return Speaker(subject.mention.actor) if subject.mention is not None else self._owner(earlier)
-        return self._described(subject)
+        return self._described(subject, frame)
 
     def subject_of(self, frame: Frame) -> str | None:
         """The actor that the frame's first clause is about, or None."""
         subject = leading_subject(frame.words, len(frame.words))
         return None if subject is None or subject.kind == "shared" else self.of(subject, frame).actor
 
-    def hear(self, frame: Frame, spoke: tuple[str, ...]) -> None:
-        """Remember who spoke and who was named in `frame`."""
+    def hear(self, frame: Frame, spoke: tuple[str, ...], relayed: tuple[str, ...] = ()) -> None:
+        """Remember who spoke, whose words were relayed, and who was named in `frame`."""
         named = tuple(dict.fromkeys(word.mention.actor for word in frame.words if word.mention is not None))
-        self._heard.append(_Heard(frame.paragraph, tuple(dict.fromkeys(spoke)), self.subject_of(frame), named))
+        self._heard.append(
+            _Heard(
+                frame.paragraph,
+                tuple(dict.fromkeys(spoke)),
+                tuple(dict.fromkeys(relayed)),
+                self.subject_of(frame),
+                named,
+            )
+        )
         if len(self._heard) > _LONG_REACH:
             del self._heard[0]
 
-    def last(self) -> Speaker:
-        """Who spoke in the sentence before, for a quotation that stands alone; its subject where nobody spoke."""
-        for heard in reversed(self._heard[-_REACH:]):
+    def last(self, frame: Frame) -> Speaker:
+        """Who spoke before a quotation that stands alone, in this paragraph or the last; else whom that was about."""
+        for heard in self._around(frame):
+            if NAMELESS in heard.speakers:
+                return NOBODY
             if len(heard.speakers) > 1:
                 return Speaker(None, tuple(self._name(actor) for actor in heard.speakers))
             if heard.speakers or heard.subject:
                 return Speaker(heard.speakers[0] if heard.speakers else heard.subject)
         return NOBODY
+
+    def _around(self, frame: Frame) -> list[_Heard]:
+        """The sentences that a pronoun of `frame` may look back to, nearest first: of this paragraph and the last."""
+        near = [heard for heard in self._heard[-_REACH:] if frame.paragraph - heard.paragraph <= 1]
+        return near[::-1]
 
     def _fits(self, actor: str, pronoun: str) -> bool:
         """Whether an actor of its kind is spoken of with the pronoun."""
@@ -100,14 +122,16 @@ class Speakers:
 
     def _pronoun(self, subject: Subject, frame: Frame, earlier: tuple[str, ...], outside: bool) -> Speaker:
         """The last speaker, subject or only one named that the pronoun fits; two that fit alike leave it open."""
-        spoke = tuple(actor for actor in earlier if self._fits(actor, subject.word))
+        spoke = tuple(actor for actor in earlier if actor == NAMELESS or self._fits(actor, subject.word))
         if spoke:
-            return Speaker(spoke[-1])
+            return self._speaker(spoke[-1])
         within = None if outside else self._named_before(subject, frame)
         if within is not None:
             return Speaker(within)
-        for heard in reversed(self._heard[-_REACH:]):
-            spoke = tuple(actor for actor in heard.speakers if self._fits(actor, subject.word))
+        for heard in self._around(frame):
+            spoke = tuple(actor for actor in (*heard.speakers, *heard.relayed) if self._fits(actor, subject.word))
+            if NAMELESS in heard.speakers:
+                return NOBODY
             if len(spoke) == 1:
                 return Speaker(spoke[0])
             if not spoke and heard.subject is not None and self._fits(heard.subject, subject.word):
@@ -122,9 +146,9 @@ class Speakers:
     def _named_before(self, pronoun: Subject, frame: Frame) -> str | None:
         """The subject of the same sentence where the pronoun fits it, else the only one named before that it fits."""
         before = leading_subject(frame.words, pronoun.first)
-        if before is not None and before.kind == "mention" and before.mention is not None:
-            if self._fits(before.mention.actor, pronoun.word):
-                return before.mention.actor
+        leading = before.mention if before is not None and before.kind == "mention" else None
+        if leading is not None and self._fits(leading.actor, pronoun.word):
+            return leading.actor
         free = {
             word.mention.actor
             for at, word in enumerate(frame.words[: pronoun.first])
@@ -147,7 +171,7 @@ class Speakers:
     def _shared(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
         """Who did what stands before "and said" or ", adding": the last speaker, else the subject of the sentence."""
         if earlier:
-            return Speaker(earlier[-1])
+            return self._speaker(earlier[-1])
         before = leading_subject(frame.words, subject.first)
         return self.of(before, frame) if before is not None and before.kind != "shared" else NOBODY
 
@@ -155,18 +179,26 @@ class Speakers:
         """Whose document "the statement" is: the last body that spoke or was spoken of."""
         for group in (earlier, *(heard.speakers for heard in reversed(self._heard[-_REACH:]))):
             if group:
-                return Speaker(group[-1]) if len(group) == 1 else NOBODY
+                return self._speaker(group[-1]) if len(group) == 1 else NOBODY
         return NOBODY
 
-    def _described(self, subject: Subject) -> Speaker:
+    @staticmethod
+    def _speaker(actor: str) -> Speaker:
+        return NOBODY if actor == NAMELESS else Speaker(actor)
+
+    def _described(self, subject: Subject, frame: Frame) -> Speaker:
         """The one actor named shortly before whose names or roles hold the noun: "the ministry", "the president"."""
+        phrase = frame.words[subject.first : subject.last + 1]
+        if subject.qualified or phrase[0].low not in _DEFINITE:
+            return NOBODY
+        said = {word.low for word in phrase[1:] if word.mention is None and word.low != "'s"}
         if subject.word in _ROLES and subject.last - subject.first == 1 and subject.mention is None and self._heard:
-            spoke = tuple(actor for actor in self._heard[-1].speakers if self._fits(actor, "he"))
-            if len(spoke) == 1:
+            spoke = tuple(actor for actor in self._heard[-1].speakers if actor != NAMELESS and self._fits(actor, "he"))
+            if len(spoke) == 1 and NAMELESS not in self._heard[-1].speakers:
                 return Speaker(spoke[0])
         for heard in reversed(self._heard):
             around = dict.fromkeys((*heard.speakers, *((heard.subject,) if heard.subject else ()), *heard.named))
-            fitting = [actor for actor in around if subject.word in self._words_of(actor)]
+            fitting = [actor for actor in around if said <= self._words_of(actor)]
             if subject.mention is not None:
                 fitting = [actor for actor in fitting if self._belongs(actor, subject.mention)]
             if len(fitting) == 1:

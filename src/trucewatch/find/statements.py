@@ -14,7 +14,7 @@ from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.attribution import Attribution, Run, attributions
 from trucewatch.find.channels import channel_within
 from trucewatch.find.frames import Frame, Word, frames_of
-from trucewatch.find.speakers import NOBODY, Speaker, Speakers
+from trucewatch.find.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.know.function_words import DETERMINERS
 from trucewatch.lang.times import time_expressions
 
@@ -48,7 +48,15 @@ def find_statements(page: Page, context: Context) -> Found:
     before: _Said | None = None
     for frame in frames_of(page, context):
         in_frame = _all_quoted(frame, before, speakers) if frame.is_all_quoted else _attributed(frame, speakers)
-        speakers.hear(frame, tuple(entry.speaker.actor for entry in in_frame if entry.speaker.actor is not None))
+        speakers.hear(
+            frame,
+            tuple(
+                entry.speaker.actor or NAMELESS
+                for entry in in_frame
+                if entry.through is None and (entry.speaker.actor or _is_nameless(entry.attribution))
+            ),
+            tuple(entry.speaker.actor for entry in in_frame if entry.through and entry.speaker.actor),
+        )
         said.extend(in_frame)
         before = next((entry for entry in reversed(in_frame) if entry.quoted), None) if in_frame else None
     facts = tuple(_statement(page, context, entry) for entry in said)
@@ -57,7 +65,7 @@ def find_statements(page: Page, context: Context) -> Found:
 
 def _all_quoted(frame: Frame, before: _Said | None, speakers: Speakers) -> list[_Said]:
     """Quotations that stand alone: of whoever spoke in the sentence before."""
-    speaker = speakers.last()
+    speaker = speakers.last(frame)
     if before is not None and any(quoted.continues for quoted in frame.quotations):
         speaker = before.speaker
     return [
@@ -73,9 +81,9 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
     for attribution in attributions(frame):
         speaker = speakers.of(attribution.subject, frame, tuple(earlier), outside=attribution.wraps)
         if attribution.verb is None and attribution.subject is None:
-            speaker = speakers.last()
-        if speaker.actor is not None:
-            earlier.append(speaker.actor)
+            speaker = speakers.last(frame)
+        if speaker.actor is not None or _is_nameless(attribution):
+            earlier.append(speaker.actor or NAMELESS)
         names.append((attribution, speaker))
     for attribution, speaker in names:
         outer = _relay(attribution, names)
@@ -83,14 +91,19 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
             outer = speakers.of(attribution.relay, frame)
         if outer is not None and (outer.actor == speaker.actor or speaker.actor is None):
             continue
-        if speaker.actor is None and attribution.verb is not None and attribution.verb.takes != "clause":
-            if not _quotes_in(frame.words, attribution.content):
-                continue
+        clause = attribution.verb is None or attribution.verb.takes == "clause"
+        if speaker.actor is None and not clause and not _quotes_in(frame.words, attribution.content):
+            continue
         found.extend(_said(frame, attribution, speaker, outer.actor if outer is not None else None))
     found = _quotes_to_narrowest(found)
     covered = [span for entry in found for span in entry.spans]
     found.extend(_left_over(frame, covered))
     return found
+
+
+def _is_nameless(attribution: Attribution | None) -> bool:
+    """Whether the subject is somebody described, not named: "a doctor", "residents"."""
+    return attribution is not None and attribution.subject is not None and attribution.subject.kind == "noun"
 
 
 def _relay(attribution: Attribution, names: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:

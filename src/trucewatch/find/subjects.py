@@ -39,9 +39,9 @@ Kind = Literal["mention", "pronoun", "noun", "shared", "several"]
 class Subject(msgspec.Struct, frozen=True):
     """Words `first`..`last` (last included) of a frame as the subject of a verb.
 
-    `kind` mention: `mention` is its head. pronoun: `word` is it. noun: `word` is a head noun without a mention, `mention`
-    the one that it belongs to ("the Kremlin's statement"), if any. shared: the subject is that of the clause before ("and
-    said"). several: two are named.
+    `kind` mention: `mention` is its head. pronoun: `word` is it. noun: `word` is a head noun without a mention,
+    `mention` the one that it belongs to ("the Kremlin's statement"), if any. shared: the subject is that of the clause
+    before ("and said"). several: two are named. `qualified`: a noun with more behind it ("the head of the council").
     """
 
     kind: Kind
@@ -49,6 +49,7 @@ class Subject(msgspec.Struct, frozen=True):
     last: int
     word: str
     mention: Mention | None = None
+    qualified: bool = False
 
 
 def subject_before(words: Sequence[Word], verb: int) -> Subject | None:
@@ -73,7 +74,8 @@ def subject_before(words: Sequence[Word], verb: int) -> Subject | None:
         return phrase_ending(words, at) if at >= 0 and words[at].low != "," else _around_apposition(words, at)
     if word.low in (",", ")", "–", "—") or word.quotation is not None:
         if words[verb].low.endswith("ing"):
-            return Subject("shared", at, at, word.low)
+            at += word.quotation is not None
+            return Subject("shared", at, at, words[at].low)
         return _around_apposition(words, at)
     return phrase_ending(words, at)
 
@@ -149,7 +151,7 @@ def phrase_ending(words: Sequence[Word], last: int) -> Subject | None:
         if wider is None or _is_time(words[before - 1]) or wider.word in AUXILIARIES:
             break
         head = wider.mention if wider.kind == "mention" else (wider.mention or of)
-        chunk = Subject(wider.kind, wider.first, last, wider.word, head)
+        chunk = Subject(wider.kind, wider.first, last, wider.word, head, wider.kind == "noun")
     before = chunk.first - 1
     if (
         before > 0
@@ -174,9 +176,15 @@ def _chunk_ending(words: Sequence[Word], last: int) -> Subject | None:
         return Subject("pronoun", last, last, head.low)
     first = last
     if head.mention is not None:
-        first = _mention_start(words, last)
-        while first > 0 and _modifies(words[first - 1]) and words[first - 1].mention is None:
-            first -= 1
+        name = first = _mention_start(words, last)
+        while first > 0:
+            before = words[first - 1]
+            if before.mention is not None and first < name:
+                first = _mention_start(words, first - 1)  # "Foreign Ministry" of "Foreign Ministry spokesman Ano Vell"
+            elif before.mention is None and (_modifies(before) or (before.low in ("'s", "'") and first < name)):
+                first -= 1
+            else:
+                break
         return Subject("mention", first, last, head.low, head.mention)
     belongs: Mention | None = None
     while first > 0 and last - first < _LONGEST_PHRASE:
@@ -220,7 +228,7 @@ def _modifies(word: Word) -> bool:
 
 
 def subject_after(words: Sequence[Word], at: int) -> Subject | None:
-    """The subject that begins at word `at`, after its verb: "said Ilva Torrin, the envoy". None: no name stands there."""
+    """The subject that begins at word `at`, after its verb: "said Ilva Torrin, the envoy". None: no name is there."""
     if at >= len(words):
         return None
     if words[at].low in PRONOUNS:

@@ -16,23 +16,11 @@ from trucewatch.group.passages import Passage
 
 WHOLE_COPY = 0.8
 """A report of which this share of the article stands in others has no text of its own."""
-OFFICE_WORDS = frozenset(
-    [
-        "ministry",
-        "office",
-        "presidency",
-        "president",
-        "government",
-        "chancellery",
-        "kremlin",
-        "embassy",
-        "mission",
-        "secretariat",
-        "department",
-    ]
-)
+OFFICES = "ministry office presidency president government chancellery kremlin embassy mission secretariat department"
+OFFICE_WORDS = frozenset(OFFICES.split())
 """An outlet named with one of these is an office that publishes its own texts."""
-AGENCY_WORDS = frozenset(["agency", "wire", "news", "press", "service", "the", "of"])
+AGENCY_WORDS = frozenset({"agency", "wire", "news", "press", "service", "the", "of"})
+"""Words of a house's name that do not tell it from others."""
 
 
 class SharedText(msgspec.Struct, frozen=True):

@@ -29,61 +29,22 @@ REACH_WORDS = 24
 LONG_QUOTE_WORDS = 30
 """Quoted words alone are one voice heard by two; so many of them in one translation were copied."""
 CONTENT_WORDS = 3
-"""Words of substance a passage must hold: less is a turn of phrase ("the spokesman for the president of the")."""
+COMMON_WORDS = 2
+"""Words of substance a passage must hold, a name counting as one, and how many of them must be no names: less is a
+turn of phrase or a title ("are to meet within five days", "the National Council of the Northern Highlands")."""
 MOST_WORDS = 100_000
 """Of a longer page only so many words are compared: no report is as long, and the index must fit the memory."""
 SENTENCE_SHARE = 0.7
 """A sentence shared to this part is shared as a whole."""
 
-WORD = re.compile(r"\w+(?:['’ʼ`]\w+)*")
-SMALL_WORDS = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "from",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "are",
-        "been",
-        "its",
-        "his",
-        "her",
-        "their",
-        "they",
-        "will",
-        "would",
-        "not",
-        "but",
-        "who",
-        "which",
-        "said",
-        "says",
-        "told",
-        "after",
-        "before",
-        "into",
-        "over",
-        "than",
-        "also",
-        "more",
-        "when",
-        "there",
-        "about",
-        "could",
-        "should",
-        "between",
-        "during",
-        "against",
-        "under",
-    ]
-)
+WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’ʼ`]\w+)*")
+SMALL = """
+    the and for with that this from has have had was were are been its his her their they will would not but who which
+    said says told after before into over than also more when there about could should between during against under
+    within one two three four five six seven eight nine ten
+"""
+SMALL_WORDS = frozenset(SMALL.split())
+"""Words that any sentence has."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -93,7 +54,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The words of a page's prose, normalised, and their places; `sentence` counts sentences, `quoted`: within marks."""
+    """The words of a page's prose, normalised, and where they lie; `sentence` counts sentences, `quoted`: in marks."""
 
     page: Page
     forms: tuple[str, ...]
@@ -240,12 +201,23 @@ def rounded(words: Words, start: int, end: int) -> tuple[int, int]:
 def is_copying(words: Words, rival: Words, stretch: Stretch) -> bool:
     """Whether a stretch says something, and is more than a quotation that two reports share."""
     mine = range(stretch.start, stretch.end)
-    if sum(len(words.forms[place]) > 2 and words.forms[place] not in SMALL_WORDS for place in mine) < CONTENT_WORDS:
+    telling = [place for place in mine if is_telling(words.forms[place])]
+    names = [place for place in telling if words.page.text[words.starts[place]].isupper()]
+    names_counted = sum(place - 1 not in names for place in names)
+    common = len(telling) - len(names)
+    if common < COMMON_WORDS or common + names_counted < CONTENT_WORDS:
+        return False
+    if sum(not words.forms[place].isdigit() for place in mine) < RUN_WORDS - 1:
         return False
     spoken = sum(words.quoted[place] for place in mine)
     echoed = sum(rival.quoted[place] for place in range(stretch.rival_start, stretch.rival_end))
     own = min(len(mine) - spoken, stretch.rival_end - stretch.rival_start - echoed)
     return own >= RUN_WORDS - 1 or spoken == 0 or echoed == 0 or min(spoken, echoed) >= LONG_QUOTE_WORDS
+
+
+def is_telling(form: str) -> bool:
+    """Whether a word says something: no number, and none of the words that any sentence has."""
+    return len(form) > 2 and form not in SMALL_WORDS and not form.isdigit()
 
 
 def passage_of(words: Words, rival: Words, stretch: Stretch) -> Passage:

@@ -44,7 +44,7 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
     incidents: Merged[Incident] = []
     for story in sorted(by_story):
         own = by_story[story]
-        statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides)
+        statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides, pages)
         meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides)
         instruments += merged_instruments([fact for fact in own if isinstance(fact, Instrument)], sides)
         incidents += merged_incidents([fact for fact in own if isinstance(fact, Incident)], sides)

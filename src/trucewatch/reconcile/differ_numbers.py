@@ -23,6 +23,8 @@ def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> lis
     for count, rival in combinations(incident.counts, 2):
         if (count.of, count.of_text, count.outcome) != (rival.of, rival.of_text, rival.outcome):
             continue
+        if (count.of == "other" and count.of_text is None) or are_parts(count, rival):
+            continue
         verdict = relation_of(count, rival, sides)
         if verdict is not None:
             kind, why = verdict
@@ -31,6 +33,13 @@ def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> lis
             says = f"{figure(count.value)} and {figure(rival.value)} {count.of.replace('_', ' ')}{outcome}: {why}"
             found.append(disagreement(About("incident", incident.id), f"counts.{count.of}", kind, readings, says))
     return found
+
+
+def are_parts(count: Count, rival: Count) -> bool:
+    """Whether one counter gives both numbers in one report: then they are numbers of different things."""
+    if count.counted_by != rival.counted_by or (count.window and rival.window and count.window != rival.window):
+        return False
+    return {span.report for span in count.evidence} == {span.report for span in rival.evidence}
 
 
 def relation_of(count: Count, rival: Count, sides: Sides) -> tuple[DisagreementKind, str] | None:

@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-import msgspec
-
 from trucewatch.core.account import About, Actor, Disagreement, Statement
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
 from trucewatch.reconcile.match import is_spelling_of, plain
+from trucewatch.reconcile.quoted import Quoted, Word, quoted_parts
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
 
@@ -24,27 +23,6 @@ SURE_WORDS = 8
 """So many quoted words in a row have one speaker; fewer may be anybody's."""
 MOST_MENTIONS = 6
 """Mentions shown for each spelling."""
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A quoted word: its plain form, and where it stands; `piece` numbers the parts of a broken quotation."""
-
-    form: str
-    piece: int
-    span: Span
-
-
-class Quoted(msgspec.Struct, frozen=True):
-    """The words of a statement that stand in quotation marks."""
-
-    statement: Statement
-    words: tuple[Word, ...]
 
 
 def word_disagreements(
@@ -54,28 +32,12 @@ def word_disagreements(
     groups: dict[str, list[Quoted]] = defaultdict(list)
     for statement in statements:
         if statement.same_as and statement.mode != "indirect":
-            quoted = quoted_words(statement, pages)
-            if quoted.words:
-                groups[statement.same_as].append(quoted)
+            groups[statement.same_as] += quoted_parts(statement, pages)
     found: list[Disagreement] = []
     for _, group in sorted(groups.items()):
         found += misquotation(group, sides, reader)
         found += rival_speakers(group, sides, reader)
     return found
-
-
-def quoted_words(statement: Statement, pages: Mapping[str, Page]) -> Quoted:
-    """The words of `statement` within quotation marks; all of them where it is direct."""
-    found: list[Word] = []
-    for piece, span in enumerate(statement.content):
-        page = pages.get(span.report)
-        marks = [(q.start, q.end) for q in page.quotations if q.start < span.end and span.start < q.end] if page else []
-        for match in re.finditer(r"\w+(?:[.,]\d+)*(?:['’]\w+)*", span.exact):
-            start, end = span.start + match.start(), span.start + match.end()
-            if statement.mode == "direct" or any(low <= start and end <= high for low, high in marks):
-                form = plain(match.group()).replace(",", "")
-                found.append(Word(NUMBERS.get(form, form), piece, Span(span.report, start, end, match.group())))
-    return Quoted(statement, tuple(found))
 
 
 def misquotation(group: Sequence[Quoted], sides: Sides, reader: Reader) -> list[Disagreement]:
@@ -98,7 +60,7 @@ def misquotation(group: Sequence[Quoted], sides: Sides, reader: Reader) -> list[
         reader.reading(
             excerpt(wording[0].words, changes),
             wording[0].statement.speaker,
-            [span for one in wording for span in one.statement.content],
+            [span for one in wording for span in one.spans],
         )
         for wording in wordings
     ]
@@ -179,18 +141,26 @@ def rival_speakers(group: Sequence[Quoted], sides: Sides, reader: Reader) -> lis
     for quoted in group:
         if quoted.statement.speaker and len(quoted.words) >= SURE_WORDS:
             by_speaker[quoted.statement.speaker].append(quoted)
-    speakers = sorted(by_speaker)
-    rivals = [a for a in speakers if any(not sides.are_one(a, b) and a != b for b in speakers)]
+    rivals = [a for a in sorted(by_speaker) if any(are_rival_speakers(a, b, sides) for b in by_speaker)]
     reports = {one.statement.content[0].report for speaker in rivals for one in by_speaker[speaker]}
     if len(rivals) < 2 or len(reports) < 2:
         return []
     readings = [
-        reader.reading(sides.name(speaker), None, [s for one in by_speaker[speaker] for s in one.statement.content])
+        reader.reading(sides.name(speaker), None, [s for one in by_speaker[speaker] for s in one.spans])
         for speaker in rivals
     ]
     lead = min((one.statement for one in group), key=lambda one: one.content)
     why = f"The same words are given to {' and to '.join(sides.name(speaker) for speaker in rivals)}."
     return [disagreement(About("statement", lead.id), "speaker", "attribution", readings, why)]
+
+
+def are_rival_speakers(speaker: str, rival: str, sides: Sides) -> bool:
+    """Whether two speakers cannot both be meant; an office of a side speaks in the name of its people."""
+    if speaker == rival or sides.are_one(speaker, rival):
+        return False
+    actor, other = sides.actor(speaker), sides.actor(rival)
+    are_people = actor is not None and other is not None and actor.kind == other.kind == "person"
+    return are_people or sides.of(speaker) != sides.of(rival)
 
 
 def spelling_disagreements(actors: Sequence[Actor], reader: Reader) -> list[Disagreement]:

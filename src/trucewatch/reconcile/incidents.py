@@ -19,6 +19,7 @@ from trucewatch.reconcile.match import (
     likeness,
     place_words,
     skeleton,
+    word_set,
 )
 from trucewatch.reconcile.merge import (
     commonest,
@@ -37,6 +38,8 @@ LIKE_FORMS = (
     frozenset({"ground_assault", "small_arms"}),
 )
 """Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
+SAME_WORDING = 8
+"""So many telling words in common, and hardly any other, are a copy."""
 STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
 """What is known of an accusation, what says most first."""
 
@@ -52,9 +55,11 @@ def merged_incidents(incidents: Sequence[Incident], sides: Sides) -> list[tuple[
 
 
 def place_keys(incident: Incident) -> Iterable[str]:
-    """Incidents are held to those of a like place name; those without a place to those of the same accused."""
+    """Incidents are held to those of a like place name, a like number, or the same long words."""
     words = place_words(incident.place)
-    return [skeleton(word) for word in words] or [f"accused {incident.accused}"]
+    numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
+    opening = " ".join(sorted(word_set(incident.evidence[0].exact), key=len)[-3:]) if incident.evidence else ""
+    return [skeleton(word) for word in words] + numbers + [opening]
 
 
 def fullness(incident: Incident) -> int:
@@ -83,14 +88,17 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return apart(f"{gap} days apart")
     if not are_like_forms(incident.form, rival.form):
         return apart("other forms")
-    if incident.accused and rival.accused and not sides.are_one(incident.accused, rival.accused):
-        denied = incident.denied_by + rival.denied_by
-        if not (sides.all_of(denied) & sides.all_of((incident.accused, rival.accused))):
-            return apart("other accused")
+    if are_others_accused(incident, rival, sides):
+        return apart("other accused")
+    if is_same_wording(incident, rival):
+        return Verdict(True, 10, "told in the same words")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
         return apart("other places")
-    if incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT:
+    are_targets_foreign = (
+        incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT
+    )
+    if are_targets_foreign and (incident.form != rival.form or incident.accused is None or rival.accused is None):
         return apart("other targets") if likeness(incident.target_text, rival.target_text) < 0.5 else NEITHER
     is_wide = incident.place.precision in ("country", "region") or rival.place.precision in ("country", "region")
     numbers = {(c.of, c.value.low, c.value.high) for c in incident.counts if c.value.low}
@@ -103,6 +111,23 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if shared and gap == 0:
         return Verdict(True, weight, "the same numbers on the same day")
     return NEITHER
+
+
+def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether others are accused, so that it is another incident; where it is denied the accused may be disputed."""
+    if incident.accused is None or rival.accused is None or sides.are_one(incident.accused, rival.accused):
+        return False
+    heads = sides.all_of((incident.accused, rival.accused))
+    if len(heads) == 1 or heads & sides.all_of(incident.denied_by + rival.denied_by):
+        return False
+    names = [{word[:5] for word in word_set(sides.name(head))} for head in sorted(heads)]
+    return not names[0] & names[1]
+
+
+def is_same_wording(incident: Incident, rival: Incident) -> bool:
+    """Whether two reports tell it in the same words, nearly: a copy, whatever else is left open."""
+    mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
+    return len(mine & other) >= max(SAME_WORDING, 0.75 * max(len(mine), len(other)))
 
 
 def are_like_forms(form: str, rival: str) -> bool:

@@ -40,6 +40,7 @@ STATUSES: tuple[InstrumentStatus, ...] = (
     "proposed",
 )
 """How far a text came, the furthest first: of equally common readings the further one is later news."""
+OPEN_STATUSES = frozenset({"proposed", "under_negotiation"})
 LIKE_LABELS = 0.5
 """Labels that share half of the shorter one's words name one demand."""
 START_DAYS = 1
@@ -54,7 +55,7 @@ def merged_instruments(
     def verdict(instrument: Instrument, rival: Instrument) -> Verdict:
         return are_one_instrument(instrument, rival, sides)
 
-    groups = gathered(instruments, verdict, form_keys, fullness)
+    groups = gathered(instruments, verdict, form_keys, fullness, to_the_most_told=True)
     return [(merged_instrument(group, sides), tuple(group)) for group in groups]
 
 
@@ -141,6 +142,12 @@ def own_names(label: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<=\s)[A-Z]\w{2,}", " " + label[:1].lower() + label[1:]))
 
 
+def latest_status(statuses: Sequence[InstrumentStatus]) -> InstrumentStatus:
+    """How far the text came: a report from before it was settled does not unsettle it; then the commonest reading."""
+    settled = [status for status in statuses if status not in OPEN_STATUSES] or list(statuses)
+    return max(sorted(set(settled), key=STATUSES.index), key=settled.count)
+
+
 def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     """One instrument of several."""
     lead = min(group, key=lambda instrument: (instrument.evidence, instrument.id))
@@ -156,7 +163,7 @@ def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
         positions=pooled_positions([position for instrument in group for position in instrument.positions]),
         conditions=pooled_conditions([condition for instrument in group for condition in instrument.conditions], sides),
         leads_to=ids_of(instrument.leads_to for instrument in group),
-        status=max(sorted(set(statuses), key=STATUSES.index), key=statuses.count),
+        status=latest_status(statuses),
         evidence=united(instrument.evidence for instrument in group),
         obligations=pooled_obligations([duty for instrument in group for duty in instrument.obligations]),
         mediators=ids_of(instrument.mediators for instrument in group),

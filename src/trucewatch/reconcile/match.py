@@ -71,12 +71,15 @@ def gathered(
     verdict: Callable[[AnyFact, AnyFact], Verdict],
     keys: Callable[[AnyFact], Iterable[str]],
     fullness: Callable[[AnyFact], int],
+    *,
+    to_the_most_told: bool = False,
 ) -> list[list[AnyFact]]:
     """`facts` in groups of one thing each, whatever their order.
 
     The fullest come first and the vague join them; only facts that share one of their `keys` are held to each other.
-    A fact joins the group with the most weight for it that nothing in it contradicts; where two groups claim it with
-    equal weight it stays by itself, as a guess would be worse.
+    A fact joins the group with the most weight for it that nothing in it contradicts. Where two groups claim it with
+    equal weight it stays by itself, as a guess would be worse; `to_the_most_told` gives it to the one that more reports
+    tell of, for what reports call "the truce" without a further word is the one that they all write about.
     """
     groups: list[list[AnyFact]] = []
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -88,8 +91,12 @@ def gathered(
             if any(answer.same for answer in answers) and not any(answer.same is False for answer in answers):
                 claims.append((max(answer.weight for answer in answers), number))
         claims.sort(reverse=True)
-        if claims and (len(claims) == 1 or claims[0][0] > claims[1][0]):
-            chosen = claims[0][1]
+        best = [number for weight, number in claims if weight == claims[0][0]]
+        if len(best) > 1 and to_the_most_told:
+            told = {number: len({first_place(member)[0] for member in groups[number]}) for number in best}
+            best = [number for number in best if told[number] == max(told.values())]
+        if len(best) == 1:
+            chosen = best[0]
             groups[chosen].append(fact)
         else:
             chosen = len(groups)
@@ -179,6 +186,8 @@ def is_spelling_of(name: str, rival: str) -> bool:
     first, second = plain(name), plain(rival)
     if first == second:
         return True
+    if any(sign.isdigit() for sign in first + second):
+        return False
     if skeleton(first) != skeleton(second) or min(len(first), len(second)) < 4:
         return False
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= 0.6

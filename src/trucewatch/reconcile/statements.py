@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
 
 from trucewatch.core.account import Statement
+from trucewatch.core.page import Page
 from trucewatch.reconcile.identity import first_place
 from trucewatch.reconcile.match import plain
+from trucewatch.reconcile.quoted import quoted_parts
 from trucewatch.reconcile.sides import Sides
 
 RUN_WORDS = 4
@@ -26,14 +28,23 @@ MOST_RIVALS = 40
 """A run of words in more statements than this proposes nothing: it is a turn of phrase."""
 
 
-def utterances(statements: Sequence[Statement], sides: Sides) -> tuple[Statement, ...]:
+class Part(msgspec.Struct, frozen=True):
+    """Words that are compared: one quotation of a statement, or all of its indirect speech."""
+
+    number: int
+    words: tuple[str, ...]
+    is_quoted: bool
+
+
+def utterances(statements: Sequence[Statement], sides: Sides, pages: Mapping[str, Page]) -> tuple[Statement, ...]:
     """`statements` in order, those of one utterance with the id of its first statement in `same_as`."""
     ordered = sorted(statements, key=lambda statement: (first_place(statement), statement.id))
-    words = [words_of(statement) for statement in ordered]
+    parts = [part for number, statement in enumerate(ordered) for part in parts_of(number, statement, pages)]
     head = list(range(len(ordered)))
-    for number, rival in proposals(words):
-        if is_one_utterance(ordered[number], ordered[rival], words[number], words[rival], sides):
-            low, high = sorted((root(head, number), root(head, rival)))
+    for place, rival_place in proposals([part.words for part in parts]):
+        part, rival = parts[place], parts[rival_place]
+        low, high = sorted((root(head, part.number), root(head, rival.number)))
+        if low != high and are_one_utterance(ordered[part.number], ordered[rival.number], part, rival, sides):
             head[high] = low
     size: dict[int, int] = defaultdict(int)
     for number in range(len(ordered)):
@@ -54,13 +65,16 @@ def root(head: list[int], number: int) -> int:
     return number
 
 
-def words_of(statement: Statement) -> tuple[str, ...]:
-    """The words said, plain and in order."""
-    return tuple(word for span in statement.content for word in re.findall(r"\w+", plain(span.exact)))
+def parts_of(number: int, statement: Statement, pages: Mapping[str, Page]) -> list[Part]:
+    """What of a statement is compared: its quotations, or all of it where it has none."""
+    quoted = quoted_parts(statement, pages)
+    if quoted:
+        return [Part(number, tuple(word.form for word in one.words), True) for one in quoted]
+    return [Part(number, tuple(word for s in statement.content for word in re.findall(r"\w+", plain(s.exact))), False)]
 
 
 def proposals(words: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """Pairs of statements that share a run of words, or all words where one is shorter than a run."""
+    """Pairs that share a run of words, or all words where one is shorter than a run."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, said in enumerate(words):
         length = min(RUN_WORDS, len(said))
@@ -76,20 +90,17 @@ def proposals(words: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def is_one_utterance(
-    statement: Statement, rival: Statement, words: tuple[str, ...], rival_words: tuple[str, ...], sides: Sides
-) -> bool:
-    """Whether both render the same words of the same speaker."""
-    shorter, longer = sorted((words, rival_words), key=len)
-    if len(shorter) < 2:
+def are_one_utterance(statement: Statement, rival: Statement, part: Part, rival_part: Part, sides: Sides) -> bool:
+    """Whether both render the same words of the same speaker; of long quotations the speakers may be disputed."""
+    shorter, longer = sorted((part.words, rival_part.words), key=len)
+    if len(shorter) < 2 or part.is_quoted != rival_part.is_quoted:
         return False
     blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
     share = sum(block.size for block in blocks) / len(shorter)
-    are_quoted = statement.mode != "indirect" and rival.mode != "indirect"
-    if share < (QUOTED_SHARE if are_quoted else REPORTED_SHARE):
+    if share < (QUOTED_SHARE if part.is_quoted else REPORTED_SHARE):
         return False
-    if not are_quoted and len(longer) > 2 * len(shorter):
+    if not part.is_quoted and len(longer) > 2 * len(shorter):
         return False
     if statement.speaker is None or rival.speaker is None or sides.are_one(statement.speaker, rival.speaker):
         return len(shorter) >= RUN_WORDS or share == 1.0
-    return are_quoted and len(shorter) >= SURE_WORDS
+    return part.is_quoted and len(shorter) >= SURE_WORDS

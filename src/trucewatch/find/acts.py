@@ -9,6 +9,7 @@ import msgspec
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.values import When
 from trucewatch.find.clauses import Clause, clauses_of
+from trucewatch.find.entries import Entries
 from trucewatch.find.places import PlaceName, places_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, Means, attack_words
@@ -25,6 +26,9 @@ _ACCUSING = frozenset({
     "alleged",
 })  # fmt: skip
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
+_ADDING = frozenset({"and", "but", "while", "whereas"})
+_OPENING = 8
+"""A time that begins at most so many characters into a sentence holds for all of it."""
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
 _SPEECH = frozenset(
@@ -80,7 +84,7 @@ def _means(line: Line) -> tuple[NamedMeans, ...]:
     return tuple(NamedMeans(first, after, means) for first, after, means in attack_words().means.find(line.lowers))
 
 
-def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
+def acts_of(survey: Survey, entries: Entries, line: Line) -> tuple[Act, ...]:
     """The acts of `line`, in order; none in a heading, a question, a condition, a summary, or a history."""
     if line.sentence.heading or not line.words:
         return ()
@@ -93,7 +97,7 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
     ]
     if not told or _is_unreal(survey, line):
         return ()
-    return _grouped(survey, line, told, means)
+    return _grouped(survey, entries, line, told, means)
 
 
 def _is_unreal(survey: Survey, line: Line) -> bool:
@@ -141,7 +145,11 @@ def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, me
     """Whether the attack word tells that something happened here."""
     clause = _clause_of(line, at)
     before = line.lowers[clause.first : at]
-    if attack_words().before.find(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
+    if (
+        before[-1:] == ("to",)
+        or attack_words().before.find(before)
+        or any(lower.endswith(("n't", "n’t")) for lower in before)
+    ):
         return False
     own_means = [one for one in means if clause.first <= one.first and one.after <= clause.after]
     if word.role in ("noun", "several"):
@@ -211,7 +219,11 @@ def _dated(survey: Survey, line: Line, clause: Clause) -> bool:
 
 
 def _grouped(
-    survey: Survey, line: Line, told: list[tuple[int, int, AttackWord]], means: tuple[NamedMeans, ...]
+    survey: Survey,
+    entries: Entries,
+    line: Line,
+    told: list[tuple[int, int, AttackWord]],
+    means: tuple[NamedMeans, ...],
 ) -> tuple[Act, ...]:
     """One act for each clause that stands on its own; clauses without a word of attack go with the act before them."""
     clauses = clauses_of(line)
@@ -228,21 +240,37 @@ def _grouped(
             owners[-1].append(clause)
         else:
             loose.append(clause)
-    acts = []
+    acts: list[Act] = []
     for head, owned in zip(heads, owners, strict=True):
-        spoken = [clause for clause in owned[1:] if not _is_attribution(line, clause)]
+        spoken = [clause for clause in owned[1:] if not is_attribution(line, clause)]
         reach = [owned[0], *spoken]
         own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
         own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
         places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
-        times = tuple(
-            time
-            for clause in owned
-            for time in survey.times(line)
-            if line.words[clause.first].start <= time.start < line.words[clause.after - 1].end
-        )
+        lead = _leading_times(entries, line, owners[0][0])
+        times = _times_of(entries, line, reach) or (lead if acts else ())
         acts.append(Act(line, head[0], head[1], head[2], tuple(owned), own[0] if own else None, places, times))
     return tuple(acts)
+
+
+def _times_of(entries: Entries, line: Line, reach: list[Clause]) -> tuple[TimeExpression, ...]:
+    """The times named in the clauses of an act, its own first; those behind "and" or "but" are of something else."""
+    found = []
+    for number, clause in enumerate(reach):
+        if number and clause.first > reach[0].first and clause.opener in _ADDING:
+            continue
+        start, end = line.words[clause.first].start, line.words[clause.after - 1].end
+        found += [time for time in entries.times(line) if start <= time.start < end]
+    return tuple(found)
+
+
+def _leading_times(entries: Entries, line: Line, main: Clause) -> tuple[TimeExpression, ...]:
+    """The time that a sentence opens with: "On Monday rockets hit Harn, and jets bombed the port"."""
+    return tuple(
+        time
+        for time in entries.times(line)
+        if time.start - line.sentence.start <= _OPENING and time.end <= line.words[main.after - 1].end
+    )
 
 
 def _foremost(told: list[tuple[int, int, AttackWord]]) -> tuple[int, int, AttackWord]:
@@ -258,6 +286,6 @@ def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, i
     return bool(places_in(survey, line, reach.first, reach.after)) or _dated(survey, line, reach)
 
 
-def _is_attribution(line: Line, clause: Clause) -> bool:
+def is_attribution(line: Line, clause: Clause) -> bool:
     """Whether the clause only says who tells it."""
     return not _SPEECH.isdisjoint(line.lowers[clause.first : clause.after])

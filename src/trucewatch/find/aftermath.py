@@ -11,6 +11,8 @@ from trucewatch.core.spans import Span
 from trucewatch.find.acts import is_history
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.counts import Window, casualties_in
+from trucewatch.find.places import places_in
+from trucewatch.find.same_event import days_apart
 from trucewatch.find.survey import Line, Survey
 
 _UNVERIFIED = re.compile(
@@ -20,6 +22,11 @@ _UNVERIFIED = re.compile(
 """Must catch "could not independently verify", "None of it could be checked", "has not been able to establish"."""
 _REACH = 8
 """A remark on what could be checked speaks of the incidents of so many sentences before it."""
+
+
+_DOUBTFUL = frozenset(
+    {"rumour", "rumor", "rumours", "rumors", "false", "fake", "if", "would", "could", "may", "might", "or"}
+)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -91,11 +98,25 @@ def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denier: 
     return changed
 
 
+def _tells_another(survey: Survey, line: Line, last: Incident) -> bool:
+    """Whether the line is about something else: doubtful words, an open time, another place or another day."""
+    if not _DOUBTFUL.isdisjoint(line.lowers):
+        return True
+    for time in survey.times(line):
+        known = time.kind != "duration" and time.when.is_known
+        if known and (time.when.latest is None or days_apart(time.when, last.happened)):
+            return True
+    places = places_in(survey, line, 0, len(line.words))
+    return any(name.place.precision not in ("unknown", "town") for name in places) and not last.place.name
+
+
 def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
     """The last incident with the dead and hurt that the line tells, where it follows within two sentences."""
     if not told or line.number - told[-1].line > 2 or not line.words or is_history(line):
         return told
     last = told[-1].incident
+    if _tells_another(survey, line, last):
+        return told
     speaker = survey.speaker_at(line.words[len(line.words) // 2].start)
     counts = casualties_in(survey, line, Window(speaker, None))
     known = {(count.of, count.value.low, count.value.high) for count in last.counts}

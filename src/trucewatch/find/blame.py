@@ -28,7 +28,9 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 """Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
-_OWN = frozenset({"its", "their", "our", "his", "her", "they", "we", "it"})
+_OWN = frozenset({"its", "our", "we", "it"})
+_OWN_OF_MANY = frozenset({"their", "they"})
+"""These mean the speaker where a side speaks, and somebody else where a person does."""
 _PARTING = frozenset({
     "and", "of", "in", "at", "on", "by", "to", "said", "says", "a", "an", "the", "that", "from", "for", "with",
     "against", "over",
@@ -77,7 +79,7 @@ class Blame:
                 return self.named(mention)
         if act.means is not None:
             first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
-            for mention in mentions:
+            for mention in reversed(mentions):
                 if self._qualifies(line, mention, first) or self._owns(line, mention, last):
                     return self.named(mention)
         if act.word.role in ("noun", "several"):
@@ -96,11 +98,19 @@ class Blame:
         named = [
             mention for mention in mentions if first <= mention.start < verb and not self._is_governed(line, mention)
         ]
+        if not named and act.clauses[0].opener in ("and", "but"):
+            named = [
+                mention
+                for mention in self.sides(line)
+                if mention.start < first and not self._is_governed(line, mention)
+            ]
         if named:
             return self.named(named[-1])
         for number in range(act.clauses[0].first, act.at):
-            if line.lowers[number] in _OWN:
+            if line.lowers[number] in _OWN or line.lowers[number] in _OWN_OF_MANY:
                 speaker = self.survey.speaker_at(line.words[number].start)
+                if line.lowers[number] in _OWN_OF_MANY and not self._is_side(speaker):
+                    continue
                 side = self.principal(speaker)
                 if side is not None and self._is_side(side):
                     return Charge(side, (self.survey.page.span(line.words[number].start, line.words[number].end),))
@@ -147,9 +157,9 @@ class Blame:
         """The mentions of a line, adjectives too, that name somebody who can have forces."""
         return tuple(mention for mention in self.demonyms.within(line) if self._is_side(mention.actor))
 
-    def _is_side(self, actor_id: str) -> bool:
+    def _is_side(self, actor_id: str | None) -> bool:
         """Whether the actor is one that can have forces: no person."""
-        actor: Actor | None = self.survey.actors.get(actor_id)
+        actor: Actor | None = self.survey.actors.get(actor_id) if actor_id is not None else None
         return actor is not None and actor.kind in _SIDES
 
     def named(self, mention: Mention) -> Charge:

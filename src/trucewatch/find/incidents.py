@@ -10,10 +10,11 @@ from trucewatch.core.account import AccusedStatus, Count, Incident, IncidentForm
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.acts import Act, acts_of
+from trucewatch.find.acts import Act, acts_of, is_attribution
 from trucewatch.find.aftermath import Told, told_after
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.counts import Window, counts_in
+from trucewatch.find.entries import Entries
 from trucewatch.find.same_event import joined, merged
 from trucewatch.find.survey import Survey
 from trucewatch.find.tallies import is_same_tally, tally_in
@@ -29,17 +30,22 @@ _ADMITTING = re.compile(
 def find_incidents(page: Page, context: Context) -> Found:
     """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
     survey = Survey(page, context)
-    blame = Blame(survey)
+    blame, entries = Blame(survey), Entries(survey)
     told: list[Told] = []
     for line in survey.lines:
-        tally = tally_in(survey, blame, line)
+        tally = tally_in(survey, entries, blame, line)
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
-        acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
+        acts = [act for act in acts_of(survey, entries, line) if tally is None or act.word.role == "catch"]
         for act in acts:
             told = joined(told, Told(_incident(survey, blame, act), line.number), Told, is_definite=act.is_definite)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
-    return Found(tuple(one.incident for one in told))
+    return Found(tuple(one.incident for one in told if _stands(one.incident)))
+
+
+def _stands(incident: Incident) -> bool:
+    """Whether anything tells the incident from others: a place, a time, a target or a count."""
+    return bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
 
 
 def _tallied(told: list[Told], new: Told) -> list[Told]:
@@ -159,15 +165,16 @@ def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
     line = act.line
     bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.clauses]
     verb = line.words[act.at].start
-    suffered = act.after > act.at + 1 or bool(
-        {"was", "were", "been"} & set(line.lowers[max(0, act.at - 3) : act.after])
-    )
+    passive = {"was", "were", "been", "under"} & set(line.lowers[max(0, act.at - 3) : act.after])
+    suffered = bool(passive) and act.word.role != "noun"
+    asides = [clause for clause in act.clauses if clause.opener in ("where", "who") or is_attribution(line, clause)]
     weapon = (line.words[act.means.first].start, line.words[act.means.after - 1].end) if act.means else (0, 0)
     return tuple(
         target
         for target in survey.targets(line)
         if any(start <= target.start < end for start, end in bounds)
         and (target.start > verb or suffered)
+        and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
         and not (target.start < weapon[1] and weapon[0] < target.end)
         and not any(m.start <= target.start and target.end <= m.end for m in line.mentions)
     )

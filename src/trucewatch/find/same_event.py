@@ -46,8 +46,8 @@ def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told
 
 
 def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_definite: bool) -> bool:
-    """Whether the later mention, `rival`, tells of the same incident: nothing speaks against it, place or words for it."""
-    if not _same_form(incident, rival) or _days_apart(incident.happened, rival.happened):
+    """Whether the later mention tells of the same incident: nothing speaks against it, place or words for it."""
+    if not _same_form(incident, rival) or days_apart(incident.happened, rival.happened):
         return False
     if incident.accused is not None and rival.accused is not None and incident.accused != rival.accused:
         return False
@@ -58,12 +58,15 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
         return name <= rival_name or rival_name <= name
     if lines_between > _NEAR:
         return False
-    return is_definite or (lines_between <= 1 and bool(incident.targets and rival.targets))
+    bare = not rival_name and not rival.happened.is_known
+    return is_definite or (lines_between <= 1 and (bare or bool(incident.targets and rival.targets)))
 
 
 def _same_form(incident: Incident, rival: Incident) -> bool:
     """Whether the forms can be of one incident."""
-    return incident.form == rival.form or bool({incident.form, rival.form} & _OPEN_FORMS)
+    forms = {incident.form, rival.form}
+    bombed = any(one.form == "air_strike" and one.means is None for one in (incident, rival))
+    return len(forms) == 1 or bool(forms & _OPEN_FORMS) or (bombed and bool(forms & {"drone", "missile"}))
 
 
 def _words(name: str) -> frozenset[str]:
@@ -71,7 +74,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(name.lower().replace("-", " ").split())
 
 
-def _days_apart(when: When, rival: When) -> bool:
+def days_apart(when: When, rival: When) -> bool:
     """Whether both are dated and their days do not touch."""
     if None in (when.earliest, when.latest, rival.earliest, rival.latest):
         return False
@@ -93,7 +96,7 @@ def merged(incident: Incident, rival: Incident) -> Incident:
     happened = incident.happened if incident.happened.is_known else rival.happened
     return msgspec.structs.replace(
         incident,
-        form=rival.form if incident.form in _OPEN_FORMS else incident.form,
+        form=rival.form if incident.form in _OPEN_FORMS or incident.means is None else incident.form,
         happened=happened,
         place=place,
         targets=incident.targets or rival.targets,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from trucewatch.core.account import Count, CountOf, Incident, IncidentForm, Outcome
+from trucewatch.core.page import Mention
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.blame import Blame, Charge
+from trucewatch.find.entries import Entries
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
@@ -16,7 +18,7 @@ _NEAR = 3
 
 
 _COUNTING = frozenset(
-    {"said", "says", "counted", "counts", "reported", "recorded", "listed", "registered", "logged", "cited"}
+    {"said", "say", "says", "counted", "counts", "reported", "recorded", "listed", "registered", "logged", "cited"}
 )
 """Between a side and a number these tell who counts, not who did it."""
 
@@ -31,8 +33,8 @@ class Part(msgspec.Struct, frozen=True):
     quantity: QuantityExpression
 
 
-def tally_in(survey: Survey, blame: Blame, line: Line) -> Incident | None:
-    """The tally that `line` tells: a number of breaches, or at least two numbers of attacks of different kinds; else None."""
+def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Incident | None:
+    """The tally that `line` tells: a number of breaches, or numbers of attacks of two kinds or more; else None."""
     if (
         line.sentence.heading
         or not line.words
@@ -45,7 +47,7 @@ def tally_in(survey: Survey, blame: Blame, line: Line) -> Incident | None:
     if total is None and len({part.of_text for part in parts}) < 2:
         return None
     speaker = survey.speaker_at(parts[0].quantity.start)
-    happened = _window(survey, line)
+    happened = _window(survey, entries, line)
     charge = _charge(blame, line, parts[0].quantity)
     counts = _counts(survey, parts, total, speaker, happened)
     evidence = survey.line_span(line)
@@ -140,16 +142,16 @@ def _singular(noun: str) -> str:
     return noun.rstrip("s")
 
 
-def _window(survey: Survey, line: Line) -> When:
+def _window(survey: Survey, entries: Entries, line: Line) -> When:
     """The time that the tally covers, where the line names one; else unknown."""
-    for time in survey.times(line):
+    for time in entries.times(line):
         if time.kind == "window" and time.when.is_known:
             return msgspec.structs.replace(time.when, evidence=(survey.page.span(time.start, time.end),))
     return UNKNOWN_TIME
 
 
 def _charge(blame: Blame, line: Line, quantity: QuantityExpression) -> Charge:
-    """Whom the tally accuses: the owner of the breaches or their subject before the number, else "by" a side after it."""
+    """Whom the tally accuses: the owner of the breaches, the subject before the number, or a side after "by"."""
     sides = blame.sides(line)
     after = [m for m in sides if m.start >= quantity.end and blame.follows_by(line, m, quantity.end)]
     if after:
@@ -158,13 +160,19 @@ def _charge(blame: Blame, line: Line, quantity: QuantityExpression) -> Charge:
     for number, lower in enumerate(line.lowers):
         if lower in words.breaking or _singular(lower) in words.breaches:
             ahead = [m for m in sides if m.end <= line.words[number].start]
-            close = [m for m in ahead if line.word_at(line.words[number].start) - line.word_at(m.start) <= 6]
+            close = [m for m in ahead if number - line.word_at(m.start) <= 6 and not _counts_itself(line, m, number)]
             return blame.named(close[-1]) if close else Charge(None)
     number = line.word_at(quantity.start)
     doers = [m for m in sides if m.end <= quantity.start and number - line.word_at(m.end) <= 3]
     if doers and _COUNTING.isdisjoint(line.lowers[line.word_at(doers[-1].end) : number]):
         return blame.named(doers[-1])
     return Charge(None)
+
+
+def _counts_itself(line: Line, mention: Mention, number: int) -> bool:
+    """Whether the side is the one that counts: "the rebels say they have counted", "the army's has 31 breaches"."""
+    between = line.lowers[line.word_at(mention.end - 1) + 1 : number]
+    return not _COUNTING.isdisjoint(between) or ("'s" in between[:1] and "has" in between)
 
 
 def _counts(

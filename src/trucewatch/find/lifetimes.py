@@ -11,6 +11,7 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Quantity, When
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
+from trucewatch.lang.times import TimeExpression
 
 _OPENERS = frozenset(
     {"from", "starting", "beginning", "start", "starts", "started", "begin", "begins", "began", "effective", "since"}
@@ -46,11 +47,29 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
         for expression in survey.times(line):
             near = expression.start >= after and expression.start - after <= 60
             if near and expression.kind != "duration" and expression.when.is_known:
-                return number, with_evidence(survey, expression.when, expression.start, expression.end)
+                return number, with_evidence(survey, ahead(survey, line, expression), expression.start, expression.end)
     return None
 
 
 _ENTERING = frozenset({"take", "takes", "took", "taken", "taking", "into", "come", "comes", "came"})
+
+
+def ahead(survey: Survey, line: Line, expression: TimeExpression) -> When:
+    """The time of an expression; a bare weekday beside "will", "is due to" or "takes effect" is the one to come."""
+    when, published = expression.when, survey.context.published.latest
+    at = line.word_at(expression.start)
+    opening = line.lowers[max(line.clause_start(at), at - 14) : at]
+    is_ahead = not {"will", "due", "takes", "shall", "scheduled", "starts", "begins", "comes"}.isdisjoint(opening)
+    if when.basis != "weekday" or published is None or not is_ahead or (when.latest or "9")[:10] >= published[:10]:
+        return when
+    moved = [_week_later(iso) for iso in (when.earliest, when.latest)]
+    return msgspec.structs.replace(when, earliest=moved[0], latest=moved[1])
+
+
+def _week_later(iso: str | None) -> str | None:
+    if iso is None:
+        return None
+    return (date.fromisoformat(iso[:10]) + timedelta(days=7)).isoformat() + iso[10:]
 
 
 def with_evidence(survey: Survey, when: When, start: int, end: int) -> When:

@@ -8,18 +8,20 @@ from trucewatch.core.account import Lasted, Meeting, MeetingForm, MeetingStatus
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.lifetimes import with_evidence
+from trucewatch.find.lifetimes import ahead, with_evidence
 from trucewatch.find.parties import Parties
 from trucewatch.find.places import places_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.meetings import MeetingHead, meeting_words
 from trucewatch.lang.quantities import quantity_expressions
 
-_BESIDE = 14
+_BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
 _MOST_EVIDENCE = 5
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
-_JOINERS = frozenset({"with", "between", "to", "and", ",", "of", "the", "his", "her", "their", "counterpart", "by"})
+_IN = frozenset({"in", "at"})
+_TO_MEET = (("are", "to"), ("is", "to"), ("were", "to"), ("was", "to"))
+_ENDS_A_CLAUSE = frozenset({"ceasefire", "truce", "peace", "toward", "towards", "as", "that", "which", "who", "after", "before", "while", "when", "because", "said", ";", "if"})
 
 
 @dataclass
@@ -103,22 +105,37 @@ def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
 def _sighting(
     survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, left: int, right: int
 ) -> _Sighting:
+    """The meeting named by words `first`..`after`, read from the words `left`..`right` around it."""
     who = _who(survey, parties, line, first, after, head, right)
     when = _when(survey, line, first, after, left, right)
-    place = _where(survey, line, after, right)
+    opening = line.clause_start(first) if head.form == "visit" else after
+    place = _where(survey, line, opening, right, who) if head.form != "call" else None
     lasted = _lengths(survey, line, left, right)
-    words = meeting_words()
-    around = line.lowers[left:right]
-    status: MeetingStatus = "held"
-    if not words.cancelled.isdisjoint(around):
-        status = "cancelled"
-    elif not words.planned.isdisjoint(around) or line.lowers[first - 1 : first] == ("to",):
-        status = "planned"
-    is_plain = len(who) < 2 and not when.is_known and place is None
+    status = _status(line, first, after, head)
+    is_told = lasted or (place and when.is_known) or ((place or when.is_known) and (status == "planned" or _is_definite(line, first)))
+    if not who and head.form == "talks" and not head.is_verb and is_told:
+        who = parties.belligerents
+    is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
     end = max([after, *(line.word_at(span.end - 1) + 1 for span in (place.evidence if place else ()))])
-    return _Sighting(
-        line.number, head.form, who, when, place, lasted, status, survey.span(line, max(0, first - 2), end), is_plain
-    )
+    span = survey.span(line, max(0, first - 2), end)
+    return _Sighting(line.number, head.form, who, when, place, lasted, status, span, is_plain)
+
+
+def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
+    """Held, unless the words right before or after the name say that it was called off or lies ahead."""
+    following = line.lowers[after : min(line.clause_end(min(after, len(line.words) - 1)), after + (4 if head.form == "call" else 8))]
+    around = (*line.lowers[max(0, first - 4) : first], *following)
+    words = meeting_words()
+    if head.is_verb and line.lowers[max(0, first - 2) : first] in _TO_MEET:
+        return "planned"
+    if not words.cancelled.isdisjoint(around):
+        return "cancelled"
+    return "held" if words.planned.isdisjoint(around) else "planned"
+
+
+def _is_definite(line: Line, first: int) -> bool:
+    """Whether "the" or "last" stands within two words before the name: talks that the reader is taken to know."""
+    return not {"the", "last", "final", "latest"}.isdisjoint(line.lowers[max(0, first - 2) : first])
 
 
 def _who(
@@ -135,12 +152,24 @@ def _who(
     led = {"with", "between", "to", "of"}.intersection(line.lowers[after - 1 : after + 2])
     if led or head.is_verb:
         found += _row(line, after, right)
+    elif (at := _with(line, after)) is not None:
+        found += _row(line, at, right)
     both = meeting_words().leaders.find(line.lowers[max(0, first - 8) : right])
     if both and len(found) < 2:
         found += _last_people(survey, line, first)
     if len(set(found)) < 2 and (head.is_verb or led or head.form in ("visit", "press_conference")):
         found = [*parties.subject(line, first), *found]
     return _without_titles(survey, parties, found)
+
+
+def _with(line: Line, after: int) -> int | None:
+    """The word after "with" or "between" a few words behind the name: "a meeting in Dorra with the rebels"."""
+    for number in range(after, min(after + 7, len(line.words) - 1)):
+        if line.lowers[number] in ("with", "between"):
+            return number + 1
+        if line.lowers[number] in (",", ";", ".", "said", "and"):
+            return None
+    return None
 
 
 def _touches(line: Line, end: int, first: int) -> bool:
@@ -150,25 +179,25 @@ def _touches(line: Line, end: int, first: int) -> bool:
 
 
 def _row(line: Line, after: int, right: int) -> list[str]:
-    """The mentions after the name, as long as they follow one another as a list."""
+    """The mentions after the name, as long as "and" joins them to the first."""
     found: list[str] = []
+    joined = 0
     edge = line.words[min(after, len(line.words) - 1)].start
     limit = line.words[min(right, len(line.words)) - 1].end
     for mention in line.mentions:
         if mention.start < edge:
             continue
         between = [word.lower for word in line.words if edge <= word.start < mention.start]
-        if (
-            mention.start > limit
-            or len(between) > (5 if not found else 4)
-            or {".", ";", "said", "in", "at"}.intersection(between)
-        ):
+        is_far = len(between) > (6 if not found else 4)
+        if mention.start > limit or is_far or {".", ";", "said", "in", "at", "as"}.intersection(between):
             break
         if found and not {"and", ","}.intersection(between) and len(between) > 2:
             break
         found.append(mention.actor)
+        if "and" in between or len(found) == 1:
+            joined = len(found)
         edge = mention.end
-    return found
+    return found[:joined]
 
 
 def _last_people(survey: Survey, line: Line, first: int) -> list[str]:
@@ -206,13 +235,19 @@ def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: 
     if not near:
         return UNKNOWN_TIME
     best = min(near, key=lambda expression: (abs(expression.start - line.words[after - 1].end), expression.start))
-    return with_evidence(survey, best.when, best.start, best.end)
+    return with_evidence(survey, ahead(survey, line, best), best.start, best.end)
 
 
-def _where(survey: Survey, line: Line, after: int, right: int) -> Place | None:
-    """The first place named after the meeting, "in" or "at" before it."""
-    named = places_in(survey, line, after, right)
-    return named[0].place if named else None
+def _where(survey: Survey, line: Line, first: int, right: int, who: tuple[str, ...]) -> Place | None:
+    """The first place after "in" or "at" in words `first`..`right` that is no party, before another clause begins."""
+    for named in places_in(survey, line, first, right):
+        at = line.word_at(named.start)
+        if _ENDS_A_CLAUSE.intersection(line.lowers[first:at]):
+            return None
+        is_party = any(m.actor in who and m.start < named.end and named.start < m.end for m in line.mentions)
+        if not is_party and _IN.intersection(line.lowers[max(0, at - 3) : at]):
+            return named.place
+    return None
 
 
 def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted, ...]:
@@ -225,7 +260,7 @@ def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted,
         is_length = not {"lasted", "lasting", "for", "after", "ran", "run", "took", "spoke", "than", "of"}.isdisjoint(
             before
         )
-        if expression.value.unit in _LENGTH_UNITS and (is_length or not {"of", "with", "talks"}.isdisjoint(following)):
+        if expression.value.unit in _LENGTH_UNITS and (is_length or following[:1] == ("of",)):
             span = survey.page.span(expression.start, expression.end)
             found.append(Lasted(expression.value, survey.speaker_at(expression.start), (span,)))
     return tuple(found)
@@ -273,7 +308,7 @@ def _meeting(survey: Survey, parties: Parties, one: _Joined) -> Meeting | None:
     who = _without_titles(survey, parties, list(one.parties()))
     when, place = one.when(), one.place()
     lasted = tuple(dict.fromkeys(length for sighting in sightings for length in sighting.lasted))
-    if not who or (len(who) < 2 and not when.is_known and place is None and not lasted):
+    if not who or all(sighting.is_plain for sighting in sightings) and not lasted:
         return None
     ranked = sorted(sightings, key=lambda sighting: (sighting.is_plain, sighting.line))
     evidence = tuple(sorted({sighting.span for sighting in ranked[:_MOST_EVIDENCE]}))

@@ -154,7 +154,7 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
             first_lines=FIRST_LINES,
             first_terms=FIRST_TERMS,
             first_utterances=FIRST_UTTERANCES,
-            excerpt_of=lambda span: excerpt_of(texts.get(span.report), span),
+            excerpt_of=lambda span: excerpt_of(None if excerpts else texts.get(span.report), span),
         )
     )
     return UNPRINTABLE.sub("\ufffd", html)

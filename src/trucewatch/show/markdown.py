@@ -125,7 +125,7 @@ def terms(ledger: Ledger, ref: References) -> Iterator[str]:
                 f"{term.name.lower()}: {escaped(term.values[number].words)}{ref(term.values[number].evidence)}"
                 for term in row.terms
             )
-            yield f"  - {escaped(version.words)}{ref(version.evidence)}: {told}"
+            yield f"  - {escaped(capitalised(version.words))}{ref(version.evidence)}: {told}"
         if not row.versions:
             yield "  - no terms stated"
         for name, lines in (

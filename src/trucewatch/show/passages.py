@@ -150,7 +150,8 @@ def block_of(stretch: Stretch, pieces: tuple[Piece, ...], cited: bool) -> Block:
 
 
 def stretches_of(text: str, cuts: Iterable[Cut]) -> list[Stretch]:
-    """The text as paragraphs and cuts, in order, without the blanks between them; cuts that overlap are joined.
+    """The text as paragraphs and cuts, in order, without the blanks between them; cuts that overlap are parted, cuts
+    with one reason and nothing between them are joined.
 
     Paragraphs end at blank lines; in a text without a blank line each line is one.
     """
@@ -159,8 +160,13 @@ def stretches_of(text: str, cuts: Iterable[Cut]) -> list[Stretch]:
         start, end = max(0, cut.start), min(len(text), cut.end)
         if joined and start < joined[-1].end:
             start = joined[-1].end
-        if start < end and text[start:end].strip():
-            joined.append(Stretch(start, end, cut.why or "reason not stated"))
+        if start >= end or not text[start:end].strip():
+            continue
+        why = cut.why.strip() or "reason not stated"
+        if joined and joined[-1].why == why and not text[joined[-1].end : start].strip():
+            joined[-1] = Stretch(joined[-1].start, end, why)
+        else:
+            joined.append(Stretch(start, end, why))
     border = BLANK_LINE if BLANK_LINE.search(text.strip()) else LINE_END
     found: list[Stretch] = []
     last = 0

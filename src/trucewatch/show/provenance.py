@@ -126,14 +126,14 @@ class Provenance:
             title=plain(report.title or "") or "title not found",
             outlet=self.outlets[report.id],
             address=plain(report.url or (report.path or "").replace("\\", "/").rsplit("/", 1)[-1] or report.id),
-            byline=plain(", ".join(report.byline)) or NOT_STATED,
+            byline=plain(", ".join(report.byline)) or "byline not stated",
             published=Cited(
                 range_words(report.published.earliest, report.published.latest),
                 self.in_order(report.published.evidence),
             ),
             basis=BASES[report.published.basis] if report.published.is_known else "",
             origins=tuple(dict.fromkeys(self.origin_name(origin.id) for origin in origins))
-            or ("no other text found that it was taken from",),
+            or ("its own, as far as was found",),
             wire=plain(report.wire) if report.wire else None,
             cut_characters=sum(reasons.values()),
             cut_reasons=tuple(
@@ -141,7 +141,7 @@ class Provenance:
                 for why, characters in sorted(reasons.items(), key=lambda reason: (-reason[1], reason[0]))
             ),
             unread=plain(report.unread) if report.unread else None,
-            language=plain(report.language or "") or NOT_STATED,
+            language=plain(report.language or "") or "not stated",
         )
 
     def carried(self, spans: Iterable[Span], origins: int | None, voices: Iterable[str]) -> str:

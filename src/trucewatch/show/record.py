@@ -25,6 +25,7 @@ from trucewatch.show.wording import (
     when_words,
 )
 
+QUOTATION_MARKS = '"“”„«»‘'
 MODES = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the outlet’s words"}
 ACCUSED_STATUSES = {
     "claimed": "claimed",
@@ -74,6 +75,13 @@ def fullness(statement: Statement) -> int:
     return sum(len(span.exact) for span in statement.content) + (1_000_000 if statement.mode == "direct" else 0)
 
 
+def is_quotation(statement: Statement) -> bool:
+    """Whether all its words are the speaker's: a partly quoted clause shows its quotation marks by itself."""
+    if statement.mode == "mixed":
+        return not any(mark in span.exact for span in statement.content for mark in QUOTATION_MARKS)
+    return statement.mode == "direct"
+
+
 def role_of(speaker: str | None, known: Provenance) -> str:
     """`president; for Velda`, as far as it is known; else nothing."""
     actor = known.actors.get(speaker or "")
@@ -96,7 +104,7 @@ def statement_row(together: list[Statement], anchor: str, known: Provenance) -> 
     return StatementRow(
         anchor=anchor,
         parts=tuple(plain(span.exact) for span in fullest.content) or (NOT_STATED,),
-        quoted=fullest.mode == "direct",
+        quoted=is_quotation(fullest),
         mode=MODES[fullest.mode],
         cue=plain(fullest.cue.exact) if fullest.cue else None,
         channel=plain(channel or "") or NOT_STATED,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from trucewatch.core.spans import Span
+from trucewatch.show.wording import NOT_STATED
 
 
 class Cited(msgspec.Struct, frozen=True):
@@ -85,8 +86,8 @@ class Term(msgspec.Struct, frozen=True):
 
     @property
     def differs(self) -> bool:
-        """Whether two versions do not say the same."""
-        return len({cited.words for cited in self.values}) > 1
+        """Whether two versions state it and do not say the same; one that is silent says nothing else."""
+        return len({cited.words for cited in self.values} - {NOT_STATED}) > 1
 
 
 class InstrumentRow(Row, frozen=True, kw_only=True):

@@ -71,7 +71,7 @@ def instrument_row(instrument: Instrument, number: int, labels: dict[str, str], 
         ),
         versions=tuple(
             Cited(
-                f"In the text of {known.actor(version.by)}" if version.by else "In the outlets’ words",
+                f"in the text of {known.actor(version.by)}" if version.by else "in the outlets’ words",
                 known.in_order(version.evidence),
             )
             for version in instrument.versions

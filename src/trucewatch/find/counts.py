@@ -110,7 +110,8 @@ def _sufferers(line: Line, at: int, first: int, quantities: tuple[QuantityExpres
     if "not" in line.lowers[max(first, at - 3) : at]:
         return None
     for quantity in reversed(quantities):
-        if quantity.end <= ahead and quantity.start >= line.words[first].start:
+        taken = quantity.noun_start == ahead < quantity.noun_end  # "nine hurt": the word was taken for the noun
+        if (quantity.end <= ahead or taken) and quantity.start >= line.words[first].start:
             between = _without_insertion(_between(line, quantity.end, ahead))
             if len(between) <= 8 and _STOPS.isdisjoint(between) and not counted_words().suffering.keys() & set(between):
                 return (quantity.start, quantity.end), quantity.value

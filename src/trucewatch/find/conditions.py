@@ -29,12 +29,17 @@ _MARKERS: Phrases[str] = Phrases(
         ("if", "loose"),
         ("would require", "require"),
         ("requires that", "require"),
-        ("key condition", "firm"),
+        ("must be part of|included in|involved in", "part"),
+        ("must be at the table", "part"),
+        ("must take part in", "part"),
+        ("~want more details", "part"),
+        ("need for more details", "part"),
+        ("~want guarantees", "part"),
     ]
 )
 """Phrases that open a condition; "loose" ones count only beside a stance or a talk of terms, "require" ones have their text after them."""
 
-_NO_CONDITION = frozenset({"asked", "ask", "as", "even", "wondered", "see", "unclear", "know", "what"})
+_NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -56,8 +61,10 @@ def clauses_on(
     if line.sentence.heading:
         return ()
     found: list[Clause] = []
-    for first, after, strength in _MARKERS.find(line.lowers):
+    for first, after, strength in (*_MARKERS.find(line.lowers), *_inverted(line)):
         if first and line.lowers[first - 1] in _NO_CONDITION:
+            continue
+        if line.lowers[after : after + 1] == ("so",):
             continue
         stands = [
             claim
@@ -71,11 +78,20 @@ def clauses_on(
         end = _end(line, after)
         if end <= after:
             continue
-        begin = after if strength == "require" else first
+        begin = after if strength == "require" else max(line.clause_start(first), first - 6) if strength == "part" else first
         by = _setter(survey, parties, line, first, stands)
         span = survey.span(line, begin, end)
         found.append(Clause(line.number, begin, end, by, span.exact, span, strength == "firm"))
     return tuple(found)
+
+
+def _inverted(line: Line) -> list[tuple[int, int, str]]:
+    """The "should" of "should one side break it": at the start of a clause."""
+    return [
+        (number, number + 1, "loose")
+        for number, lower in enumerate(line.lowers)
+        if lower == "should" and (number == 0 or line.lowers[number - 1] in (",", '"', "“", "and", "‘", "'"))
+    ]
 
 
 def demanded(survey: Survey, line: Line, clause: Clause, head: Head) -> Claim:

@@ -97,8 +97,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     """The threads of a page in the order in which it takes them up."""
     threads: list[Thread] = []
     last: Thread | None = None
+    pact: Thread | None = None
     for line in survey.lines:
-        heads, before = heads_of(survey, line), last
+        heads, before = heads_of(survey, line), pact
         places: dict[int, Thread] = {}
         for head in heads:
             thread = _thread_for(head, threads, last)
@@ -106,6 +107,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
                 continue
             thread.heads.append(head)
             places[head.first] = last = thread
+            pact = pact if thread.term else thread
         claims = claims_on(survey, parties, line, heads)
         for claim in claims:
             found = (

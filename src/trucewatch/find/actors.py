@@ -5,7 +5,7 @@ from __future__ import annotations
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Found, Page
 from trucewatch.find.holders import resolve
-from trucewatch.find.invented import learn_states
+from trucewatch.find.invented import learn_lands
 from trucewatch.find.organisations import learn_organisations
 from trucewatch.find.people import learn_people
 from trucewatch.find.sightings import Entry
@@ -15,14 +15,17 @@ from trucewatch.find.words import words_on
 
 
 def find_actors(page: Page) -> Found:
-    """The actors of `page`, each with every form of its name on this page; ids are local to the page."""
+    """The actors of `page`, each with every form of its name on this page; ids are local to the page (`know.keys`).
+
+    Among them are names that nothing on the page tells about (`maybe:`): another report may know whose they are.
+    """
     words = words_on(page)
     headings = frozenset(number for number, sentence in enumerate(page.sentences) if sentence.heading)
     terms = Terms()
     learn_organisations(words, terms, headings)
     people = learn_people(words, terms, headings)
-    parts = frozenset(word for name in people for word in name if word[0].isupper())
-    learn_states(words, terms, headings, parts)
+    parts = frozenset(word for name in people for word in name[1:] or name if word[0].isupper())
+    learn_lands(words, terms, headings, parts)
     walk = Walk(page, words, terms, people, headings)
     problems = resolve(walk)
     facts = tuple(

@@ -4,103 +4,63 @@ from __future__ import annotations
 
 from trucewatch.core.problems import Problem
 from trucewatch.find.sightings import Entry, Pending
-from trucewatch.find.walk import Walk
+from trucewatch.find.walk import MOVEMENT_WORDS, Walk
+from trucewatch.know.keys import BODY, ORGANISATION, POST, UNNAMED
 from trucewatch.know.offices import bodies
+from trucewatch.know.titles import meant_by, stands_alone
 
-HEADS_OF_STATES = frozenset({"head_of_state", "head_of_government", "leader"})
-CLASSES: dict[str, frozenset[str]] = {
-    "leader": HEADS_OF_STATES | {"political_chief"},
-    "minister": frozenset(
-        "minister foreign_minister defence_minister interior_minister finance_minister energy_minister "
-        "information_minister health_minister justice_minister deputy_minister".split()
-    ),
-    "envoy": frozenset({"envoy", "mediator", "negotiator"}),
-    "diplomat": frozenset({"envoy", "mediator", "diplomat", "ambassador"}),
-    "mediator": frozenset({"mediator", "envoy"}),
-    "commander": frozenset({"commander", "chief_of_staff"}),
-    "official": frozenset({"official"}),
-}
-"""Posts that a word may mean beside its own."""
-
-MOVEMENT_WORDS = frozenset(
-    "movement group rebels militants insurgents separatists guerrillas faction militia front".split()
-)
-NOT_ALONE = frozenset({"director", "expert", "judge", "legislator", "aide"})
-"""Posts that "the ..." without an owner names too loosely to make somebody of."""
+VAGUE_BODIES = frozenset({"delegation", "officials", "rebels", "allies", "armed_forces", "coalition", "media"})
+"""Bodies that "the ..." names too loosely to make one of, where the page names none with an owner."""
 
 
 def resolve(walk: Walk) -> tuple[Problem, ...]:
-    """Give each pending form to its actor, in the order of the page. What two could be meant by stays open, as a Problem."""
+    """Give each pending form to its actor, in the order of the page; where two could be meant it stays open, as a Problem."""
     problems: list[Problem] = []
     for pending in sorted(walk.pending, key=lambda pending: (pending.start, pending.end)):
-        key = {"post": _holder, "body": _body, "group": _group}[pending.sort](walk, pending)
+        finder = {"post": _holder, "body": _body, "noun": _noun}[pending.sort]
+        key = finder(walk, pending)
         if key == "":
-            problems.append(
-                Problem(
-                    "actors",
-                    "two actors could be meant",
-                    walk.page.span(pending.start, pending.end),
-                    "say in a judgement who is meant",
-                )
-            )
+            span = walk.page.span(pending.start, pending.end)
+            problems.append(Problem("actors", "two actors could be meant", span, "say in a judgement who is meant"))
         elif key is not None:
-            walk.note_span(key, pending.start, pending.end)
+            walk.note(key, pending.start, pending.end)
             walk.sightings.sort(key=lambda sighting: sighting.start)
-    problems.extend(
-        Problem(
-            "actors", f"two people are called {' '.join(name)}", walk.page.report.id, "tell them apart in a judgement"
-        )
-        for name in sorted(walk.shared)
-    )
+    for name in sorted(walk.shared):
+        what = f"two people are called {' '.join(name)}"
+        problems.append(Problem("actors", what, walk.page.report.id, "tell them apart in a judgement"))
     return tuple(problems)
 
 
 def _holder(walk: Walk, pending: Pending) -> str | None:
-    """The key of the post's holder; "" where two could be meant; None where nobody is."""
-    wanted = CLASSES.get(pending.what, frozenset({pending.what}))
-    holders = {
-        entry.key: entry
+    """The key of the post's holder; "" where two could be meant; None where it stays unsaid."""
+    wanted = meant_by(pending.what)
+    holders = [
+        entry.key
         for entry in walk.entries.values()
         if entry.kind == "person" and any(post in wanted for post, _ in entry.posts)
-    }
+    ]
     if pending.owner is not None:
-        own = [key for key, entry in holders.items() if _serves(walk, entry, wanted, pending.owner)]
-        if not own:
-            own = [key for key, entry in holders.items() if _serves(walk, entry, wanted, None)]
-            own = own if len(own) == 1 else []
-        if len(own) == 1:
-            holders[own[0]].posts.add((pending.what, pending.owner))
-            if holders[own[0]].of is None:
-                holders[own[0]].of = pending.owner
-            return own[0]
+        own = [key for key in holders if _serves(walk, walk.entries[key], wanted, pending.owner)]
         if len(own) > 1:
             exact = [key for key in own if (pending.what, pending.owner) in walk.entries[key].posts]
-            return exact[0] if len(exact) == 1 else _nearest(walk, own, pending.start) or ""
-        return _own_entry(walk, pending)
+            own = exact if len(exact) == 1 else own
+        if len(own) > 1:
+            return _nearest(walk, own, pending.start) or ""
+        if not own and pending.what == "diplomat" and len(holders) == 1:
+            return holders[0]  # "the Swedish diplomat" tells a nationality, not a master
+        return own[0] if own else _by_post_alone(walk, pending)
     if len(holders) == 1:
-        return next(iter(holders))
-    if holders:
-        return _nearest(walk, list(holders), pending.start)
-    if pending.what in NOT_ALONE or pending.what not in _posts():
+        return holders[0]
+    if not pending.sure:
         return None
-    return _own_entry(walk, pending)
+    if holders:
+        return _nearest(walk, holders, pending.start)
+    return _by_post_alone(walk, pending) if stands_alone(pending.what) else None
 
 
-def _posts() -> frozenset[str]:
-    return frozenset(
-        "head_of_state head_of_government foreign_minister defence_minister governor mayor envoy mediator commander "
-        "spokesperson ambassador secretary_general".split()
-    )
-
-
-def _serves(walk: Walk, entry: Entry, wanted: frozenset[str], owner: str | None) -> bool:
+def _serves(walk: Walk, entry: Entry, wanted: frozenset[str], owner: str) -> bool:
     """Whether the entry holds such a post of `owner`, or of a body of that owner."""
-    for post, whose in entry.posts:
-        if post in wanted and (
-            whose == owner or (owner is not None and whose is not None and _belongs(walk, whose, owner))
-        ):
-            return True
-    return False
+    return any(post in wanted and whose is not None and _belongs(walk, whose, owner) for post, whose in entry.posts)
 
 
 def _belongs(walk: Walk, key: str, owner: str) -> bool:
@@ -114,9 +74,9 @@ def _belongs(walk: Walk, key: str, owner: str) -> bool:
     return False
 
 
-def _own_entry(walk: Walk, pending: Pending) -> str:
-    """Somebody whom the page names by the post alone."""
-    key = f"post:{pending.owner or ''}/{pending.what}"
+def _by_post_alone(walk: Walk, pending: Pending) -> str:
+    """Somebody whom the page names by the post alone; another report may name the holder."""
+    key = f"{POST}{pending.owner or ''}/{pending.what}"
     form = " ".join(walk.page.text[pending.start : pending.end].split())
     entry = walk.entries.setdefault(key, Entry(key, form, "person", pending.owner))
     entry.posts.add((pending.what, pending.owner))
@@ -134,42 +94,35 @@ def _nearest(walk: Walk, keys: list[str], before: int) -> str | None:
 
 
 def _body(walk: Walk, pending: Pending) -> str | None:
-    same = sorted(key for key in walk.entries if key.startswith("body:") and key.endswith(f"/{pending.what}"))
-    owned = [key for key in same if not key.startswith("body:/")]
-    if len(owned) == 1:
+    if pending.what == "rebels":
+        return _noun(walk, pending)
+    same = sorted(key for key in walk.entries if key.startswith(BODY) and key.endswith(f"/{pending.what}"))
+    owned = [key for key in same if not key.startswith(f"{BODY}/")]
+    if pending.sure and len(owned) == 1:
         return owned[0]
-    if owned and (near := _nearest(walk, owned, pending.start)):
+    if pending.sure and owned and (near := _nearest(walk, owned, pending.start)):
         return near
-    key = f"body:/{pending.what}"
+    if pending.what in VAGUE_BODIES and not walk.page.text[pending.start].isupper():
+        return None
+    key = f"{BODY}/{pending.what}" if pending.sure else f"{BODY}/own {pending.what}"
     form = " ".join(walk.page.text[pending.start : pending.end].split())
     kind = next(body.kind for body in bodies() if body.name == pending.what)
     walk.entries.setdefault(key, Entry(key, form, kind))
     return key
 
 
-def _group(walk: Walk, pending: Pending) -> str | None:
-    """The organisation or movement whose name ends with that word, else the only movement of the page."""
-    named = [
-        key
-        for key, entry in walk.entries.items()
-        if entry.kind in {"group", "organisation", "office", "military"} and _ends_with(entry, pending.what)
-    ]
-    if len(named) == 1:
-        return named[0]
+def _noun(walk: Walk, pending: Pending) -> str | None:
+    """The organisation or unnamed person whose name has that noun, the nearest before; else the only movement of the page."""
+    named = [key for key, entry in walk.entries.items() if entry.spans and _has_noun(entry, pending.what)]
     if named:
         return _nearest(walk, named, pending.start)
-    if pending.what == "ministry":
-        return _nearest(walk, [key for key in walk.entries if key.endswith("_ministry")], pending.start)
-    if pending.what in MOVEMENT_WORDS:
-        groups = [
-            key
-            for key, entry in walk.entries.items()
-            if entry.kind == "group" and key.startswith("org:") and entry.spans
-        ]
-        if len(groups) == 1:
-            return groups[0]
+    if pending.what in MOVEMENT_WORDS or pending.what in {"group", "rebels"}:
+        movements = [key for key, entry in walk.entries.items() if entry.kind == "group" and key.startswith(ORGANISATION)]
+        return movements[0] if len(movements) == 1 else _nearest(walk, movements, pending.start)
     return None
 
 
-def _ends_with(entry: Entry, word: str) -> bool:
-    return not entry.key.startswith("unnamed:") and any(name.lower().endswith(" " + word) for name in entry.names)
+def _has_noun(entry: Entry, noun: str) -> bool:
+    if entry.key.startswith(UNNAMED):
+        return entry.kind == "person" and noun in entry.name.lower().split()[:4]
+    return entry.kind not in {"person", "state"} and any(noun in name.lower().split() for name in entry.names)

@@ -1,130 +1,149 @@
-"""States that no table knows: a page teaches them by whom and what they have. "The Verel government", "King of Aldmere"."""
+"""States and movements' lands that no table knows: a page teaches them by what they have. "The Verel government"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from trucewatch.find.names import SPEECH, name_run
-from trucewatch.find.people import ORGANISATION_HEADS
+from trucewatch.find.names import is_speech, name_run
 from trucewatch.find.phrases import is_possessive, term_at
 from trucewatch.find.terms import Named, Terms, body_phrases, post_phrases
 from trucewatch.find.words import Word
+from trucewatch.know.function_words import AUXILIARIES
+from trucewatch.know.naming import NOT_PEOPLE
 from trucewatch.know.titles import modifiers
 
-REALMS = frozenset("republic kingdom state sultanate emirate federation principality".split())
-STRONG_BODIES = frozenset(
-    "government defence_ministry foreign_ministry interior_ministry energy_ministry health_ministry finance_ministry "
-    "presidency premiership chancellery parliament air_force navy border_guard general_staff".split()
+REALMS = frozenset({"republic", "kingdom", "sultanate", "emirate", "federation", "principality"})
+STATE_BODIES = frozenset(
+    {
+        *("government", "defence_ministry", "foreign_ministry", "interior_ministry", "energy_ministry"),
+        *("health_ministry", "finance_ministry", "presidency", "premiership", "chancellery", "parliament"),
+        *("air_force", "navy", "border_guard", "general_staff"),
+    }
 )
-STRONG_POSTS = frozenset(
-    "head_of_state head_of_government foreign_minister defence_minister interior_minister finance_minister "
-    "energy_minister ambassador".split()
-)
-STATE_ACTS = SPEECH | frozenset(
-    "agreed agrees accepted accepts refused refuses signed signs launched released releases withdrew withdraws invaded "
-    "published declined exchanged returned bombed attacked shelled has had is was".split()
+LOCAL_RULE = frozenset({"authorities", "administration", "regime"})
+"""Governments that a region has too."""
+STATE_POSTS = frozenset(
+    {
+        *("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "interior_minister"),
+        *("finance_minister", "energy_minister", "ambassador"),
+    }
 )
 ENDINGS = ("ian", "an", "ish", "ese", "i", "ic", "er", "ite", "ard", "ine")
-"""What an adjective or a people adds to the name of a state."""
+"""What an adjective or a people adds to the name of a land."""
+FURTHEST_POST = 5
 
 
-def learn_states(words: Sequence[Word], terms: Terms, headings: frozenset[int], people: frozenset[str]) -> None:
-    """Teach `terms` the states that only this page knows, with their adjectives, peoples and capitals.
+def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], people: frozenset[str]) -> None:
+    """Teach `terms` the lands that only this page knows, with their adjectives, peoples and capitals.
 
-    One strong sign (a government, a ministry, a head of state of its own, "Republic of") is enough; weaker ones, an envoy
-    or acting like a state, must be of two kinds. `people`: words that are parts of people's names.
+    A state: one strong sign (a ministry, an army, a head of state, "Republic of"), or an envoy, spokesman or delegation with
+    acting like a state. A land with leaders, officials or fighters, and no sign of a state, is taken for a movement.
+    `people`: words that are parts of people's names.
     """
-    strong: set[str] = set()
-    weak: dict[str, set[str]] = {}
+    signs: dict[str, set[str]] = {}
     for index in range(len(words)):
-        if words[index].sentence in headings:
-            continue
         end = name_run(words, index, longest=3)
-        if end == index or (index and _is_inside_name(words, index)):
-            continue
-        if term_at(words, index, terms) or any(word.fold in ORGANISATION_HEADS for word in words[index:end]):
-            continue
-        if any(word.text in people for word in words[index:end]):
+        if (
+            end == index
+            or words[index].sentence in headings
+            or _is_inside_name(words, index)
+            or term_at(words, index, terms)
+            or any(word.fold in NOT_PEOPLE or word.text in people for word in words[index:end])
+        ):
             continue
         name = " ".join(word.text for word in words[index:end])
-        sign = _sign(words, index, end)
-        if sign == "strong":
-            strong.add(name)
-        elif sign is not None:
-            weak.setdefault(name, set()).add(sign)
-    strong |= {name for name, signs in weak.items() if len(signs) > 1 and "has" in signs}
-    for name in sorted(strong, key=lambda name: (len(name), name)):
-        terms.add(name, Named(f"state:{name.lower()}", name, "state"))
-    _learn_adjectives(words, sorted(strong), terms)
+        signs.setdefault(name, set()).update(_signs(words, index, end))
+    adjectives = _adjectives_among(signs)
+    for adjective, name in adjectives.items():
+        signs[name] |= signs.pop(adjective)
+    taught = []
+    for name in sorted(signs):
+        held = signs[name]
+        has = {sign for sign in held if sign.startswith("has ")}
+        if "state" in held or (has and "acts" in held):
+            taught.append(Named(f"state:{name.lower()}", name, "state"))
+        elif len(has) > 1:
+            taught.append(Named(f"org:{name.lower()}", name, "group"))
+    for actor in taught:
+        terms.add(actor.name, actor)
+    _teach_adjectives(words, taught, terms)
     _learn_capitals(words, terms)
 
 
 def _is_inside_name(words: Sequence[Word], index: int) -> bool:
-    before = words[index - 1]
-    return (
-        before.sentence == words[index].sentence
-        and before.is_word
-        and before.is_capital
-        and not before.opens
-        and name_run(words, index - 1) > index
-    )
+    before = words[index - 1] if index else None
+    return before is not None and before.sentence == words[index].sentence and name_run(words, index - 1) > index
 
 
-def _sign(words: Sequence[Word], start: int, end: int) -> str | None:
-    """ "strong", a kind of weak sign, or None: what the words beside the name tell."""
+def _signs(words: Sequence[Word], start: int, end: int) -> Iterator[str]:
+    """What the words beside the name tell: "state", "has ..." (what a land or group has), "acts"."""
     sentence = words[start].sentence
     before = words[start - 1].fold if start and words[start - 1].sentence == sentence else ""
-    two_before = words[start - 2].fold if start > 1 and words[start - 2].sentence == sentence else ""
-    if before == "of" and two_before in REALMS:
-        return "strong"
     if before == "of":
-        for back in range(2, 6):
-            if start - back < 0:
-                break
-            post = post_phrases().at(words, start - back)
-            if post and post[0] == start - 1 and post[1] in STRONG_POSTS:
-                return "strong"
-            body = body_phrases().at(words, start - back)
-            if body and body[0] == start - 1 and body[1].name in STRONG_BODIES:
-                return "strong"
+        if start > 1 and words[start - 2].fold in REALMS:
+            yield "state"
+        for back in range(max(0, start - FURTHEST_POST), start - 1):
+            post, body = post_phrases().at(words, back), body_phrases().at(words, back)
+            if post and post[0] == start - 1 and post[1] in STATE_POSTS:
+                yield "state"
+            if body and body[0] == start - 1:
+                yield "state" if body[1].name in STATE_BODIES else f"has {body[1].name}"
     if end >= len(words) or words[end].sentence != sentence:
-        return None
-    at = end + is_possessive(words, end)
-    if before == "the" and at > end:
-        return None  # "the Front's commander": an organisation
+        return
+    has_ending = is_possessive(words, end)
+    if before == "the" and has_ending:
+        return  # "the Front's commander": an organisation
+    at = end + has_ending
     while at < len(words) and words[at].fold in modifiers() and not post_phrases().at(words, at):
         at += 1
     post, body = post_phrases().at(words, at), body_phrases().at(words, at)
-    if at > end or before == "the":
-        if post and post[1] in STRONG_POSTS:
-            return "strong"
-        if body and (body[1].name in STRONG_BODIES or (body[1].name == "armed_forces" and words[at].fold == "army")):
-            return "strong"
-        if at < len(words) and words[at].fold == "capital":
-            return "strong"
-        if (post or body) and at > end:
-            return "has"
-    if before not in {"the", "a", "an", "in", "at"} and words[end].fold in STATE_ACTS:
-        return "acts"
-    return None
+    if post and (has_ending or before == "the"):
+        yield "state" if post[1] in STATE_POSTS else f"has {post[1]}"
+    elif body:
+        is_state = body[1].name in STATE_BODIES or words[at].fold == "army"
+        yield "state" if is_state and words[at].fold not in LOCAL_RULE else f"has {body[1].name}"
+    elif at < len(words) and words[at].fold == "capital" and (has_ending or before == "the"):
+        yield "has capital"
+    elif before not in {"the", "a", "an", "in", "at", "of"} and _acts(words, end):
+        yield "acts"
 
 
-def _learn_adjectives(words: Sequence[Word], names: list[str], terms: Terms) -> None:
+def _acts(words: Sequence[Word], at: int) -> bool:
+    fold = words[at].fold
+    return fold in AUXILIARIES or is_speech(words, at) or (fold.endswith("ed") and len(fold) > 4)
+
+
+def _adjectives_among(names: dict[str, set[str]]) -> dict[str, str]:
+    """Names that are another's adjective: "Verelian" -> "Verel"."""
+    found = {}
+    for name in names:
+        for stem in _stems(name):
+            for other in (stem, *(stem + vowel for vowel in "aeiouy")):
+                if other != name and other in names:
+                    found[name] = other
+    return {adjective: name for adjective, name in found.items() if name not in found}
+
+
+def _stems(word: str) -> list[str]:
+    """What is left of an adjective or a people without its ending, at least three letters."""
+    return [
+        word[: -len(ending + plural)]
+        for ending in ENDINGS
+        for plural in ("", "s")
+        if word.endswith(ending + plural) and len(word) - len(ending + plural) >= 3
+    ]
+
+
+def _teach_adjectives(words: Sequence[Word], lands: Sequence[Named], terms: Terms) -> None:
     """ "Verelian" of Verel, "Ostmarkers" of Ostmark: a known stem with a known ending."""
     stems = {}
-    for name in names:
-        stem = name.split()[-1]
-        for cut in {stem, stem.rstrip("aeiouy")}:
-            if len(cut) >= 3:
-                stems[cut] = terms.taught[f"state:{name.lower()}"]
-    for word in words:
-        if not word.is_capital or len(word.text) < 5:
-            continue
-        for ending in ENDINGS:
-            for plural in ("", "s"):
-                suffix = ending + plural
-                if word.text.endswith(suffix) and (actor := stems.get(word.text[: -len(suffix)])) is not None:
-                    terms.add(word.text, actor, "people" if plural else "adjective")
+    for land in lands:
+        last = land.name.split()[-1]
+        stems.update({stem: land for stem in (last, last.rstrip("aeiouy")) if len(stem) >= 3})
+    for form in sorted({word.text for word in words if word.is_capital and len(word.text) > 4}):
+        actor = next((stems[stem] for stem in _stems(form) if stem in stems), None)
+        if actor is not None:
+            terms.add(form, actor, "people" if form.endswith("s") else "adjective")
 
 
 def _learn_capitals(words: Sequence[Word], terms: Terms) -> None:
@@ -132,25 +151,29 @@ def _learn_capitals(words: Sequence[Word], terms: Terms) -> None:
     for index, word in enumerate(words):
         if word.fold != "capital":
             continue
-        sentence = word.sentence
-        owner = None
-        for back in (1, 2, 3, 4):
-            found = term_at(words, index - back, terms) if index - back >= 0 else None
-            if found and found[0] + is_possessive(words, found[0]) == index and found[1].actor.kind == "state":
-                owner = found[1].actor
-        at = index + 1
-        if owner is None and at + 1 < len(words) and words[at].fold == "of":
-            found = term_at(words, at + 1, terms)
-            if found and found[1].actor.kind == "state":
-                owner, at = found[1].actor, found[0]
+        owner, behind = _owner_of_capital(words, index, terms)
         if owner is None:
             continue
-        if at + 1 < len(words) and words[at].text == "," and words[at].sentence == sentence:
-            end = name_run(words, at + 1, longest=3)
-            if end > at + 1 and term_at(words, at + 1, terms) is None:
-                terms.add(" ".join(w.text for w in words[at + 1 : end]), owner, "seat")
-        start = index - 1 - (words[index - 1].fold == "the")
-        if start > 0 and words[start].text == "," and words[start - 1].is_capital and owner is not None:
-            name = words[start - 1]
-            if term_at(words, start - 1, terms) is None and name.sentence == sentence:
-                terms.add(name.text, owner, "seat")
+        city = behind + 1
+        if city < len(words) and words[behind].text == "," and words[behind].sentence == word.sentence:
+            end = name_run(words, city, longest=3)
+            if end > city and term_at(words, city, terms) is None:
+                terms.add(" ".join(part.text for part in words[city:end]), owner, "seat")
+        comma = index - 1 - (index > 0 and words[index - 1].fold == "the")
+        if comma > 0 and words[comma].text == "," and words[comma].sentence == word.sentence:
+            start = comma - 1
+            if words[start].is_capital and term_at(words, start, terms) is None:
+                terms.add(words[start].text, owner, "seat")
+
+
+def _owner_of_capital(words: Sequence[Word], index: int, terms: Terms) -> tuple[Named | None, int]:
+    """Whose capital the word at `index` speaks of, None where that is not said; and the index behind the phrase."""
+    for start in range(max(0, index - 4), index):
+        found = term_at(words, start, terms)
+        if found and found[0] + is_possessive(words, found[0]) == index:
+            return found[1].actor, index + 1
+    if index + 2 < len(words) and words[index + 1].fold == "of":
+        found = term_at(words, index + 2, terms)
+        if found:
+            return found[1].actor, found[0]
+    return None, index + 1

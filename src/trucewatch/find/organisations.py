@@ -1,40 +1,19 @@
-"""Organisations and movements that a page names in full: "the Sarn Front", "Office of the Special Envoy", "(TPLF)"."""
+"""Organisations and movements that a page names in full: "the Sarn Front", "Bureau for Relief (BFR)", "Harrow-led coalition"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trucewatch.core.account import ActorKind
-from trucewatch.find.names import NO_NAME, name_run
-from trucewatch.find.phrases import term_at
-from trucewatch.find.terms import Named, Terms
+from trucewatch.find.names import joined, name_run
+from trucewatch.find.phrases import is_possessive, term_at
+from trucewatch.find.terms import Named, Terms, address_phrases, body_phrases, post_phrases
 from trucewatch.find.words import Word
+from trucewatch.know.naming import HEADS, LABELS, NO_NAMES, NOT_PEOPLE, kind_of_head
 
-GROUP_HEADS = frozenset(
-    "front movement brigade brigades militia resistance liberation rebels bloc coalition alliance".split()
-)
-MILITARY_HEADS = frozenset("army forces force command battalion regiment corps guard guards".split())
-OFFICE_HEADS = frozenset(
-    "office ministry department secretariat council commission court administration authority".split()
-)
-ORGANISATION_HEADS = frozenset(
-    "party union organization organisation committee institute centre center agency company programme program fund group "
-    "assembly league federation association foundation bank mission project observatory initiative directorate trust "
-    "congress university network society service services corporation forum board".split()
-)
-HEADS = GROUP_HEADS | MILITARY_HEADS | OFFICE_HEADS | ORGANISATION_HEADS
-LABELS = frozenset("group organisation organization charity agency movement militia party watchdog institute".split())
-"""Nouns that stand before a name and say what it is: "the relief group Open Hand"."""
-JOINTS = frozenset("of for and the in on de".split())
-
-
-def kind_of(head: str) -> ActorKind:
-    """The kind of actor that a name with this last word is."""
-    if head in GROUP_HEADS:
-        return "group"
-    if head in MILITARY_HEADS:
-        return "military"
-    return "office" if head in OFFICE_HEADS else "organisation"
+JOINTS = frozenset({"of", "for", "and", "the", "in", "on", "de"})
+"""Small words inside the names of organisations."""
+LED = frozenset({"coalition", "alliance", "force", "forces", "bloc"})
+MOST_WORDS = 10
 
 
 def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset[int]) -> None:
@@ -42,55 +21,106 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
     index = 0
     while index < len(words):
         word = words[index]
-        if word.sentence in headings or not word.is_word or (not word.is_capital):
+        if word.sentence in headings or not word.is_word or not word.is_capital or word.fold in NO_NAMES:
             index += 1
             continue
-        end, head = _full_name(words, index, terms)
-        if head is None:
-            index = max(index + 1, name_run(words, index))
+        end, kind_word = _led(words, index) or _labelled(words, index, terms) or _full_name(words, index, terms)
+        if end == index:
+            index += 1
             continue
-        name = " ".join(word.text for word in words[index:end])
-        name = name.replace(" 's", "'s").replace(" ’s", "’s").replace(" ’", "’").replace(" '", "'")
-        found = term_at(words, index, terms)
-        actor = found[1].actor if found and found[0] == end else Named(f"org:{name.lower()}", name, kind_of(head))
-        if not (found and found[0] == end):
+        name = joined(words[index:end])
+        known = term_at(words, index, terms)
+        if known and known[0] == end:
+            actor = known[1].actor
+        else:
+            actor = Named(f"org:{name.lower().replace('’', chr(39))}", name, kind_of_head(kind_word))
             terms.add(name, actor)
-        if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")":
-            short = words[end + 1].text
-            if short.isupper() and len(short) > 1:
-                terms.add(short, actor)
+        _learn_acronym(words, end, actor, terms)
         index = end
 
 
-def _full_name(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str | None]:
-    """The end of the organisation's name that begins here, and the word that tells; None where it is no organisation."""
-    end = index
-    head: str | None = None
-    label = words[index - 1].fold if index and words[index - 1].sentence == words[index].sentence else ""
+def _learn_acronym(words: Sequence[Word], end: int, actor: Named, terms: Terms) -> None:
+    if end + 2 < len(words) and words[end].text == "(" and words[end + 2].text == ")":
+        short = words[end + 1].text
+        if len(short) > 1 and short.replace(".", "").isupper():
+            terms.add(short, actor)
+
+
+def _led(words: Sequence[Word], index: int) -> tuple[int, str] | None:
+    """ "Harrow-led coalition": one name."""
+    if words[index].fold.endswith("-led") and index + 1 < len(words):
+        end = index + 1 + (words[index + 1].fold == "military")
+        if end < len(words) and words[end].fold in LED:
+            return end + 1, "forces"
+    return None
+
+
+def _labelled(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str] | None:
+    """ "the relief group Open Hand"; "the Tidewater project" with at least two words before the label."""
+    end = name_run(words, index, longest=4)
+    if end == index or any(
+        word.fold in NOT_PEOPLE or term_at(words, at, terms) for at, word in _numbered(words, index, end)
+    ):
+        return None
+    before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
+    if before is not None and before.fold in LABELS and end - index <= 3 and not before.is_capital:
+        return end, "movement" if before.fold in {"movement", "militia"} else "organisation"
+    behind = words[end] if end < len(words) and words[end].sentence == words[index].sentence else None
+    if (
+        behind is not None
+        and behind.fold in LABELS
+        and end - index >= 2
+        and before is not None
+        and before.fold == "the"
+    ):
+        return end + 1, behind.fold
+    return None
+
+
+def _numbered(words: Sequence[Word], start: int, end: int) -> list[tuple[int, Word]]:
+    return [(at, words[at]) for at in range(start, end)]
+
+
+def _full_name(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str]:
+    """The end of the name that begins here and the word that tells its kind; `index` where it is no organisation's."""
+    owner = term_at(words, index, terms)
+    end, head = index, ""
     at = index
-    while at < len(words) and words[at].sentence == words[index].sentence and at - index < 10:
+    while at < len(words) and words[at].sentence == words[index].sentence and at - index < MOST_WORDS:
         word = words[at]
-        if word.is_word and word.is_capital and (word.fold not in NO_NAME or (at > index and word.fold in JOINTS)):
-            if word.fold in HEADS and head is None:
-                head = word.fold
-            elif word.fold in HEADS and not any(words[k].fold in JOINTS for k in range(index, at)):
+        if word.is_word and word.is_capital and (word.fold not in NO_NAMES or (at > index and word.fold in JOINTS)):
+            if post_phrases().at(words, at) and not _goes_on(words, at):
+                break
+            if at > index and address_phrases().at(words, at):
+                break
+            if word.fold in HEADS and (not head or not any(w.fold in JOINTS for w in words[index:at])):
                 head = word.fold
             end = at + 1
-        elif at > index and word.fold in {"'s", "'"} and at + 1 < len(words) and words[at + 1].is_capital and end == at:
-            if term_at(words, index, terms) is not None and term_at(words, index, terms)[0] == at:  # type: ignore[index]
-                break  # "Ukraine's Air Force": a body with its owner
-        elif at > index and word.fold in JOINTS and head is not None:
-            pass
-        else:
+        elif at > index and is_possessive(words, at) and end == at:
+            if owner is not None and owner[0] == at and owner[1].actor.kind == "state":
+                return index, ""  # "Ukraine's Air Force": a body with its owner
+        elif not (at > index and word.fold in JOINTS and head):
             break
         at += 1
-    if head is None:
-        if label in LABELS and end - index in (1, 2, 3) and term_at(words, index, terms) is None:
-            return end, "group" if label in {"movement", "militia"} else "organisation"
-        return index, None
-    if end - index < 2:
-        return index, None
-    found = term_at(words, index, terms)
-    if found and found[1].how in {"adjective", "people"} and end - found[0] == 1 and found[1].actor.kind == "state":
-        return index, None  # "Ukrainian Army": a body with its owner
-    return end, head
+    if not head or end - index < 2 or (owner and owner[0] == end):
+        return (end, head) if owner and owner[0] == end and head else (index, "")
+    return (index, "") if _is_body_of_state(words, index, end, terms) else (end, head)
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a name goes on behind a post: "Office of the Special Envoy for Torvale"."""
+    return at > 0 and words[at - 1].fold in JOINTS and words[at - 1].sentence == words[at].sentence
+
+
+def _is_body_of_state(words: Sequence[Word], index: int, end: int, terms: Terms) -> bool:
+    """Whether it is only a body with or without its owner: "Ukrainian Army", "Federal Government", "U.S. State Department"."""
+    owner = term_at(words, index, terms)
+    starts = {index, index + 1} | ({owner[0], owner[0] + 1} if owner else set())
+    for start in sorted(starts):
+        body = body_phrases().at(words, start)
+        if body and body[0] == end and (start == index or owner or words[index].fold in {"federal", "the"}):
+            return True
+        known = term_at(words, start, terms)
+        if start > index and known and known[0] == end and owner:
+            return True
+    return False

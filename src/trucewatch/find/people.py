@@ -4,139 +4,114 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from trucewatch.find.names import PARTICLES, SPEECH, is_name_word, name_run
-from trucewatch.find.phrases import Phrase, phrase_at, term_at
-from trucewatch.find.terms import Terms, body_phrases, post_phrases
+from trucewatch.find.names import is_initial, is_speech, name_run, takes_person
+from trucewatch.find.phrases import Phrase, is_possessive, phrase_at, term_at
+from trucewatch.find.terms import Terms, address_phrases, body_phrases, post_phrases
 from trucewatch.find.words import Word
+from trucewatch.know.likeness import can_stand_for
+from trucewatch.know.naming import GIVEN, NOT_PEOPLE, PARTICLES
 from trucewatch.know.titles import unnamed
 
-ORGANISATION_HEADS = frozenset(
-    "front movement party council union organization organisation committee university institute centre center agency "
-    "company programme program fund group army brigade battalion regiment corps commission court assembly ministry "
-    "office department authority alliance league federation association foundation bank service services congress "
-    "parliament mission forum network society school college newspaper times post news press radio television tv "
-    "command forces force guard police project observatory initiative secretariat directorate bureau board trust "
-    "coalition congress bloc militia resistance hospital corporation holding airlines church synod watch monitor review "
-    "herald tribune ledger journal gazette street house square road avenue river sea ocean island islands mountains "
-    "bridge port airport station stadium valley region province district oblast state states republic kingdom city".split()
-)
-"""Last words of names that are no people's."""
+Name = tuple[str, ...]
+"""The words of a person's name, without titles."""
+
+MOST_TO_COMMA, MOST_IN_APPOSITION = 9, 8
 
 
-def learn_people(words: Sequence[Word], terms: Terms, headings: frozenset[int]) -> dict[tuple[str, ...], int]:
-    """The names of people on the page, as word tuples, with how often each is told to be one.
+def learn_people(words: Sequence[Word], terms: Terms, headings: frozenset[int]) -> frozenset[Name]:
+    """The names of people on the page.
 
-    Told: a title before it, a post beside it in commas, an age, or a verb of speech with a name of two words or more.
-    Headlines teach nothing, for there every word may have a capital.
+    Told by a title before it, a post beside it in commas, an age, a verb of speech with a name of two words or more, or by
+    a common given name. Headlines teach nothing, for there every word may have a capital.
     """
-    found: dict[tuple[str, ...], int] = {}
+    found: set[Name] = set()
     index = 0
     while index < len(words):
         if words[index].sentence in headings:
             index += 1
             continue
         phrase = phrase_at(words, index, terms)
-        if phrase is not None and phrase.name is not None:
-            _count(found, words, phrase.name)
-            index = phrase.last
-            continue
-        if phrase is not None and phrase.post is not None:
-            run = _apposed_after(words, phrase, terms)
-            if run is not None:
-                _count(found, words, run)
-                index = run[1]
-                continue
-        end = name_run(words, index)
-        if end - index >= 1 and term_at(words, index, terms) is None and not _is_organisation(words, index, end):
-            if end - index >= 2 and _tells_person(words, index, end, terms):
-                _count(found, words, (index, end))
-            elif _is_live_speaker(words, index, end):
-                _count(found, words, (index, end))
-            index = end
-            continue
-        index = max(end, index + 1)
-    return found
+        run = phrase.name if phrase is not None else None
+        if run is None and phrase is not None and phrase.post is not None:
+            run = _apposed_behind(words, phrase, terms)
+        if run is None:
+            run = _told(words, index, terms)
+        if run is not None:
+            found.add(_name(words, *run))
+            index = run[1]
+        else:
+            index = max(index + 1, name_run(words, index) if term_at(words, index, terms) is None else 0)
+    return frozenset(name for name in found if name)
 
 
-def short_forms(names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...] | None]:
-    """Shorter forms -> the full name that they mean; None where two people share one.
+def full_names(people: Iterable[Name]) -> dict[Name, Name | None]:
+    """Every form of a person's name -> the fullest on the page; None where it means two people.
 
-    The last name with its particles, the first name alone, and first with last where a middle one is left out.
+    Forms: the last name with its particles, the first name alone, first and last without what stands between.
     """
-    found: dict[tuple[str, ...], tuple[str, ...] | None] = {}
-    full = sorted({name for name in names if len(name) > 1}, key=lambda name: (-len(name), name))
-    for rank in (_last_names, _first_names):
-        fresh: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-        for name in full:
-            for form in rank(name):
-                fresh.setdefault(form, set()).add(name)
+    names = sorted(set(people), key=lambda name: (-len(name), name))
+    full: dict[Name, Name | None] = {}
+    for name in names:
+        longer = [other for other in names if len(other) > len(name) > 1 and can_stand_for(name, other)]
+        if len(name) > 1:
+            full[name] = longer[0] if len(longer) == 1 else name
+    for forms_of in (_last_names, _first_names):
+        fresh: dict[Name, set[Name]] = {}
+        for name, whole in list(full.items()):
+            if whole is not None:
+                for form in forms_of(name):
+                    fresh.setdefault(form, set()).add(whole)
         for form, owners in fresh.items():
-            if form not in found and form not in full:
-                found[form] = next(iter(owners)) if len(owners) == 1 else _longest_of_one(owners)
-    return found
+            full.setdefault(form, next(iter(owners)) if len(owners) == 1 else None)
+    for name in names:
+        full.setdefault(name, name)
+    return full
 
 
-def _last_names(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _last_names(name: Name) -> list[Name]:
     start = len(name) - 1
     while start > 1 and name[start - 1].lower() in PARTICLES:
         start -= 1
     forms = [name[start:], name[-1:]]
     if len(name) > 2:
-        forms.append((name[0], *name[start:]))
-        forms.append(name[1:])
+        forms += [(name[0], *name[start:]), name[1:]]
     return [form for form in forms if form != name]
 
 
-def _first_names(name: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [name[:1]] if not name[0].endswith(".") else []
+def _first_names(name: Name) -> list[Name]:
+    return [] if name[0].endswith(".") or name[0].lower() in NOT_PEOPLE else [name[:1]]
 
 
-def _longest_of_one(owners: set[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The longest of names that all are parts of it ("Ahmed bin Mubarak" of "Ahmed Awad bin Mubarak"), else None."""
-    longest = max(owners, key=lambda name: (len(name), name))
-    return longest if all(is_part(name, longest) for name in owners) else None
+def _name(words: Sequence[Word], start: int, end: int) -> Name:
+    """The words of the name without ranks and posts before it: "Col Getnet Adane" is Getnet Adane."""
+    at = start
+    while at < end:
+        behind = [found[0] for lexicon in (post_phrases(), address_phrases()) if (found := lexicon.at(words, at))]
+        if not behind or max(behind) > end:
+            break
+        at = max(behind)
+    return tuple(word.text for word in words[at:end])
 
 
-def is_part(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether the words of `short` stand in `full`, in order, the last being the last; an initial stands for its word."""
-    if not short or short[-1].lower() != full[-1].lower():
-        return False
-    at = 0
-    for word in short:
-        while at < len(full) and not _stands_for(word, full[at]):
-            at += 1
-        if at == len(full):
-            return False
-        at += 1
-    return True
-
-
-def _stands_for(word: str, whole: str) -> bool:
-    if word.endswith(".") and len(word) == 2:
-        return whole.lower().startswith(word[0].lower())
-    return word.lower() == whole.lower()
-
-
-def _count(found: dict[tuple[str, ...], int], words: Sequence[Word], run: tuple[int, int]) -> None:
-    name = tuple(word.text for word in words[run[0] : run[1]])
-    found[name] = found.get(name, 0) + 1
-
-
-def _apposed_after(words: Sequence[Word], phrase: Phrase, terms: Terms) -> tuple[int, int] | None:
-    """The name in commas behind a post: "the foreign minister, Anna Karst, said"; PP between are stepped over."""
-    at = phrase.last
-    limit = min(len(words), at + 9)
-    while at < limit and words[at].text != "," and words[at].is_word and words[at].fold not in SPEECH:
-        at += 1
-    if at >= limit or words[at].text != "," or words[at].sentence != words[phrase.first].sentence:
+def _told(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, int] | None:
+    """The name that begins at `index` where the words tell that it is a person's; None else."""
+    if index and words[index - 1].sentence == words[index].sentence and name_run(words, index - 1) > index:
         return None
-    start = at + 1
-    end = name_run(words, start) if start < len(words) else start
-    if end - start < 2 or end - start > 5 or term_at(words, start, terms) or _is_organisation(words, start, end):
+    end = name_run(words, index)
+    if end == index or is_organisation(words, index, end) or not _name(words, index, end):
         return None
-    if end < len(words) and words[end].sentence == words[start].sentence and words[end].text not in ',.;:)”"':
+    known = term_at(words, index, terms)
+    if known is not None and (known[0] >= end or words[index].fold not in GIVEN):
         return None
-    return start, end
+    if end - index >= 2 and (_is_given_name(words, index, end) or _tells_person(words, index, end, terms)):
+        return index, end
+    return (index, end) if _speaks_live(words, index, end) else None
+
+
+def _is_given_name(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether it opens with a given name and goes on with a name that is none of a thing: "Anna Karst", not "Anna Street"."""
+    first = words[start].fold.split("-")[0]
+    return first in GIVEN and end - start <= 5 and not (words[start].opens and words[start].fold in {"will", "said"})
 
 
 def _tells_person(words: Sequence[Word], start: int, end: int, terms: Terms) -> bool:
@@ -144,37 +119,57 @@ def _tells_person(words: Sequence[Word], start: int, end: int, terms: Terms) -> 
     sentence = words[start].sentence
     behind = words[end] if end < len(words) and words[end].sentence == sentence else None
     before = words[start - 1] if start and words[start - 1].sentence == sentence else None
-    if behind is not None and behind.fold in SPEECH:
+    if is_initial(words[start]) or (
+        behind is not None and is_speech(words, end) and not words[end].fold.endswith("ing")
+    ):
         return True
-    if before is not None and before.fold in SPEECH and before.fold not in {"called", "calls", "calls"}:
+    if before is not None and is_speech(words, start - 1) and not takes_person(words, start - 1):
         return behind is None or not behind.is_capital
     if before is not None and before.fold == "to" and start >= 2 and words[start - 2].fold == "according":
         return True
     if behind is not None and behind.text == "," and end + 1 < len(words):
-        return _is_apposition(words, end + 1, terms)
-    if behind is not None and behind.fold in {"of", "who", "whom", "beside"} and end + 1 < len(words):
-        start_of = end + 1 + (words[end + 1].fold == "the")
-        return behind.fold != "of" or (term_at(words, start_of, terms) is not None)
-    return False
+        return _is_apposition(words, end + 1)
+    if behind is not None and behind.fold == "of" and end + 1 < len(words):
+        organisation = term_at(words, end + 1 + (words[end + 1].fold == "the"), terms)
+        return organisation is not None and organisation[1].actor.kind != "state"
+    return behind is not None and behind.fold in {"who", "whom"}
 
 
-def _is_apposition(words: Sequence[Word], at: int, terms: Terms) -> bool:
+def _apposed_behind(words: Sequence[Word], phrase: Phrase, terms: Terms) -> tuple[int, int] | None:
+    """The name in commas behind a post: "the foreign minister, Anna Karst, said"; words of place between are stepped over."""
+    at, limit = phrase.last, min(len(words), phrase.last + MOST_TO_COMMA)
+    while at < limit and words[at].is_word and not is_speech(words, at):
+        at += 1
+    if at + 1 >= limit or words[at].text != "," or words[at].sentence != words[phrase.first].sentence:
+        return None
+    start = at + 1
+    end = name_run(words, start)
+    if not 2 <= end - start <= 5 or term_at(words, start, terms) or is_organisation(words, start, end):
+        return None
+    closed = end >= len(words) or words[end].sentence != words[start].sentence or words[end].text in ',.;:)”"'
+    return (start, end) if closed else None
+
+
+def _is_apposition(words: Sequence[Word], at: int) -> bool:
+    """Whether what begins behind the comma says who somebody is: a post, an age, "who"."""
     first = words[at]
     if first.fold in {"who", "whom", "whose"}:
         return True
     if first.text.isdigit() and len(first.text) <= 2 and at + 1 < len(words) and words[at + 1].text in ",.":
         return True
     singular, _ = unnamed()
-    for step in range(at, min(at + 8, len(words))):
+    for step in range(at, min(at + MOST_IN_APPOSITION, len(words))):
         word = words[step]
-        if word.sentence != first.sentence or word.text in ".;:" or word.text == "," or word.fold in SPEECH:
+        if word.sentence != first.sentence or (not word.is_word and not is_possessive(words, step)):
+            return False
+        if is_speech(words, step):
             return False
         if post_phrases().at(words, step) or word.fold in singular:
             return True
     return False
 
 
-def _is_live_speaker(words: Sequence[Word], start: int, end: int) -> bool:
+def _speaks_live(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether it opens a sentence and a colon with a quotation follows, as in transcripts and live pages."""
     return (
         words[start].opens
@@ -185,12 +180,8 @@ def _is_live_speaker(words: Sequence[Word], start: int, end: int) -> bool:
     )
 
 
-def _is_organisation(words: Sequence[Word], start: int, end: int) -> bool:
-    return any(word.fold in ORGANISATION_HEADS for word in words[start:end]) or any(
+def is_organisation(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a word of the run tells that no person bears it."""
+    return any(word.fold in NOT_PEOPLE for word in words[start:end]) or any(
         body_phrases().at(words, at) for at in range(start, end)
     )
-
-
-def looks_like_name(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether every word could be part of a person's name."""
-    return all(is_name_word(word) or word.fold in PARTICLES or word.text.endswith(".") for word in words[start:end])

@@ -6,25 +6,30 @@ from collections.abc import Sequence
 
 import msgspec
 
-from trucewatch.find.names import name_run
+from trucewatch.find.names import is_speech, name_run
 from trucewatch.find.terms import Named, Term, Terms, address_phrases, body_phrases, post_phrases
 from trucewatch.find.words import Word
+from trucewatch.know.function_words import ADVERBS, AUXILIARIES
+from trucewatch.know.naming import DESCRIBED, NO_NAMES
 from trucewatch.know.offices import Body
 from trucewatch.know.titles import modifiers
 
-POSSESSIVE_PRONOUNS = frozenset("its his her their".split())
-POST_LINKS = frozenset("of for in to at".split())
-OFFICE_WORDS = frozenset("office staff administration".split())
+POSSESSIVE_PRONOUNS = frozenset({"its", "his", "her", "their", "our"})
+OFFICE_WORDS = frozenset({"office", "staff"})
+FIELDS_OF_WORK = frozenset({"envoy", "mediator", "ambassador", "negotiator"})
+"""Posts whose "for ..." or "to ..." says where they work, not whom they serve."""
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """Words `first`..`last` (half-open). `name` = its first and last word, `owner` = whom post or body belongs to.
+    """Words `first`..`last` (half-open), `head` the first word of the post or body, `name` = first and last of the name.
 
-    `article` is "the", "a", a possessive pronoun, or "" where there is none; `office` = the office of that post.
+    `article` is "the", "a", a possessive pronoun or ""; `owner` is whom post or body belongs to, `owner_words` where it is
+    named; `seat` a city that is named behind without being known; `office` = the office of that post.
     """
 
     first: int
     last: int
+    head: int
     article: str = ""
     owner: Named | None = None
     owner_words: tuple[int, int] | None = None
@@ -32,7 +37,17 @@ class Phrase(msgspec.Struct, frozen=True):
     address: str | None = None
     name: tuple[int, int] | None = None
     body: Body | None = None
+    seat: str | None = None
     office: bool = False
+
+
+class _Owner(msgspec.Struct, frozen=True):
+    """Whom something belongs to, where that is named, and the index behind all of it."""
+
+    last: int
+    actor: Named | None = None
+    words: tuple[int, int] | None = None
+    seat: str | None = None
 
 
 def term_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, Term] | None:
@@ -54,54 +69,60 @@ def phrase_at(words: Sequence[Word], index: int, terms: Terms) -> Phrase | None:
     if words[at].fold in {"the", "a", "an"} or words[at].fold in POSSESSIVE_PRONOUNS:
         article = words[at].fold
         at += 1
-    owner, owner_words = None, None
-    found = term_at(words, at, terms) if at < len(words) else None
-    if found is not None and found[1].how != "people":
-        owner, owner_words = found[1].actor, (at, found[0])
-        at = found[0] + is_possessive(words, found[0])
-    at = _behind_modifiers(words, at)
+    owner = _Owner(at)
+    found = term_at(words, at, terms)
+    if found is not None and (found[1].how != "people" or is_possessive(words, found[0])):
+        owner = _Owner(found[0] + is_possessive(words, found[0]), found[1].actor, (at, found[0]))
+    at = _behind_modifiers(words, owner.last)
     if at >= len(words) or words[at].sentence != words[index].sentence:
         return None
-    post, body, address = (lexicon.at(words, at) for lexicon in (post_phrases(), body_phrases(), address_phrases()))
+    body, post, address = body_phrases().at(words, at), post_phrases().at(words, at), address_phrases().at(words, at)
     if body and (post is None or body[0] > post[0]) and (address is None or body[0] > address[0]):
-        return _body_phrase(words, index, article, owner, owner_words, body, terms)
+        return _body_phrase(words, index, article, owner, at, body, terms)
     if post is None and address is None:
         return None
-    post_name: str | None = None
-    address_name: str | None = None
+    head, post_name, address_name = at, None, None
     if post and (address is None or post[0] >= address[0]):
         at, post_name = post
         address = address_phrases().at(words, at)
     if address:
         at, address_name = address
-    start = at
     end = name_run(words, at) if at < len(words) and words[at].sentence == words[index].sentence else at
-    end = _without_terms(words, start, end, terms)
-    if end > start:
-        return Phrase(index, end, article, owner, owner_words, post_name, address_name, (start, end))
-    if post_name is None and address_name is not None and article != "the":
+    named = term_at(words, at, terms)
+    if end > at and (named is None or named[0] < end):
+        return Phrase(
+            index, end, head, article, owner.actor, owner.words, post_name, address_name, (at, end)
+        )  # fmt: skip
+    if post_name is None and article != "the":
         return None
     if is_possessive(words, at) and at + 1 < len(words) and words[at + 1].fold in OFFICE_WORDS:
-        return Phrase(index, at + 2, article, owner, owner_words, post_name, office=True)
-    last, owner, owner_words = _owner_behind(words, at, owner, owner_words, terms)
-    return Phrase(index, last, article, owner, owner_words, post_name, address_name)
+        place = _owner_behind(words, at + 2, owner, terms, None)
+        return Phrase(
+            index, place.last, head, article, owner.actor, owner.words, post_name, seat=place.seat, office=True
+        )
+    if at + 2 < len(words) and words[at].fold == "of":  # "the Special Envoy of the Secretary-General"
+        master = post_phrases().at(words, at + 1 + (words[at + 1].fold == "the"))
+        at = master[0] if master else at
+    owner = _owner_behind(words, at, owner, terms, post_name)
+    return Phrase(index, owner.last, head, article, owner.actor, owner.words, post_name, address_name)
 
 
 def _behind_modifiers(words: Sequence[Word], at: int) -> int:
-    while at < len(words) and (
-        words[at].fold in modifiers()
-        or words[at].text in modifiers()
-        or words[at].fold.endswith(("-led", "-backed", "-aligned", "-installed", "-controlled"))
-        or (words[at].fold.endswith("ly") and at + 1 < len(words) and words[at + 1].fold.startswith("recogni"))
-        or words[at].fold in {"recognised", "recognized"}
-    ):
-        if any(lexicon.at(words, at) for lexicon in (post_phrases(), body_phrases())) and not (
-            at + 1 < len(words) and any(lexicon.at(words, at + 1) for lexicon in (post_phrases(), body_phrases()))
+    """The index behind "outgoing", "Iran-aligned", "internationally recognised"; words of a post or body stay."""
+    while at < len(words):
+        fold = words[at].fold
+        is_adverb = fold.endswith("ly") and at + 1 < len(words) and words[at + 1].fold.startswith("recogni")
+        if not (
+            words[at].text in modifiers()
+            or fold in modifiers()
+            or fold.endswith(("-led", "-backed", "-aligned", "-installed", "-controlled"))
+            or fold in {"recognised", "recognized"}
+            or is_adverb
         ):
             break
-        if (post := post_phrases().at(words, at)) and post[0] > at + 1:
-            break
-        if (body := body_phrases().at(words, at)) and body[0] > at + 1:
+        here = [found[0] for lexicon in (post_phrases(), body_phrases()) if (found := lexicon.at(words, at))]
+        behind = [found for lexicon in (post_phrases(), body_phrases()) if (found := lexicon.at(words, at + 1))]
+        if here and (max(here) > at + 1 or not behind):
             break
         at += 1
     return at
@@ -111,34 +132,66 @@ def _body_phrase(
     words: Sequence[Word],
     index: int,
     article: str,
-    owner: Named | None,
-    owner_words: tuple[int, int] | None,
+    owner: _Owner,
+    head: int,
     found: tuple[int, Body],
     terms: Terms,
-) -> Phrase:
+) -> Phrase | None:
     at, body = found
-    last, owner, owner_words = _owner_behind(words, at, owner, owner_words, terms)
-    return Phrase(index, last, article, owner, owner_words, body=body)
+    if _only_describes(words, at):
+        return None
+    sits = body.kind == "office" or body.name in {"government", "general_staff", "officials"}
+    owner = _owner_behind(words, at, owner, terms, None, sits)
+    return Phrase(index, owner.last, head, article, owner.actor, owner.words, body=body, seat=owner.seat)
+
+
+def _only_describes(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` shows that the body before it is no actor: "army | positions", "government | jets"."""
+    return at < len(words) and words[at].sentence == words[at - 1].sentence and words[at].fold in DESCRIBED
 
 
 def _owner_behind(
-    words: Sequence[Word], at: int, owner: Named | None, owner_words: tuple[int, int] | None, terms: Terms
-) -> tuple[int, Named | None, tuple[int, int] | None]:
-    """The owner named behind: "of Ukraine", "for the Houthis", "in Moscow"; the phrase ends with it."""
-    if owner is not None or at + 1 >= len(words) or words[at].fold not in POST_LINKS:
-        return at, owner, owner_words
+    words: Sequence[Word], at: int, owner: _Owner, terms: Terms, post: str | None, sits: bool = True
+) -> _Owner:
+    """The owner named behind: "of Ukraine", "for the Houthis", "in Moscow"; the phrase ends with it.
+
+    A city in "in ..." is the owner's seat, known or not, where something that `sits` in one is meant; a state in "in ..."
+    is only a place.
+    """
+    bare = _Owner(at, owner.actor, owner.words)
+    if at + 1 >= len(words) or words[at].fold not in {"of", "for", "to", "in"}:
+        return bare
     start = at + 1 + (words[at + 1].fold == "the")
-    found = term_at(words, start, terms) if start < len(words) else None
-    if found is None or found[1].how == "adjective" and found[1].actor.kind == "state":
-        return at, owner, owner_words
-    if words[at].fold in {"in", "to", "at"} and found[1].how not in {"seat"}:
-        return at, owner, owner_words
-    if words[at].sentence != words[found[0] - 1].sentence:
-        return at, owner, owner_words
-    return found[0], found[1].actor, (start, found[0])
-
-
-def _without_terms(words: Sequence[Word], start: int, end: int, terms: Terms) -> int:
-    """`end`, or `start` where the run is the name of a state or organisation and no person."""
+    if start >= len(words) or words[start].sentence != words[at - 1].sentence:
+        return bare
     found = term_at(words, start, terms)
-    return start if found is not None and found[0] >= end else end
+    if words[at].fold == "in":
+        if post is not None or (found is not None and found[1].how != "seat") or start > at + 1 or not sits:
+            return bare
+        if found is not None:
+            return _Owner(found[0], owner.actor or found[1].actor, owner.words or (start, found[0]))
+        end = name_run(words, start, longest=2)
+        return _Owner(end, owner.actor, owner.words, joined_seat(words, start, end)) if end > start else bare
+    if owner.actor is not None or found is None or (found[1].how == "adjective" and found[1].actor.kind == "state"):
+        return bare
+    if post in FIELDS_OF_WORK and words[at].fold in {"for", "to"}:
+        return _Owner(found[0])
+    return _Owner(found[0], found[1].actor, (start, found[0]))
+
+
+def joined_seat(words: Sequence[Word], start: int, end: int) -> str:
+    """The name of a city, its words parted by blanks."""
+    return " ".join(word.text for word in words[start:end])
+
+
+def is_verb_like(words: Sequence[Word], at: int) -> bool:
+    """Whether the word may be the verb of what stands before it: an auxiliary, a verb of speech, "-ed"."""
+    if at >= len(words) or not words[at].is_word:
+        return False
+    fold = words[at].fold
+    return fold in AUXILIARIES or is_speech(words, at) or (fold.endswith("ed") and len(fold) > 4) or fold in ADVERBS
+
+
+def is_grammar(word: Word) -> bool:
+    """Whether it is a word of grammar or a mark: no noun, verb or name."""
+    return not word.is_word or word.fold in NO_NAMES

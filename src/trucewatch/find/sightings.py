@@ -1,28 +1,26 @@
-"""What the walk over a page notes down: a form of words that names an actor, here."""
+"""What the walk over a page notes down: actors in the making, where they are named, and what is still to be resolved."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import msgspec
 
 from trucewatch.core.account import ActorKind
 
+Sort = Literal["post", "body", "noun"]
+
 
 class Sighting(msgspec.Struct):
-    """The characters `start`..`end` name the actor `key`; `form` as it goes among its names.
-
-    `post` and `owner` are set where the words tell a post; `key` is "" while the holder of a post is still to be found.
-    """
+    """The characters `start`..`end` name the actor `key`."""
 
     start: int
     end: int
     key: str
-    form: str
-    post: str | None = None
-    owner: str | None = None
 
 
 class Entry(msgspec.Struct):
-    """One actor of a page while it is being put together; `posts` are pairs of a post and whose it is (None = not told)."""
+    """One actor of a page in the making. `posts` are pairs of a post and the key of whose it is (None = not told)."""
 
     key: str
     name: str
@@ -35,13 +33,15 @@ class Entry(msgspec.Struct):
 
 
 class Pending(msgspec.Struct):
-    """A post, body or group that is named without saying whose: "the ministry", "the Russian leader", "the Front".
+    """A post, body or noun that is named without saying whose: "the ministry", "the Russian leader", "the Front".
 
-    `what` is the post, the body's name or the folded noun; `owner` the key of whose it is, or None.
+    `what` is the post, the body's name or the folded noun; `owner` the key of whose it is, or None; `sure` is false where a
+    pronoun or a modifier keeps it from being the one that the page named before ("its air force", "the federal army").
     """
 
-    sort: str
+    sort: Sort
     start: int
     end: int
     what: str
-    owner: str | None
+    owner: str | None = None
+    sure: bool = True

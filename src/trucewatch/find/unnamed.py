@@ -4,75 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trucewatch.find.names import SPEECH
+from trucewatch.find.names import is_speech, takes_person
+from trucewatch.find.phrases import is_possessive, term_at
+from trucewatch.find.terms import Terms
 from trucewatch.find.words import Word
+from trucewatch.know.function_words import AUXILIARIES, CONJUNCTIONS
+from trucewatch.know.naming import CALENDAR, NO_NAMES
 from trucewatch.know.titles import unnamed
 
-DETERMINERS = frozenset(
-    "a an one another two three four five six seven several some many most other local senior unnamed".split()
+ONE = frozenset({"a", "an", "one", "another"})
+MANY = frozenset(
+    {
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("several", "some", "many", "most", "other"),
+    }
 )
-LINKS = frozenset("of at in for from with near on".split())
-VERBS = SPEECH | frozenset("speaks spoke refused put puts has have quoted".split())
-MAX_BEFORE, MAX_BEHIND, MAX_TO_VERB = 5, 8, 14
+LINKS = frozenset({"of", "at", "in", "for", "from", "with", "near", "on"})
+VAGUE = frozenset(
+    {"groups", "agencies", "workers", "families", "allies", "forces", "commanders", "soldiers", "minister"}
+)
+"""Nouns that need a word before them: "aid groups", "two commanders"."""
+MOST_BEFORE, MOST_BEHIND, MOST_TO_VERB = 5, 8, 14
 """How many words a description may have before and behind its noun, and how far the verb of speech may lie behind it."""
 
 
-def unnamed_at(words: Sequence[Word], index: int) -> tuple[int, bool] | None:
+def unnamed_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, bool] | None:
     """The description of somebody unnamed who speaks, as (index behind it, is it one person); None where none begins.
 
-    It must begin with a determiner, or be a bare plural, and have a verb of speech behind it, or "according to" or a
-    verb of speech before it.
+    It begins with "a", a number, an adjective or the plural itself, and has a verb of speech behind it, or "according to"
+    or a verb of speech before it.
     """
     one, many = unnamed()
-    sentence = words[index].sentence
-    first = words[index].fold
+    first, sentence = words[index], words[index].sentence
     at = index
-    while at < len(words) and at - index <= MAX_BEFORE and words[at].sentence == sentence and words[at].is_word:
-        fold = words[at].fold
-        if fold in many or (fold in one and first in {"a", "an", "one", "another"}):
-            following = words[at + 1].fold if at + 1 < len(words) else ""
-            if following in one or following in many:
-                at += 1
-                continue
+    while at < len(words) and at - index <= MOST_BEFORE and words[at].sentence == sentence:
+        word = words[at]
+        is_noun = word.fold in many or (word.fold in one and first.fold in ONE)
+        if is_noun and not (at + 1 < len(words) and (words[at + 1].fold in one or words[at + 1].fold in many)):
             break
-        if fold in VERBS or (at > index and fold in LINKS):
+        if not word.is_word or (at > index and word.fold in NO_NAMES) or is_speech(words, at):
             return None
         at += 1
     else:
         return None
-    if (
-        at >= len(words)
-        or words[at].sentence != sentence
-        or at - index > MAX_BEFORE
-        or words[at].fold not in one | many
-    ):
+    if at >= len(words) or at - index > MOST_BEFORE or not _may_open(words, index, at, terms):
         return None
-    if at > index and first not in DETERMINERS and not _is_plain_adjective(words[index]):
+    if at == index and words[at].fold in VAGUE:
         return None
-    if at > index + 1 and first not in DETERMINERS:
-        return None
-    singular = words[at].fold in one and words[at].fold not in many
-    end = _end_of_links(words, at + 1)
-    return (end, singular) if _speaks(words, index, end) else None
+    end = _behind_links(words, at + 1)
+    return (end, words[at].fold in one) if _speaks(words, index, end) else None
 
 
-def _is_plain_adjective(word: Word) -> bool:
-    return word.is_word and (not word.is_capital or word.opens) and word.fold not in SPEECH and len(word.fold) > 3
+def _may_open(words: Sequence[Word], index: int, noun: int, terms: Terms) -> bool:
+    """Whether the first word can open the description: a number, an adjective, the noun; no other noun's remainder."""
+    first = words[index]
+    before = words[index - 1] if index and words[index - 1].sentence == first.sentence else None
+    if before is not None and (before.fold in {"the", "as"} or is_possessive(words, index - 1)):
+        return False
+    if index == noun or first.fold in ONE or first.fold in MANY:
+        return True
+    if first.fold in NO_NAMES:
+        return False
+    if before is not None and before.is_word and before.fold not in NO_NAMES and not is_speech(words, index - 1):
+        return False
+    found = term_at(words, index, terms)
+    return found is not None or (noun - index <= 2 and (not first.is_capital or first.opens))
 
 
-def _end_of_links(words: Sequence[Word], at: int) -> int:
+def _behind_links(words: Sequence[Word], at: int) -> int:
     """The index behind "at the town's hospital", "in the eastern region of Torvale"."""
-    end = at
-    while end < len(words) and words[end].fold in LINKS and words[end].sentence == words[at - 1].sentence:
+    end, sentence = at, words[at - 1].sentence
+    while end < len(words) and words[end].fold in LINKS and words[end].sentence == sentence:
         step = end + 1
         while (
             step < len(words)
-            and step - end <= MAX_BEHIND
-            and words[step].sentence == words[at - 1].sentence
-            and (words[step].is_word or words[step].fold in {"'s", "'"} or words[step].text in "’")
-            and words[step].fold not in VERBS
+            and step - end <= MOST_BEHIND
+            and words[step].sentence == sentence
+            and (words[step].is_word or is_possessive(words, step))
             and words[step].fold not in LINKS
-            and words[step].fold not in {"who", "that", "which", "and", "but", "was", "were", "is", "are", "had"}
+            and words[step].fold not in CALENDAR
+            and words[step].fold not in AUXILIARIES
+            and words[step].fold not in CONJUNCTIONS
+            and words[step].fold not in {"who", "which", "today", "yesterday"}
+            and not is_speech(words, step)
         ):
             step += 1
         if step == end + 1:
@@ -84,13 +98,16 @@ def _end_of_links(words: Sequence[Word], at: int) -> int:
 def _speaks(words: Sequence[Word], start: int, end: int) -> bool:
     sentence = words[start].sentence
     before = words[start - 1] if start and words[start - 1].sentence == sentence else None
-    if before is not None and (before.fold in SPEECH or (before.fold == "to" and words[start - 2].fold == "according")):
-        return True
-    for at in range(end, min(len(words), end + MAX_TO_VERB)):
+    if before is not None:
+        if is_speech(words, start - 1) and not takes_person(words, start - 1) and before.fold.endswith(("d", "ys")):
+            return True
+        if before.fold == "to" and start > 1 and words[start - 2].fold == "according":
+            return True
+    for at in range(end, min(len(words), end + MOST_TO_VERB)):
         word = words[at]
         if word.sentence != sentence or word.text in '.;“"':
             return False
-        if word.fold in SPEECH:
+        if is_speech(words, at) or word.fold in {"spoke", "speaks"}:
             return True
         if at == end and word.is_word and word.fold not in {"who", "whose", "that", "have", "had", "has", "also"}:
             return False

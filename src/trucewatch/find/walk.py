@@ -2,54 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
-from trucewatch.find.names import SPEECH, name_run
-from trucewatch.find.organisations import HEADS
-from trucewatch.find.people import is_part, short_forms
-from trucewatch.find.phrases import POSSESSIVE_PRONOUNS, Phrase, is_possessive, phrase_at, term_at
+from trucewatch.find.names import is_name_word, is_speech, name_run
+from trucewatch.find.people import Name, full_names, is_organisation
+from trucewatch.find.phrases import POSSESSIVE_PRONOUNS, Phrase, is_possessive, is_verb_like, phrase_at, term_at
+from trucewatch.find.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
 from trucewatch.find.sightings import Entry, Pending, Sighting
 from trucewatch.find.terms import Named, Term, Terms, known_actors
 from trucewatch.find.unnamed import unnamed_at
 from trucewatch.find.words import Lexicon, Word
+from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
+from trucewatch.know.naming import GIVEN, HEADS
+from trucewatch.know.titles import unnamed
 
-LOCATIVES = frozenset(
-    "in at near inside into across throughout within over around outside toward towards via through".split()
-)
-SEAT_LOCATIVES = LOCATIVES | frozenset("from to of for leave left leaving reached".split())
-ACTING_BEFORE = frozenset("by between with against that while but when whom where if because and".split())
-ACTING_BEHIND = SPEECH | frozenset("has had was is will would did does could should must may might can have".split())
-ANAPHORS = HEADS | frozenset("rebels militants insurgents separatists guerrillas faction".split())
+NOUNS = HEADS | {"rebels", "militants", "insurgents", "separatists", "guerrillas", "faction"}
+"""Nouns by which an organisation goes on being named: "the Front", "the ministry"."""
 PLAIN_FORCES = frozenset(
-    "troops soldiers units artillery guns fighters jets warplanes gunmen servicemen gunners team".split()
+    {
+        *("troops", "soldiers", "units", "artillery", "guns", "fighters", "jets", "warplanes", "gunmen", "servicemen"),
+        *("gunners", "team", "forces", "delegates", "leaders", "ministers", "politicians", "negotiators", "allies"),
+    }
 )
-"""Words for forces that name nobody without an owner: "the troops"."""
+"""Words for bodies that name nobody without an owner: "the troops"."""
+WITHOUT_ARTICLE = frozenset({"parliament", "media"})
+"""Bodies that are named without an article: "asked parliament"."""
+MOVEMENT_WORDS = frozenset(
+    {"rebels", "movement", "rebel movement", "rebel group", "insurgents", "militants", "guerrillas"}
+)
 
 
 class Walk:
-    """The entries of a page by key, and what is pending: posts, bodies and groups named without whose they are."""
+    """The entries of a page by key, and what is pending: posts, bodies and nouns named without whose they are."""
 
     def __init__(
-        self,
-        page: Page,
-        words: list[Word],
-        terms: Terms,
-        people: Mapping[tuple[str, ...], int],
-        headings: frozenset[int],
+        self, page: Page, words: list[Word], terms: Terms, people: Iterable[Name], headings: frozenset[int]
     ) -> None:
         self.page, self.words, self.terms = page, words, terms
         self.entries: dict[str, Entry] = {}
         self.sightings: list[Sighting] = []
         self.pending: list[Pending] = []
-        self.shared: set[tuple[str, ...]] = set()
+        self.shared: set[Name] = set()
         self._headings = headings
-        self._full = _full_names(people)
-        self._people: Lexicon[tuple[str, ...] | None] = Lexicon(exact=True)
-        for name, full in self._full.items():
-            self._people.add(" ".join(name), full)
-        self._skip_to = 0
+        self._full = full_names(people)
+        self._people: Lexicon[Name | None] = Lexicon(
+            ((" ".join(n), full) for n, full in self._full.items()), exact=True
+        )
+        self._cities = {word.text for at, word in enumerate(words) if word.is_capital and is_place(words, at)}
         index = 0
         while index < len(words):
             index = self._step(index)
@@ -63,265 +63,232 @@ class Walk:
                 self.entry(owner)
         return self.entries[actor.key]
 
-    def note(self, key: str, first: int, last: int, form: str | None = None) -> None:
-        """Note that the words `first`..`last` name `key`."""
-        start, end = self.words[first].start, self.words[last - 1].end
-        self.note_span(key, start, end, form)
+    def note(self, key: str, start: int, end: int) -> None:
+        """Note that the characters `start`..`end` name `key`."""
+        self.entries[key].names.add(" ".join(self.page.text[start:end].split()))
+        self.entries[key].spans.add((start, end))
+        self.sightings.append(Sighting(start, end, key))
 
-    def note_span(self, key: str, start: int, end: int, form: str | None = None) -> None:
-        """Note that the characters `start`..`end` name `key`; `form` goes among its names."""
-        entry = self.entries[key]
-        written = form if form is not None else " ".join(self.page.text[start:end].split())
-        entry.names.add(written)
-        entry.spans.add((start, end))
-        self.sightings.append(Sighting(start, end, key, written))
+    def written(self, first: int, last: int) -> str:
+        """The characters of the words `first`..`last`, blanks made one."""
+        return " ".join(self.page.text[self.words[first].start : self.words[last - 1].end].split())
 
-    def person(self, name: tuple[str, ...]) -> Entry:
-        """The entry of the person with this full name."""
-        key = "person:" + " ".join(name).lower()
-        if key not in self.entries:
-            self.entries[key] = Entry(key, " ".join(name), "person")
-        return self.entries[key]
+    def _note_words(self, key: str, first: int, last: int) -> None:
+        self.note(key, self.words[first].start, self.words[last - 1].end)
 
     def _step(self, index: int) -> int:
-        words = self.words
-        word = words[index]
+        words, word = self.words, self.words[index]
         if not word.is_word:
             return index + 1
-        if word.opens and (behind := _dateline_end(words, index)) > index:
+        if word.opens and (behind := dateline_end(words, index)) > index:
             return behind
-        if _is_byline(words, index):
-            return _next_sentence(words, index)
-        heading = word.sentence in self._headings
-        if not heading and (behind := self._unnamed(index)) > index:
+        if is_byline(words, index):
+            return next_sentence(words, index)
+        if word.sentence not in self._headings and (behind := self._unnamed(index)) > index:
             return behind
         phrase = phrase_at(words, index, self.terms)
         if phrase is not None and (behind := self._phrase(phrase)) > index:
             return behind
-        found = self._people.at(words, index)
-        term = term_at(words, index, self.terms)
+        found, term = self._people.at(words, index), term_at(words, index, self.terms)
         if found is not None and (term is None or found[0] >= term[0]):
-            return self._named_person(index, found[0], found[1])
+            behind = self._person_named(index, *found)
+            if behind > index:
+                return behind
         if term is not None:
             self._term(index, *term)
             return term[0]
-        if word.fold == "the" and index + 1 < len(words) and words[index + 1].fold in ANAPHORS:
-            self._anaphor(index)
-            return index + 2
-        if word.is_capital and (end := name_run(words, index)) > index + 1:
-            return self._inside_name(index, end)
-        return index + 1
-
-    def _inside_name(self, index: int, end: int) -> int:
-        """Step over a name that is nobody's here, but stop at a person inside it ("Sanford School")."""
-        for at in range(index + 1, end):
-            if self._people.at(self.words, at) and at + 1 < end + 1:
-                return at
-            if term_at(self.words, at, self.terms):
-                return at
-        return end
+        if word.fold in {"the", "same"} and index + 1 < len(words) and (noun := words[index + 1].fold):
+            if noun in NOUNS or noun in unnamed()[0]:
+                self.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
+                return index + 2
+        end = name_run(words, index)
+        return self._unknown_name(index, end) if end > index else index + 1
 
     def _unnamed(self, index: int) -> int:
-        at = index + (self.words[index].fold in {"the"})
-        term = term_at(self.words, at, self.terms)
-        if at == index and term and term[1].how in {"adjective", "name"} and term[0] < len(self.words):
-            found = unnamed_at(self.words, term[0])
-            if found is None or self.words[term[0]].fold in {"a", "an", "one", "two"}:
-                return index
-            found_phrase = phrase_at(self.words, index, self.terms)
-            if found_phrase is not None and (found_phrase.body or found_phrase.name):
-                return index
-        else:
-            found = unnamed_at(self.words, index)
+        found = unnamed_at(self.words, index, self.terms)
         if found is None:
             return index
         end, is_one = found
-        owner = None
-        for inside in range(index, end):
-            inner = term_at(self.words, inside, self.terms)
-            if inner is not None and inner[0] <= end:
-                owner = inner[1].actor
-        start, stop = self.words[index].start, self.words[end - 1].end
-        form = " ".join(self.page.text[start:stop].split())
-        key = f"unnamed:{form.lower()}"
-        kind: ActorKind = "person" if is_one else "group"
+        phrase = phrase_at(self.words, index, self.terms)
+        if phrase is not None and phrase.last >= end and phrase.owner is not None and phrase.body is not None:
+            return index  # "Russian officials": a body with its owner
+        owner = next(
+            (
+                term[1].actor
+                for at in range(index, end)
+                if (term := term_at(self.words, at, self.terms))
+                and term[0] <= end
+                and (term[1].how != "seat" or self.words[at - 1].fold in LOCATIVES)
+            ),
+            None,
+        )
+        form = self.written(index, end)
+        key = f"{UNNAMED}{form.lower()}"
         if key not in self.entries:
-            self.entries[key] = Entry(key, form, kind, self.entry(owner).key if owner else None)
-        self.note_span(key, start, stop, form)
+            of = self.entry(owner).key if owner is not None else None
+            self.entries[key] = Entry(key, form, "person" if is_one else "group", of)
+        self._note_words(key, index, end)
         return end
 
     def _phrase(self, phrase: Phrase) -> int:
-        words = self.words
-        first = phrase.first + (phrase.article != "")
-        if phrase.owner is not None:
-            self.entry(phrase.owner)
-            if phrase.owner_words and self._names_by_noun(*phrase.owner_words):
-                self.note(phrase.owner.key, *phrase.owner_words)
-        owner = phrase.owner.key if phrase.owner else None
+        words, first = self.words, phrase.first + (phrase.article != "")
+        owner = self.entry(phrase.owner).key if phrase.owner is not None else None
         if phrase.name is not None:
-            name = tuple(word.text for word in words[slice(*phrase.name)])
-            full = self._full.get(name, name)
-            if full is None:
-                self.shared.add(name)
-                return phrase.last
-            entry = self.person(full)
-            self.note(entry.key, first, phrase.last)
-            self.note(entry.key, *phrase.name)
-            self._give_post(entry, phrase, owner)
-            return phrase.last
+            self._note_owner(phrase)
+            return self._titled(phrase, first, owner)
         if phrase.body is not None:
             return self._body(phrase, first, owner)
         if phrase.office:
-            key = f"office:{owner or ''}/{phrase.post}"
-            name = " ".join(self.page.text[words[first].start : words[phrase.last - 1].end].split())
-            self.entries.setdefault(key, Entry(key, name, "office", owner))
-            self.note(key, first, phrase.last)
+            self._note_owner(phrase)
+            form = self.written(first, phrase.last)
+            where = owner or (f"in {phrase.seat.lower()}" if phrase.seat else "")
+            key = f"{OFFICE}{where}/{phrase.post}"
+            self.entries.setdefault(key, Entry(key, form, "office", owner))
+            self._note_words(key, first, phrase.last)
             return phrase.last
-        apposed = self._apposed(phrase)
-        if apposed is not None:
-            self.note(apposed.key, phrase.first if phrase.article == "the" else first, phrase.last)
-            self._give_post(apposed, phrase, owner)
+        holder = self._apposed(phrase)
+        if holder is not None:
+            self._note_owner(phrase)
+            self._note_words(holder.key, phrase.first if phrase.article == "the" else first, phrase.last)
+            self._give_post(holder, phrase, owner)
             return phrase.last
-        if phrase.article in {"a", "an"} or (phrase.article == "" and phrase.owner is None):
+        if phrase.article in {"a", "an"} or (phrase.article == "" and owner is None):
             return phrase.first
-        start = words[phrase.first].start
-        if phrase.article == "" and phrase.owner_words and phrase.owner_words[0] < first:
-            start = words[first].start
-        self.pending.append(
-            Pending("post", start, words[phrase.last - 1].end, phrase.post or phrase.address or "", owner)
-        )
+        self._note_owner(phrase)
+        start, end = words[phrase.first].start, words[phrase.last - 1].end
+        what = phrase.post or phrase.address or ""
+        self.pending.append(Pending("post", start, end, what, owner, phrase.article not in POSSESSIVE_PRONOUNS))
         return phrase.last
+
+    def _note_owner(self, phrase: Phrase) -> None:
+        """Note the owner where a noun names it: "Ukraine" in "Ukraine's leader", not "Russian" in "the Russian leader"."""
+        if phrase.owner is None or phrase.owner_words is None:
+            return
+        first, last = phrase.owner_words
+        term = term_at(self.words, first, self.terms)
+        if term and term[1].how != "adjective" and (is_possessive(self.words, last) or first > phrase.head):
+            self._note_words(phrase.owner.key, first, last)
+
+    def _titled(self, phrase: Phrase, first: int, owner: str | None) -> int:
+        start, end = phrase.name or (first, phrase.last)
+        found = self._people.at(self.words, start)
+        if found is None or (found[0] < end and self._full.get(self._name(start, end)) is None):
+            self._full.setdefault(self._name(start, end), self._name(start, end))
+        full = self._full.get(self._name(start, end)) or (found[1] if found else None)
+        if full is None:
+            self.shared.add(self._name(start, end))
+            return phrase.last
+        entry = self._person(full)
+        self._note_words(entry.key, first, phrase.last)
+        self._note_words(entry.key, start, end)
+        self._give_post(entry, phrase, owner)
+        return phrase.last
+
+    def _name(self, start: int, end: int) -> Name:
+        return tuple(word.text for word in self.words[start:end])
+
+    def _person(self, name: Name) -> Entry:
+        key = PERSON + " ".join(name).lower()
+        return self.entries.setdefault(key, Entry(key, " ".join(name), "person"))
 
     def _give_post(self, entry: Entry, phrase: Phrase, owner: str | None) -> None:
         if phrase.post is not None:
             entry.posts.add((phrase.post, owner))
-            words = self.words[phrase.first + (phrase.article != "") : phrase.name[0] if phrase.name else phrase.last]
-            entry.roles.add(" ".join(self.page.text[words[0].start : words[-1].end].split()))
+            last = phrase.name[0] if phrase.name else phrase.last
+            entry.roles.add(self.written(phrase.first + (phrase.article != ""), last))
             if owner is not None and entry.of is None and owner != entry.key:
                 entry.of = owner
         if phrase.address is not None:
             entry.posts.add((phrase.address, None))
 
     def _body(self, phrase: Phrase, first: int, owner: str | None) -> int:
-        assert phrase.body is not None
         words = self.words
-        if owner is None:
-            capital = words[first].is_capital and not words[first].opens
-            if phrase.article == "" and not capital:
-                return phrase.first
-            if phrase.article in {"a", "an"} or words[phrase.last - 1].fold in PLAIN_FORCES:
-                return phrase.first
-            start = words[first].start if phrase.article not in POSSESSIVE_PRONOUNS else words[phrase.first].start
-            self.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, None))
+        if phrase.body is None:
+            return phrase.first
+        said = " ".join(word.fold for word in words[phrase.head : phrase.last])
+        if owner is not None and said in MOVEMENT_WORDS and self.entries[owner].kind == "group":
+            self._note_words(owner, first, phrase.last)
             return phrase.last
-        key = f"body:{owner}/{phrase.body.name}"
+        if owner is None:
+            if phrase.article in {"a", "an"} or said in PLAIN_FORCES:
+                return phrase.first
+            named = words[first].is_capital and not words[first].opens
+            if phrase.article == "" and not named and phrase.body.name not in WITHOUT_ARTICLE:
+                return phrase.first
+            pronoun = phrase.article in POSSESSIVE_PRONOUNS
+            if phrase.seat is not None:
+                key = f"{BODY}in {phrase.seat.lower()}/{phrase.body.name}"
+                self.entries.setdefault(key, Entry(key, self.written(first, phrase.last), phrase.body.kind))
+                self._note_words(key, first, phrase.last)
+                return phrase.last
+            start = words[phrase.first if pronoun else first].start
+            proper = named and phrase.body.name == "armed_forces"  # "the National Defence Force" is one state's
+            sure = not pronoun and not proper and words[first].fold != "federal"
+            self.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, None, sure))
+            return phrase.last
+        self._note_owner(phrase)
+        key = f"{BODY}{owner}/{phrase.body.name}"
         name = f"{self.entries[owner].name} {phrase.body.words[0]}"
         self.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
-        self.note(key, first, phrase.last)
+        self._note_words(key, first, phrase.last)
         return phrase.last
 
     def _apposed(self, phrase: Phrase) -> Entry | None:
-        """The person in commas behind the post, or before it: "the mediator, Halla Nys,"; "Halla Nys, the mediator"."""
-        words, at = self.words, phrase.last
-        if at + 1 < len(words) and words[at].text == "," and words[at].sentence == words[phrase.first].sentence:
-            found = self._people.at(words, at + 1)
-            if found is not None and found[1] is not None and found[0] - at > 2:
-                return self.person(found[1])
-        before = phrase.first - 1
-        if before > 0 and words[before].text == "," and self.sightings:
-            last = self.sightings[-1]
-            if last.key.startswith("person:") and last.end == words[before].start:
-                return self.entries[last.key]
-            ends = [s for s in self.sightings[-4:] if s.end == words[before].start and s.key.startswith("person:")]
-            if ends:
-                return self.entries[ends[-1].key]
+        """The person in commas before the post, or behind it: "Halla Nys, the mediator"; "the mediator, Halla Nys,"."""
+        words, before, behind = self.words, phrase.first - 1, phrase.last
+        if before > 0 and words[before].text == "," and not is_verb_like(words, behind):
+            ended = [s for s in self.sightings[-4:] if s.end == words[before].start and s.key.startswith(PERSON)]
+            if ended:
+                return self.entries[ended[-1].key]
+        if (
+            behind + 1 < len(words)
+            and words[behind].text == ","
+            and words[behind].sentence == words[behind - 1].sentence
+        ):
+            start = behind + 1
+            end = name_run(words, start)
+            for at in range(start, end):  # a rank may stand before the name
+                found = self._people.at(words, at)
+                if found is not None and found[1] is not None and found[0] == end and end - start > 1:
+                    return self._person(found[1])
         return None
 
-    def _named_person(self, index: int, end: int, full: tuple[str, ...] | None) -> int:
+    def _person_named(self, index: int, end: int, full: Name | None) -> int:
+        run = name_run(self.words, index)
+        if run > end and end - index == 1:
+            return index  # "Anna" of "Anna Karst" is not the "Anna" of somebody else
         if full is None:
-            self.shared.add(tuple(word.text for word in self.words[index:end]))
-            return end
-        self.note(self.person(full).key, index, end)
+            self.shared.add(self._name(index, end))
+        else:
+            self._note_words(self._person(full).key, index, end)
         return end
 
     def _term(self, index: int, end: int, term: Term) -> None:
-        if term.how == "adjective":
+        if term.how == "adjective" or (term.how == "seat" and not acts(self.words, index, end)):
             return
-        if term.how == "seat" and not self._acts(index, end):
+        if term.actor.kind == "state" and is_place(self.words, index):
             return
-        before = self.words[index - 1] if index else None
-        if (
-            term.actor.kind == "state"
-            and before is not None
-            and before.sentence == self.words[index].sentence
-            and before.fold in LOCATIVES
-        ):
-            return
-        self.note(self.entry(term.actor).key, index, end)
+        self._note_words(self.entry(term.actor).key, index, end)
 
-    def _acts(self, index: int, end: int) -> bool:
-        """Whether a city stands for its state here: it says or does something, or something is its own."""
+    def _unknown_name(self, index: int, end: int) -> int:
+        """Note a name that nothing tells about: a speaker of one word, or what another report may know to be somebody."""
         words = self.words
-        sentence = words[index].sentence
-        before = words[index - 1].fold if index and words[index - 1].sentence == sentence else ""
-        if before in SEAT_LOCATIVES:
-            return False
-        if is_possessive(words, end):
-            return True
-        behind = words[end].fold if end < len(words) and words[end].sentence == sentence else ""
-        return behind in ACTING_BEHIND or before in ACTING_BEFORE or (behind.endswith("ed") and len(behind) > 4)
-
-    def _names_by_noun(self, first: int, last: int) -> bool:
-        found = term_at(self.words, first, self.terms)
-        return found is not None and found[1].how in {"name", "seat", "people"} and is_possessive(self.words, last)
-
-    def _anaphor(self, index: int) -> None:
-        word = self.words[index + 1]
-        self.pending.append(Pending("group", self.words[index].start, word.end, word.fold, None))
-
-
-def _full_names(people: Mapping[tuple[str, ...], int]) -> dict[tuple[str, ...], tuple[str, ...] | None]:
-    """Every form of a person's name on the page -> the fullest; None where it means two people."""
-    shorter = short_forms(people)
-    found: dict[tuple[str, ...], tuple[str, ...] | None] = dict(shorter)
-    for name in people:
-        longer = [other for other in people if len(other) > len(name) and len(name) > 1 and is_part(name, other)]
-        if len(name) == 1 and name in shorter:
-            continue
-        found[name] = max(longer, key=lambda other: (len(other), other)) if len(longer) == 1 else name
-    return found
-
-
-def _dateline_end(words: list[Word], index: int) -> int:
-    """The index behind "PORT ELLIS, June 13 (Agency) -"; `index` where the sentence opens with none."""
-    sentence = words[index].sentence
-    if index and words[index - 1].sentence == sentence:
-        return index
-    if not (words[index].text.isupper() and len(words[index].text) > 2):
-        if not words[index].is_capital:
-            return index
-    for at in range(index + 1, min(len(words), index + 22)):
-        if words[at].sentence != sentence:
-            return index
-        if words[at].text in "-–—" and at > index + 1 and (words[at - 1].text in ")/." or words[index].text.isupper()):
-            return at + 1
-    return index
-
-
-def _is_byline(words: list[Word], index: int) -> bool:
-    return (
-        words[index].fold == "by"
-        and words[index].opens
-        and words[index].is_capital
-        and (not index or words[index - 1].sentence != words[index].sentence)
-        and index + 1 < len(words)
-        and name_run(words, index + 1) > index + 2
-        and _next_sentence(words, index) - index < 16
-    )
-
-
-def _next_sentence(words: list[Word], index: int) -> int:
-    at = index
-    while at < len(words) and words[at].sentence == words[index].sentence:
-        at += 1
-    return at
+        for at in range(index + 1, end):
+            if self._people.at(words, at) or term_at(words, at, self.terms):
+                if term_at(words, at, self.terms) is None and not is_organisation(words, index, end) and end - at < 2:
+                    break
+                return at
+        word = words[index]
+        if is_organisation(words, index, end) or not is_name_word(word):
+            return end
+        if end == index + 1 and is_speech(words, end) and not is_place(words, index) and len(word.text) > 2:
+            is_city = word.text in self._cities
+            key = f"org:{word.fold}" if is_city else PERSON + word.fold
+            self.entries.setdefault(key, Entry(key, word.text, "government" if is_city else "person"))
+            self._note_words(key, index, end)
+        elif not is_place(words, index) or word.fold in GIVEN:
+            name = self.written(index, end)
+            key = MAYBE + name.lower()
+            self.entries.setdefault(key, Entry(key, name, "person"))
+            self._note_words(key, index, end)
+        return end

@@ -11,36 +11,50 @@ import msgspec
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention, Page
 from trucewatch.core.spans import Span
-from trucewatch.group.persons import Bearer, holders_of, join_people
-from trucewatch.know.keys import PERSON, POST, is_homeless
+from trucewatch.group.persons import Bearer, holders, join_people
+from trucewatch.know.keys import BODY, MAYBE, PERSON, POST, is_homeless, owner_and_rest
 from trucewatch.know.likeness import plain
 
 Local = tuple[str, str]
 """A report's id and the id of an actor on its page."""
 
+SINGLE_FORCES = frozenset({"air_force", "general_staff"})
+"""Bodies that even "its ..." means so."""
+ONE_OF_A_KIND = SINGLE_FORCES | frozenset({"government", "parliament", "media"})
+"""Bodies that "the ..." means wherever only one of them is named in all reports."""
+
 
 def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
-    """The actors of `local` (by report id) with those that are one joined, in stable order with stable ids."""
+    """The actors of `local` (by report id) with those that are one joined, in stable order with stable ids.
+
+    States, bodies and organisations are joined by what they are known by (`know.keys`), people by names and posts. Who can
+    be two is kept apart; a name that nobody is told to bear is left out.
+    """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
-    groups: dict[str, list[Local]] = {}
-    bearers = []
-    for (report, key), actor in actors.items():
-        if key.startswith(PERSON):
-            bearers.append(Bearer((report, key), tuple(actor.name.split()), actor.of, actor.roles, len(actor.mentions)))
-        elif not key.startswith(POST):
-            groups.setdefault(f"{key}@{report}" if is_homeless(key) else key, []).append((report, key))
-    people = join_people(bearers)
-    for number, joined in enumerate(people):
-        groups[f"{PERSON}{number}"] = [bearer.local for bearer in joined]
-    by_post = holders_of(people)
-    for (report, key), _actor in actors.items():
-        if not key.startswith(POST):
+    people = join_people(
+        Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))
+        for (report, key), actor in actors.items()
+        if key.startswith((PERSON, MAYBE)) and actor.name.split()
+    )
+    groups: dict[str, list[Local]] = {
+        f"{PERSON}{number}": [(bearer.report, bearer.key) for bearer in bearers]
+        for number, bearers in enumerate(people)
+    }
+    by_post = holders(people, (place for place in actors if place[1].startswith(POST)))
+    bodies = _only_bodies(key for _, key in actors)
+    for report, key in actors:
+        if key.startswith((PERSON, MAYBE)):
             continue
-        holder = by_post.get(key)
-        if holder is not None:
-            groups[f"{PERSON}{holder}"].append((report, key))
+        if (number := by_post.get((report, key))) is not None:
+            group = f"{PERSON}{number}"
+        elif is_homeless(key):
+            what = owner_and_rest(key)[1] if key.startswith(BODY) else ""
+            if what.startswith("own ") and what[4:] in SINGLE_FORCES:
+                what = what[4:]
+            group = bodies.get(what, f"{key}@{report}")
         else:
-            groups.setdefault(f"{key}@{report}" if is_homeless(key) else key, []).append((report, key))
+            group = key
+        groups.setdefault(group, []).append((report, key))
     return _with_ids(groups, actors)
 
 
@@ -59,11 +73,20 @@ def mentions_on(page: Page, cast: tuple[Actor, ...]) -> tuple[Mention, ...]:
     return tuple(sorted(kept))
 
 
+def _only_bodies(keys: Iterable[str]) -> dict[str, str]:
+    """Body -> the key of the only one that is named with its owner, for bodies that are meant without one."""
+    owned: dict[str, set[str]] = {}
+    for key in keys:
+        if key.startswith(BODY) and not is_homeless(key):
+            owned.setdefault(owner_and_rest(key)[1], set()).add(key)
+    return {name: next(iter(same)) for name, same in owned.items() if len(same) == 1 and name in ONE_OF_A_KIND}
+
+
 def _with_ids(groups: Mapping[str, Sequence[Local]], actors: Mapping[Local, Actor]) -> tuple[Actor, ...]:
     """One actor for each group, ids made of names; equal names get numbers in the order of kind and first mention."""
     joined = sorted(
-        ((_joined([actors[place] for place in places]), places) for places in groups.values()),
-        key=lambda pair: (_slug(pair[0].name), pair[0].kind, pair[0].mentions, sorted(pair[1])),
+        ((_joined([actors[place] for place in places]), sorted(places)) for places in groups.values()),
+        key=lambda pair: (_slug(pair[0].name), pair[0].kind, pair[0].mentions, pair[1]),
     )
     taken: Counter[str] = Counter()
     ids: dict[Local, str] = {}
@@ -71,7 +94,7 @@ def _with_ids(groups: Mapping[str, Sequence[Local]], actors: Mapping[Local, Acto
     for actor, places in joined:
         slug = _slug(actor.name)
         taken[slug] += 1
-        own = f"a-{slug}" if taken[slug] == 1 else f"a-{slug}-{taken[slug]}"
+        own = f"a-{slug}" if taken[slug] == 1 else f"a-{slug}.{taken[slug]}"
         named.append(msgspec.structs.replace(actor, id=own))
         ids.update(dict.fromkeys(places, own))
     cast = []
@@ -79,7 +102,7 @@ def _with_ids(groups: Mapping[str, Sequence[Local]], actors: Mapping[Local, Acto
         served = Counter(
             ids[report, of]
             for report, key in places
-            if (of := actors[report, key].of) is not None and (report, of) in ids and ids[report, of] != actor.id
+            if (of := actors[report, key].of) is not None and ids.get((report, of), actor.id) != actor.id
         )
         of = min(served, key=lambda name: (-served[name], name)) if served else None
         cast.append(msgspec.structs.replace(actor, of=of))
@@ -103,15 +126,11 @@ def _joined(actors: Sequence[Actor]) -> Actor:
 
 
 def _fullest(actors: Iterable[Actor]) -> str:
-    """The name with most words, then the most used; posts give way to names."""
+    """The most used name of two words or more, else the most used; names that tell nothing and posts come last."""
     uses: Counter[str] = Counter()
     for actor in actors:
-        uses[actor.name] += 0 if actor.id.startswith(POST) else 1 + len(actor.mentions)
-    longest = max(len(name.split()) for name, used in uses.items() if used or len(uses) == 1 or not any(uses.values()))
-    return min(
-        (name for name in uses if len(name.split()) >= min(2, longest)),
-        key=lambda name: (-(uses[name] > 0), -uses[name], -len(name.split()), name),
-    )
+        uses[actor.name] += 0 if actor.id.startswith((POST, MAYBE)) else 1 + len(actor.mentions)
+    return min(uses, key=lambda name: (not uses[name], " " not in name, -uses[name], -len(name), name))
 
 
 def _name_evidence(actors: Iterable[Actor]) -> tuple[Span, ...]:

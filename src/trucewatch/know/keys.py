@@ -2,15 +2,13 @@
 
 `state:` an ISO code or the folded name of a state that only the page knows; `org:` a name; `body:OWNER/WHAT` and
 `office:OWNER/POST`; `person:` a folded full name; `post:OWNER/POST` somebody known by a post alone; `unnamed:` a folded
-description. An empty OWNER: the page does not say whose.
+description; `maybe:` a folded name that only other reports can tell to be somebody's. An empty OWNER: the page does not say whose.
 """
 
 from __future__ import annotations
 
 STATE, ORGANISATION, BODY, OFFICE = "state:", "org:", "body:", "office:"
-PERSON, POST, UNNAMED = "person:", "post:", "unnamed:"
-SHARED = (STATE, ORGANISATION, BODY, OFFICE)
-"""Sorts whose key means one actor in every report, where it has an owner."""
+PERSON, POST, UNNAMED, MAYBE = "person:", "post:", "unnamed:", "maybe:"
 
 
 def owner_and_rest(key: str) -> tuple[str, str]:

@@ -56,14 +56,14 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def are_alike(word: str, rival: str) -> bool:
+def are_alike(word: str, rival: str, least: float = LEAST_LIKENESS) -> bool:
     """Whether two words of names can be two spellings of one."""
     one, two = plain(word), plain(rival)
     if one == two:
         return True
     if skeleton(word) != skeleton(rival) or len(skeleton(word)) < 2:
         return False
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= LEAST_LIKENESS
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= least
 
 
 def can_stand_for(short: Sequence[str], full: Sequence[str]) -> bool:

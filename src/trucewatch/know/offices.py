@@ -63,6 +63,7 @@ def _known(file: str, name: str, row: dict[str, Any], kind: str) -> Known:
 
 def _kind(file: str, row: str, value: object) -> ActorKind:
     try:
-        return msgspec.convert(value, ActorKind)
+        kind: ActorKind = msgspec.convert(value, ActorKind)
     except msgspec.ValidationError as error:
         raise BadTable(f"{file}.toml {row}: {error}") from error
+    return kind

@@ -35,3 +35,27 @@ def unnamed() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(texts("titles", "unnamed", "one", rows["one"])),
         frozenset(texts("titles", "unnamed", "many", rows["many"])),
     )
+
+
+@cache
+def meant_by(post: str) -> frozenset[str]:
+    """The posts that `post` may mean: "leader" means presidents and prime ministers too; itself in any case."""
+    return frozenset({post, *texts("titles", "means", post, table("titles", "means").get(post, [post]))})
+
+
+@cache
+def stands_alone(post: str) -> bool:
+    """Whether "the ..." may make somebody of the post though no report names its holder."""
+    return post in table("titles", "means")["alone"]
+
+
+@cache
+def post_of(role: str) -> str | None:
+    """The post that the words of a role name, best its last words: "Ukraine's outgoing defense minister"; None for none."""
+    words = role.lower().replace("’", "'").split()
+    for end in range(len(words), 0, -1):
+        for start in range(end):
+            post = posts().get(" ".join(words[start:end]))
+            if post is not None:
+                return post
+    return None

@@ -137,7 +137,7 @@ def in_days(value: Quantity) -> tuple[float | None, float | None] | None:
     unit = value.unit if value.unit in DAYS else value.unit + "s"
     if unit not in DAYS:
         return None
-    low, high = (None if end is None else end * DAYS[unit] for end in (value.low, value.high))
+    low, high = (None if end is None else round(end * DAYS[unit], 9) for end in (value.low, value.high))
     return low, high
 
 

@@ -38,6 +38,8 @@ LIKE_FORMS = (
     frozenset({"ground_assault", "small_arms"}),
 )
 """Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
+SAME_TARGET = 0.8
+"""Target words so much alike name one target, where a report leaves the place out."""
 SAME_WORDING = 8
 """So many telling words in common, and hardly any other, are a copy."""
 STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
@@ -59,7 +61,7 @@ def place_keys(incident: Incident) -> Iterable[str]:
     words = place_words(incident.place)
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     opening = " ".join(sorted(word_set(incident.evidence[0].exact), key=len)[-3:]) if incident.evidence else ""
-    return [skeleton(word) for word in words] + numbers + [opening]
+    return [*(skeleton(word) for word in words), *numbers, opening, f"target {' '.join(incident.targets)}"]
 
 
 def fullness(incident: Incident) -> int:
@@ -108,6 +110,15 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         not is_wide or shared or (gap == 0 and likeness(incident.target_text, rival.target_text) >= 0.5)
     ):
         return Verdict(True, 4 + weight, "the same place" + " and day" * (gap == 0))
+    is_one_target = (
+        incident.form == rival.form
+        and sides.are_one(incident.accused, rival.accused)
+        and bool(incident.targets)
+        and incident.targets == rival.targets
+        and likeness(incident.target_text, rival.target_text) >= SAME_TARGET
+    )
+    if is_one_target and not same_place:
+        return Verdict(True, 2 + weight, "the same target, attacked by the same side")
     if shared and gap == 0:
         return Verdict(True, weight, "the same numbers on the same day")
     return NEITHER

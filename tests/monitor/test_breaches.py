@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from made_facts import Told, count, day, exactly, found, frame, incident, instrument, place, told, version
+from trucewatch.core.account import Account, Assessment, Expiry
+from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.monitor.breaches import assessments_of
+from trucewatch.reconcile.assemble import assemble
+
+MAY_2, MAY_3 = day("2031-05-02"), day("2031-05-03")
+EVENING = When("2031-05-02T18:00:00+03:00", "2031-05-02T18:00:00+03:00", "stated")
+
+
+def assess(text: dict[str, Any], deed: dict[str, Any], published: When = UNKNOWN_TIME, **fields: Any) -> Assessment:
+    """A shelling of Ordu by Northland, tested against a truce of both sides with this version."""
+    own = told("a", "<t>Both sides agreed on a truce.</t> <x>Shells fell on Ordu.</x>", published)
+    truce = instrument(own["t"], **{"parties": ("north", "south"), "versions": (version(own["t"], **text),), **fields})
+    act = incident(own["x"], **{"accused": "north-ministry", "happened": MAY_3, **deed})
+    (only,) = assessments_of(account_of(own, truce, act))
+    return only
+
+
+def account_of(own: Told, *facts: Any) -> Account:
+    """The account of one report."""
+    return assemble(frame(own), {own.page.report.id: found(*facts)}, {own.page.report.id: own.page})
+
+
+def test_a_shelling_by_a_bound_party_after_the_start_is_inside() -> None:
+    only = assess({"starts": MAY_2}, {})
+    assert (only.in_scope, only.in_time, only.by_bound_party, only.result) == ("yes", "yes", "yes", "inside")
+    assert all(reason.says.endswith(".") and reason.evidence for reason in only.reasons)
+
+
+@pytest.mark.parametrize(
+    ("covered", "hit", "answer"),
+    [
+        (("infrastructure/energy",), ("infrastructure/energy/oil",), "yes"),
+        (("infrastructure/energy",), ("civilian/housing",), "no"),
+        (("infrastructure/energy",), ("infrastructure",), "unclear"),
+        (("infrastructure/energy",), (), "unclear"),
+        (("infrastructure/energy",), ("civilian/hospital", "infrastructure/energy/power"), "yes"),
+        (("all",), (), "yes"),
+    ],
+)
+def test_what_was_hit_is_held_to_what_is_covered(covered: tuple[str, ...], hit: tuple[str, ...], answer: str) -> None:
+    only = assess({"starts": MAY_2, "scope_targets": covered}, {"targets": hit}, form="partial_ceasefire")
+    assert only.in_scope == answer
+
+
+def test_what_the_text_leaves_out_is_outside() -> None:
+    only = assess(
+        {"starts": MAY_2, "scope_targets": ("all",), "scope_excluded": ("military",)}, {"targets": ("military",)}
+    )
+    assert (only.in_scope, only.result) == ("no", "outside")
+
+
+@pytest.mark.parametrize(("form", "answer"), [("shelling", "no"), ("drone", "yes"), ("explosion", "unclear")])
+def test_a_halt_in_the_air_covers_what_flies(form: str, answer: str) -> None:
+    text = {"starts": MAY_2, "scope_domains": ("air",), "scope_targets": ("all",)}
+    assert assess(text, {"form": form}).in_scope == answer
+
+
+@pytest.mark.parametrize(
+    ("town", "country", "answer"),
+    [("Ordu, Osk district", "XA", "yes"), ("Velt", "XB", "no"), ("Velt", "XA", "unclear"), ("Velt", None, "unclear")],
+)
+def test_where_it_happened_is_held_to_where_the_text_holds(town: str, country: str | None, answer: str) -> None:
+    text = {"starts": MAY_2, "scope_targets": ("all",), "scope_where": (place("Osk district", "district", "XA"),)}
+    assert assess(text, {"place": place(town, country=country)}).in_scope == answer
+
+
+@pytest.mark.parametrize(
+    ("starts", "happened", "answer"),
+    [
+        (MAY_3, MAY_2, "no"),
+        (MAY_3, MAY_3, "yes"),
+        (EVENING, MAY_2, "unclear"),
+        (EVENING, MAY_3, "yes"),
+        (EVENING, When("2031-05-02T14:00:00+00:00", "2031-05-02T14:00:00+00:00", "stated"), "no"),
+        (EVENING, When("2031-05-02T15:30:00+00:00", "2031-05-02T15:30:00+00:00", "stated"), "yes"),
+        (MAY_2, UNKNOWN_TIME, "unclear"),
+        (UNKNOWN_TIME, MAY_3, "unclear"),
+    ],
+)
+def test_when_it_happened_is_held_to_the_start(starts: When, happened: When, answer: str) -> None:
+    assert assess({"starts": starts}, {"happened": happened}).in_time == answer
+
+
+def test_after_the_end_it_is_out_of_time() -> None:
+    assert assess({"starts": day("2031-04-01"), "lasts": exactly(10, "days")}, {}).in_time == "no"
+    assert assess({"starts": day("2031-04-30"), "lasts": exactly(10, "days")}, {}).in_time == "yes"
+
+
+def test_between_two_defensible_ends_it_is_unclear() -> None:
+    ends = (Expiry("2031-05-02", "the start is the first day"), Expiry("2031-05-04", "the start is not counted"))
+    assert assess({"starts": day("2031-04-20"), "expires": ends}, {}).in_time == "unclear"
+
+
+def test_a_tally_of_breaches_lies_in_the_time_that_it_sums_up() -> None:
+    own = told("a", "<x>x</x>")
+    tally = (count("violations", exactly(300), own["x"]),)
+    deed = {"form": "other", "happened": When("2031-05-02", "2031-05-03", "stated"), "counts": tally}
+    only = assess({"starts": EVENING}, deed)
+    assert (only.in_scope, only.in_time) == ("yes", "yes")
+
+
+@pytest.mark.parametrize("status", ["proposed", "declined", "under_negotiation"])
+def test_a_text_that_was_never_agreed_holds_nobody(status: str) -> None:
+    only = assess({"starts": MAY_2}, {}, status=status, kind="proposal")
+    assert (only.in_time, only.result) == ("no", "outside")
+
+
+def test_a_text_reported_as_agreed_holds_what_happens_after_that_report() -> None:
+    assert assess({}, {"happened": MAY_3}, published=MAY_2).in_time == "yes"
+    assert assess({}, {"happened": MAY_2}, published=MAY_2).in_time == "unclear"
+
+
+@pytest.mark.parametrize(("accused", "answer"), [("north-ministry", "yes"), ("broker", "no"), (None, "unclear")])
+def test_only_the_parties_are_bound_and_who_acts_for_them(accused: str | None, answer: str) -> None:
+    only = assess({"starts": MAY_2}, {"accused": accused})
+    assert only.by_bound_party == answer
+
+
+def test_one_sides_order_binds_that_side_alone() -> None:
+    only = assess({"starts": MAY_2, "scope_binds": ("south",)}, {}, kind="order", status="ordered")
+    assert (only.by_bound_party, only.result) == ("no", "outside")
+
+
+def test_each_version_is_tested_by_itself_and_takes_the_start_of_the_others() -> None:
+    own = told("a", "<t>The truce began on 2 May.</t> <y>It spares all infrastructure.</y> <x>Shells fell on Ordu.</x>")
+    wide = version(own["y"], by="south", scope_targets=("infrastructure",))
+    narrow = version(own["t"], by="north", scope_targets=("infrastructure/energy",), starts=MAY_2)
+    truce = instrument(own["t"], form="partial_ceasefire", versions=(narrow, wide))
+    act = incident(own["x"], happened=MAY_3, targets=("infrastructure/transport",))
+    made = {one.version: one for one in assessments_of(account_of(own, truce, act))}
+    assert {number: (one.in_scope, one.in_time) for number, one in made.items()} == {
+        0: ("no", "yes"),
+        1: ("yes", "yes"),
+    }
+
+
+def test_talks_and_prisoner_swaps_are_no_texts_to_test_against() -> None:
+    own = told("a", "<t>Talks went on.</t> <x>Shells fell on Ordu.</x>")
+    texts = (
+        instrument(own["t"], kind="talks", versions=(version(own["t"]),)),
+        instrument(own["t"], id="t2", form="exchange", versions=(version(own["t"]),)),
+    )
+    assert assessments_of(account_of(own, *texts, incident(own["x"]))) == ()

@@ -27,7 +27,9 @@ _OPENERS = PREPOSITIONS | {
     "writing",
     "earlier",
 }
-_RANGE_WORDS = 3
+_FEWEST = 3
+_FEWEST_INSERTED = 2
+"""Words before "he said" that may open a clause that goes on behind it: "The rebels, he said, fled"."""
 _INFORMERS = frozenset({"tell", "assure", "inform", "remind", "notify"})
 
 Run = tuple[int, int]
@@ -58,7 +60,7 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for number, cue in enumerate(cues):
         breaks = (_break_before(words, cue, later) for later in cues[number + 1 :])
-        limit = next((stop for stop in breaks if stop is not None), end)
+        limit = min(next((stop for stop in breaks if stop is not None), end), _source_before(words, cue.stop, end))
         floor = max((before.setting.stop for before in found if before.wraps), default=0)
         reported = _reported(words, cue, floor, limit)
         if reported is not None:
@@ -67,6 +69,12 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     if not found:
         found.extend(_after_colon(words, end))
     return tuple(sorted(found, key=lambda attribution: attribution.cue))
+
+
+def _source_before(words: Sequence[Word], start: int, end: int) -> int:
+    """Where "according to" closes the words from `start` on, else `end`."""
+    at = next((at for at in range(start, end - 1) if words[at].low == "according" and words[at + 1].low == "to"), end)
+    return at
 
 
 def _break_before(words: Sequence[Word], cue: Cue, later: Cue) -> int | None:
@@ -94,7 +102,8 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
     behind = cue.subject.last + 1 if cue.inverted and cue.subject is not None else cue.stop
     setting = setting_after(words, behind, takes_person=cue.verb.takes == "person" and not cue.inverted)
     if cue.verb.tells in ("accuses", "demands") and cue.verb.takes == "person":
-        setting = msgspec.structs.replace(setting, stop=cue.stop)
+        told = None if cue.verb.tells == "accuses" else setting.told
+        setting = msgspec.structs.replace(setting, stop=cue.stop, told=told)
     right = _right(words, cue, setting, limit)
     left = None
     if cue.subject is None or cue.subject.kind != "shared":
@@ -102,8 +111,9 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
         while before > 0 and words[before].low in ("how", "as", "is", "was", "so"):
             before -= 1  # “...” is how she puts it
         reports = cue.verb.takes == "clause" or cue.verb.lemma in _INFORMERS or cue.relay is not None
-        if before >= 0 and _parts(words[before]) and (reports or right is None):
-            left = _left(words, floor, before)
+        inserted = _is_inserted(words, setting)
+        if before >= 0 and _parts(words[before]) and (reports or right is None or inserted):
+            left = _left(words, floor, before, fewest=_FEWEST_INSERTED if inserted and right else _FEWEST)
     content: tuple[Run, ...]
     quoted_left = left is not None and words[left[1] - 1].quotation is not None
     if cue.inverted or (quoted_left and (right is None or not _is_utterance(words, right))):
@@ -111,7 +121,7 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
     elif left is not None and right is None:
         content, wraps = (left,), True
     elif (left is not None and right is not None and quoted_left) or (
-        left is not None and right is not None and _is_inserted(words, cue, setting) and _is_clause(words, left)
+        left is not None and right is not None and _is_inserted(words, setting) and _is_clause(words, left)
     ):
         content, wraps = (left, right), True
     elif left is not None and right is not None and words[right[0] - 1].low != "that" and _is_finite(words, left):
@@ -146,7 +156,7 @@ def _parts(word: Word) -> bool:
     return word.quotation is not None or word.low in _COMMAS
 
 
-def _left(words: Sequence[Word], floor: int, before: int) -> Run | None:
+def _left(words: Sequence[Word], floor: int, before: int, *, fewest: int) -> Run | None:
     """The words reported before the attribution, from `floor` on; only the quotation where a whole one stands there."""
     stop = before + 1 if words[before].quotation is not None else before
     while stop > floor and words[stop - 1].low in _COMMAS:
@@ -160,7 +170,7 @@ def _left(words: Sequence[Word], floor: int, before: int) -> Run | None:
             break
     while start < stop and (words[start].low in _COMMAS or words[start].low in ("and", "but")):
         start += 1
-    enough = stop - start >= _RANGE_WORDS or any(word.quotation is not None for word in words[start:stop])
+    enough = stop - start >= fewest or any(word.quotation is not None for word in words[start:stop])
     return (start, stop) if enough else None
 
 
@@ -169,6 +179,9 @@ def _right(words: Sequence[Word], cue: Cue, setting: Setting, limit: int) -> Run
     start = setting.stop
     if cue.inverted:
         return None
+    if setting.channel is not None and start < limit and words[start].low.endswith("ed"):
+        # The interview is described further: "in an interview published on Friday that".
+        start = next((at for at in range(start, min(start + 8, limit)) if words[at].low == "that"), start)
     if start < limit and words[start].low == "," and start + 1 < limit:
         following = words[start + 1]
         if following.quotation is None:
@@ -199,14 +212,15 @@ def _next_quote(words: Sequence[Word], at: int, limit: int) -> Run | None:
     return None
 
 
-def _is_inserted(words: Sequence[Word], cue: Cue, setting: Setting) -> bool:
+def _is_inserted(words: Sequence[Word], setting: Setting) -> bool:
     """Whether a comma closes the attribution at once: "The road, he said, is open"."""
     return setting.stop < len(words) and words[setting.stop].low in _COMMAS
 
 
 def _is_clause(words: Sequence[Word], run: Run) -> bool:
     """Whether the words before an inserted attribution belong to what is said, not to when and where it was said."""
-    return words[run[0]].low not in _OPENERS or words[run[0]].low in ("under", "if", "in")
+    first = words[run[0]].low
+    return first not in _OPENERS | ADVERBS or first in ("under", "if", "in")
 
 
 def _is_finite(words: Sequence[Word], run: Run) -> bool:

@@ -52,8 +52,8 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
         end = phrase_end(words, at)
         if end > at:
             told, at = (at, end - 1), end
-    if told is not None and is_listener(words[told[1]].low):
-        told, channel = None, told
+    if told is not None and (is_listener(words[told[1]].low) or is_occasion(words[told[1]].low)):
+        told, channel = None, (told[0] + (words[told[0]].low in DETERMINERS and told[1] > told[0]), told[1])
     while at < len(words):
         carried, end = placed(words, at)
         if end == at:
@@ -106,6 +106,9 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
         word = words[at]
         if is_occasion(word.low) and words[first].low in _CARRIES | {"late", "early"}:
             at += 1
+            more = platform([word.low for word in words[at + 1 : at + 3]], 0)
+            if more is not None and words[at].low in _CARRIES:
+                return (at + 1, at + more[1]), at + 1 + more[1]
             begins = start + (words[start].low in DETERMINERS)
             return (begins, at - 1), _with_complement(words, at)
         if word.low in DAYS or word.low in MONTHS:

@@ -13,7 +13,7 @@ from trucewatch.know.speech import is_document
 
 _REACH = 4
 """How many sentences back a pronoun looks."""
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
+_DEFINITE = frozenset({"the", "this", "that"})
 _LONG_REACH = 14
 """How many sentences back "the ministry" looks."""
 _ROLES = frozenset(
@@ -192,7 +192,8 @@ class Speakers:
         if subject.qualified or phrase[0].low not in _DEFINITE:
             return NOBODY
         said = {word.low for word in phrase[1:] if word.mention is None and word.low != "'s"}
-        if subject.word in _ROLES and subject.last - subject.first == 1 and subject.mention is None and self._heard:
+        recent = bool(self._heard) and self._heard[-1].paragraph == frame.paragraph
+        if subject.word in _ROLES and said == {subject.word} and subject.mention is None and recent:
             spoke = tuple(actor for actor in self._heard[-1].speakers if actor != NAMELESS and self._fits(actor, "he"))
             if len(spoke) == 1 and NAMELESS not in self._heard[-1].speakers:
                 return Speaker(spoke[0])

@@ -15,12 +15,17 @@ from trucewatch.find.attribution import Attribution, Run, attributions
 from trucewatch.find.channels import channel_within
 from trucewatch.find.frames import Frame, Word, frames_of
 from trucewatch.find.speakers import NAMELESS, NOBODY, Speaker, Speakers
-from trucewatch.know.function_words import DETERMINERS
+from trucewatch.know.function_words import DAYS, DETERMINERS
 from trucewatch.lang.times import time_expressions
 
 _EPITHETS = frozenset(
     {"so-called", "self-styled", "self-proclaimed", "titled", "entitled", "named", "dubbed", "word", "words", "term"}
 )
+_LONGEST_OPENER = 12
+_DATES = DAYS | {"on", "in", "late", "early", "earlier", "yesterday", "today"}
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "ahead", "for"})
+"""With these the day at the head of a sentence is of something else: "On the eve of talks, after Monday's raid"."""
+_SHORT_WORD = 4
 _SHORT = 2
 """Words of a quotation without a speaker that pass for scare quotes or a name."""
 
@@ -183,10 +188,16 @@ def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
         quoted = word.quotation
         if quoted is None or any(start <= quoted.start and quoted.end <= end for start, end in covered):
             continue
-        if len(word.text.split()) <= _SHORT or _is_epithet(frame.words, at):
+        if len(word.text.split()) <= _SHORT or _is_epithet(frame.words, at) or _is_title(word.text):
             continue
         found.append(_Said(frame, ((quoted.start, quoted.end),), (quoted,), "mixed", NOBODY, None))
     return found
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether every longer word has a capital, as in the name of a film or a plan."""
+    longer = [word.strip("“”\"‘’'«».,") for word in quoted.split()]
+    return all(word[:1].isupper() or word[:1].isdigit() for word in longer if len(word) > _SHORT_WORD)
 
 
 def _statement(page: Page, context: Context, said: _Said) -> Statement:
@@ -205,7 +216,8 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
         if said.speaker.actor is not None and attribution.subject is not None:
             read["speaker"] = (_span(page, words, (attribution.subject.first, attribution.subject.last + 1)),)
         setting = attribution.setting
-        carried = setting.channel or channel_within(words, 0, attribution.opens if not attribution.wraps else 0)
+        first = attribution.opens if attribution.wraps else 0
+        carried = setting.channel or channel_within(words, first, attribution.cue[0])
         if carried is not None:
             read["channel"] = (_span(page, words, (carried[0], carried[1] + 1)),)
             channel = read["channel"][0].exact
@@ -240,6 +252,9 @@ def _span(page: Page, words: Sequence[Word], run: Run) -> Span:
 def _when(page: Page, context: Context, attribution: Attribution, words: Sequence[Word]) -> When:
     """When it was said, by the words of the attribution; unknown where they do not say."""
     start = min(attribution.opens, attribution.cue[0])
+    opener = {word.low for word in words[:start]}
+    if not attribution.wraps and start <= _LONGEST_OPENER and words[0].low in _DATES and not opener & _OTHER_TIMES:
+        start = 0
     stop = max(attribution.setting.stop, attribution.cue[1])
     begins, ends = words[start].start, words[min(stop, len(words)) - 1].end
     for time in time_expressions(page.text, begins, ends, context.published):

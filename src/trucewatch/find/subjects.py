@@ -285,9 +285,11 @@ def leading_subject(words: Sequence[Word], stop: int) -> Subject | None:
                     continue
                 if not governed:
                     return Subject("noun", at, last + 2, words[min(last + 2, stop - 1)].low, word.mention)
-            elif not governed:
-                return Subject("mention", at, last, word.low, word.mention)
-            at, governed = last + 1, False
+            joined = last + 2 < stop and words[last + 1].low in _PLURAL_TIES
+            if not owns and not governed:
+                several = joined and words[last + 2].mention is not None
+                return Subject("several" if several else "mention", at, last, word.low, word.mention)
+            at, governed = last + 1, governed and joined
             continue
         if word.low in PREPOSITIONS:
             governed = True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
 
+from marked import marked
 from trucewatch.core.account import Cut
 from trucewatch.core.page import Quotation
 from trucewatch.lang.quotemarks import quotations
@@ -87,7 +87,8 @@ def test_an_unclosed_mark_ends_before_the_next_that_opens() -> None:
 
 def test_a_quotation_over_paragraphs_goes_on_in_each() -> None:
     article = marked(
-        "“<q>We buried nine men.</q>\n\n“<q>Nobody came to count them.</q>\n\n“<q>Count them now.</q>”\n\n“<q>No,</q>” he said."
+        "“<q>We buried nine men.</q>\n\n“<q>Nobody came to count them.</q>\n\n“<q>Count them now.</q>”\n\n"
+        "“<q>No,</q>” he said."
     )
     found = quotations(article.text, ())
     assert [(one.start, one.end) for one in found] == article.runs["q"]

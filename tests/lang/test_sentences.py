@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import marked
 
+from marked import marked
 from trucewatch.core.account import Cut
 from trucewatch.core.page import Sentence
 from trucewatch.lang.paragraphs import paragraphs
@@ -57,11 +57,18 @@ def test_a_sentence_runs_over_a_line_that_breaks_in_its_middle() -> None:
 
 
 def test_in_a_hard_wrapped_text_long_lines_go_on_whatever_follows() -> None:
-    text = (
-        "The mediators said on the shore that the two\narmies would halt their fire at the bridge of\n"
-        "Karun and that a list of those held would be\nhanded over by the commission of the seven\nvillages. Nobody "
-        "objected, the mediators of\nTell Hamra said, and the\nlist was read.\n\nThen it rained."
-    )
+    lines = [
+        "The mediators said on the shore that the two",
+        "armies would halt their fire at the bridge of",
+        "Karun and that a list of those held would be",
+        "handed over by the commission of the seven",
+        "villages. Nobody objected, the mediators of",
+        "Tell Hamra said, and the",
+        "list was read.",
+        "",
+        "Then it rained.",
+    ]
+    text = "\n".join(lines)
     assert [one.paragraph for one in read(text)] == [0, 0, 1]
 
 

@@ -33,7 +33,7 @@ from trucewatch.lang.tense import Direction, direction_at
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What a date is read against: the text between `floor` and `ceiling`, and the days that it may count from (or None)."""
+    """What a date is read against: the text between `floor` and `ceiling`; the days that it may count from, or None."""
 
     text: str
     floor: int

@@ -120,8 +120,8 @@ def nearest(
 ) -> Days | None:
     """The days of the year that is meant where none is said: the last past ones, or those ahead in the future tense.
 
-    Days at most `grace_days` ahead are taken before such as are most of a year gone, whatever the verb (a truce agreed on
-    14 June "from 20 June" begins next week), and the other way round ("planned for 24 April, it left on 16 May").
+    Days at most `grace_days` ahead are taken before such as are most of a year gone, whatever the verb (a truce agreed
+    on 14 June "from 20 June" begins next week), and the other way round ("planned for 24 April, it left on 16 May").
     """
     candidates = [days for year in (base.year - 1, base.year, base.year + 1) if (days := days_in(year))]
     past = [days for days in candidates if days[0] <= base]
@@ -164,9 +164,9 @@ def narrowed(days: Days | None, part: str) -> Days | None:
 def weekday_from(base: date, weekday: int, which: str, direction: Direction) -> Days | None:
     """The days that a weekday may mean, said on `base`.
 
-    Alone it is the last one up to `base` or, in the future tense, the next one from it. "last" is the one of the week before
-    (said on a Wednesday, last Tuesday is eight days back), "next" the one of the week after; where this week's is four
-    days off or more, speakers differ and both are given.
+    Alone it is the last one up to `base` or, in the future tense, the next one from it. "last" is the one of the week
+    before (said on a Wednesday, last Tuesday is eight days back), "next" the one of the week after; where this week's is
+    four days off or more, speakers differ and both are given.
     """
     back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
     if which == "past":

@@ -23,7 +23,7 @@ class CountedNoun(msgspec.Struct, frozen=True):
 def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNoun | None:
     """The noun that the number ending at `start` counts; None where none follows at once.
 
-    For more than one thing it is the first plural of the run (`34 breaches recorded`), for one thing the last word of it.
+    For more than one thing it is the first plural of the run (`34 breaches recorded`), for one thing its last word.
     """
     first = head = last = -1
     position = start
@@ -35,7 +35,7 @@ def counted_noun(text: str, start: int, end: int, *, plural: bool) -> CountedNou
         ):
             break
         word = match["word"].rstrip(".’'-/&")
-        if number and (word.endswith("ed") or word.endswith("ing")) and not plural:
+        if number and word.endswith(("ed", "ing")) and not plural:
             break
         word_start = match.start("word")
         first = word_start if first < 0 else first

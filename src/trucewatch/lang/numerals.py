@@ -48,13 +48,13 @@ _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(list(ONES)[1:10])}))?|{_
 _SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion)"
 _VAGUE_OF = r"thousands|millions|billions"
 SPOKEN = (
-    rf"(?:{_SMALL}\b|(?:half\s+)?an?\s+{_SCALE}|{_SCALE})(?:(?:[\s-]{_SCALE}\b)+)?"
-    rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?:\s+and)?\s+{_SMALL}\b(?:[\s-]{_SCALE}\b)*){{0,4}}"
+    rf"(?:{_SMALL}\b|(?:half\s+)?an?\s+{_SCALE}|{_SCALE})(?:[\s-]{_SCALE}\b){{0,3}}"
+    rf"(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))(?:\s+and)?\s+{_SMALL}\b(?:[\s-]{_SCALE}\b){{0,2}}){{0,4}}"
 )
 """twenty-one; a dozen; half a million; three hundred and five"""
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?[½¼¾]?"
 """1,000; 1 000; 2.5; 2½"""
-MAGNITUDE = rf"(?:(?:[ \u00a0-]?(?:{_SCALE}|mn|bn)\b)+|m\b)"
+MAGNITUDE = rf"(?:(?:[ \u00a0-]?(?:{_SCALE}|mn|bn)\b){{1,3}}|m\b)"
 NUMERAL = re.compile(
     rf"(?:(?<![\w#№/.,:’'½-])|(?<=\d-))(?:"
     rf"(?P<vague>(?:tens|dozens|scores|hundreds)\s+of\s+(?:{_VAGUE_OF})|(?:several|a\s+few)\s+{_SCALE}|(?:{'|'.join(VAGUE)}))\b"
@@ -67,7 +67,7 @@ NUMERAL = re.compile(
 
 
 class Numeral(msgspec.Struct, frozen=True):
-    """A number at `start`..`end`; `is_vague` where `value` is only the least it can be (dozens), `in_digits` as it says."""
+    """A number at `start`..`end`; `is_vague` where `value` is only the least it can be (dozens)."""
 
     start: int
     end: int

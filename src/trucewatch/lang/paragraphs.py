@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -27,14 +28,12 @@ class Paragraph(msgspec.Struct, frozen=True):
 def paragraphs(text: str, cuts: tuple[Cut, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs outside the cuts, in order: lines, or the lines of one hard-wrapped paragraph together.
 
-    A break is a hard wrap where the line before it stops in mid-sentence and the next goes on in lower case; in a text that
-    is hard-wrapped throughout, also where the line before it is about as long as the others.
+    A break is a hard wrap where the line before it stops in mid-sentence and the next goes on in lower case; in a text
+    that is hard-wrapped throughout, also where the line before it is about as long as the others.
     """
     lines = [line for start, end in runs_outside(text, cuts) for line in lines_within(text, start, end)]
-    broken = [is_mid_sentence(text, line, following) for line, following in zip(lines, lines[1:], strict=False)]
-    neighbours = sum(
-        is_one_break(text, line.end, following.start) for line, following in zip(lines, lines[1:], strict=False)
-    )
+    broken = [is_mid_sentence(text, line, following) for line, following in pairwise(lines)]
+    neighbours = sum(is_one_break(text, line.end, following.start) for line, following in pairwise(lines))
     width = 0
     if sum(broken) >= max(WRAPPED_LEAST, WRAPPED_SHARE * neighbours):
         lengths = sorted(line.end - line.start for line in lines)

@@ -55,8 +55,8 @@ def quotations(text: str, cuts: tuple[Cut, ...]) -> tuple[Quotation, ...]:
     """The quotations outside the cuts, in order. An unclosed mark costs one quotation: it ends with its paragraph.
 
     A single mark that is never closed is taken for an apostrophe, unless the next paragraph opens with it again or the
-    text quotes in single marks throughout. A quotation of which only the first paragraph is opened and only the second closed
-    counts as continued, too.
+    text quotes in single marks throughout. A quotation of which only the first paragraph is opened and only the second
+    closed counts as continued, too.
     """
     blocks = paragraphs(text, cuts)
     marks = [marks_within(text, block) for block in blocks]
@@ -169,7 +169,7 @@ def role_of(sign: str, before: str, after: str) -> Role | None:
     can_close = not before.isspace() and (after.isspace() or after in AFTER_CLOSING)
     if sign in ALWAYS_OPENS:
         return "open"
-    # The shape decides, unless the place says the contrary: „so“ closes with the mark that opens elsewhere, ”så” and »so« too.
+    # The shape decides, unless the place says the contrary: „so“ closes with a mark that opens elsewhere.
     if sign in SHAPED_TO_OPEN:
         return "close" if can_close and not can_open else "open"
     if sign in SHAPED_TO_CLOSE:

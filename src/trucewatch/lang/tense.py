@@ -19,8 +19,8 @@ TOKENS = 14
 def direction_at(text: str, start: int, end: int, floor: int, ceiling: int) -> Direction:
     """Where the words around `start`..`end`, between `floor` and `ceiling`, say that the time lies.
 
-    The nearest verb before it decides, else the first one after it: "said on Tuesday that they will meet on Sunday" is past,
-    then future. "either" = a plan told in the past ("was due to end on Sunday"); "none" = no verb near.
+    The nearest verb before it decides, else the first one after it: "said on Tuesday that they will meet on Sunday" is
+    past, then future. "either" = a plan told in the past ("was due to end on Sunday"); "none" = no verb near.
     """
     before = tokens_of(text, max(floor, start - REACH), start)[::-1][:TOKENS]
     if (found := look_back(before)) != "none":

@@ -81,8 +81,8 @@ class Moment(msgspec.Struct, frozen=True):
 def time_expressions(text: str, start: int, end: int, published: When) -> tuple[TimeExpression, ...]:
     """The time expressions within `start`..`end`, in order, longest first where they overlap; none is guessed.
 
-    A time of day makes a datetime only where day and zone are known. "since Monday" and "until 6 June" are windows open at
-    one side. What is counted from an unknown day or another event is there, with UNKNOWN_TIME.
+    A time of day makes a datetime only where day and zone are known. "since Monday" and "until 6 June" are windows open
+    at one side. What is counted from an unknown day or another event is there, with UNKNOWN_TIME.
     """
     reading = Reading(text, start, end, days_of(published))
     found = windows(text, start, moments(text, reading))
@@ -180,7 +180,7 @@ def when_of(moment: Moment) -> When:
 
 
 def windows(text: str, floor: int, found: list[Moment]) -> list[TimeExpression]:
-    """The moments as expressions; two that "from ... to" or "between ... and" joins, and those behind since or until, are windows."""
+    """The moments as expressions; two that "from ... to" joins, and one behind since or until, are windows."""
     expressions: list[TimeExpression] = []
     number = 0
     while number < len(found):
@@ -216,7 +216,7 @@ OPEN_END = UNKNOWN_TIME
 
 
 def spanning(first: When, last: When) -> When:
-    """From the beginning of `first` to the end of `last`; one of both may be open. Unknown where they are out of order."""
+    """From the beginning of `first` to the end of `last`; one may be open. Unknown where they are out of order."""
     known = [when for when in (first, last) if when.is_known]
     if not known:
         return UNKNOWN_TIME
@@ -228,7 +228,7 @@ def spanning(first: When, last: When) -> When:
 
 
 def durations(text: str, start: int, end: int) -> list[TimeExpression]:
-    """The lengths of time within `start`..`end`; "a day" alone is one only where a length is asked for ("for a day")."""
+    """The lengths of time within `start`..`end`; "a day" alone is one only where a length is asked for: for a day."""
     found = []
     for match in DURATION.finditer(text, start, end):
         unit = DAYS_IN[match["unit"].lower()]

@@ -29,6 +29,7 @@ class Furniture(msgspec.Struct, frozen=True):
     menu_labels: frozenset[str]
     picture_credits: tuple[str, ...]
     picture_agencies: frozenset[str]
+    common_words: frozenset[str]
 
 
 @cache
@@ -37,7 +38,8 @@ def furniture() -> Furniture:
     table: dict[str, Any] = tomllib.loads((files("trucewatch.data") / "furniture.toml").read_text("utf-8"))
     alone: dict[str, str] = {}
     try:
-        for why, rows in table["alone"].items():
+        for kind, rows in table["alone"].items():
+            why = kind.replace("_", " ")
             for row in rows:
                 if alone.setdefault(row, why) != why:
                     raise BadTable(
@@ -54,6 +56,7 @@ def furniture() -> Furniture:
             menu_labels=frozenset(table["menu"]["labels"]),
             picture_credits=tuple(table["pictures"]["credits"]),
             picture_agencies=frozenset(table["pictures"]["agencies"]),
+            common_words=frozenset(table["common"]["words"]),
         )
     except KeyError as missing:
         raise BadTable(f"furniture.toml: the list {missing} is missing; reinstall, or add it") from missing

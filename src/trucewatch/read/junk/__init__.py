@@ -6,24 +6,24 @@ import re
 
 from trucewatch.core.account import Cut
 from trucewatch.read.heads import Head, byline_of, head_of
-from trucewatch.read.junk import labels, notices
+from trucewatch.read.junk import credits, labels, machinery, pictures, prompts
 from trucewatch.read.junk.above import cut_above
 from trucewatch.read.junk.below import cut_below
 from trucewatch.read.junk.sheet import LineCutter, Marks, Sheet
 from trucewatch.read.lines import Line
 
 LINE_CUTTERS: tuple[LineCutter, ...] = (
-    notices.machine_tags,
-    notices.credits,
-    notices.captions,
+    machinery.machine_tags,
+    credits.credits,
+    pictures.captions,
     labels.alone,
     labels.tags,
     labels.tools,
     labels.menus,
-    notices.teasers,
-    notices.prompts,
-    notices.contacts,
-    notices.legal,
+    prompts.teasers,
+    prompts.prompts,
+    credits.contacts,
+    credits.legal,
 )
 """Looked through in order; the first that knows a line names why it is cut."""
 
@@ -32,6 +32,8 @@ def furniture_of(lines: list[Line]) -> Marks:
     """The lines that are furniture of a page wherever they stand."""
     marks: Marks = {}
     for line in lines:
+        if prompts.is_list_heading(line):
+            continue  # what it means depends on what stands below it
         why = next((why for cutter in LINE_CUTTERS if (why := cutter(line)) is not None), None)
         if why is not None:
             marks[line.number] = why
@@ -53,7 +55,7 @@ def cuts_of(text: str, lines: list[Line], head: Head, marks: Marks) -> tuple[Cut
     cuts: list[Cut] = []
     for line in lines:
         if (why := every.get(line.number)) is None:
-            if (inside := notices.credit_at_end(line)) is not None:
+            if (inside := credits.credit_at_end(line)) is not None:
                 cuts.append(Cut(line.start + inside[0], line.start + inside[1], "credit"))
         elif cuts and cuts[-1].why == why and cuts[-1].end == lines[line.number - 1].end:
             cuts[-1] = Cut(cuts[-1].start, line.end, why)

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from trucewatch.read.heads import Head, byline_of, name_in_masthead
+from trucewatch.read.dates import written_days
+from trucewatch.read.heads import Head, name_in_masthead
 from trucewatch.read.junk.labels import labels_within
+from trucewatch.read.junk.prompts import is_list_heading
 from trucewatch.read.junk.sheet import Marks, Sheet
+from trucewatch.read.junk.topic import Topic
 from trucewatch.read.lines import Line, has_small_words
+
+MANY_LINES = 8
+"""More lines than this above a title are the menus of a whole page that was copied."""
+LEAD_PARAGRAPHS = 12
+"""So many first paragraphs say what a motto or a headline of another story has nothing to do with."""
 
 
 def cut_above(sheet: Sheet, head: Head, marks: Marks) -> Marks:
-    """Marks on mastheads and section labels above the title, and on bylines."""
+    """Marks on what stands above the title that is not of the article, on section labels, and on bylines."""
     found: Marks = {}
     if head.lead is None:
         return found
+    topic = Topic(
+        [line for line in sheet.lines[head.lead :] if line.is_prose and line.number not in marks][:LEAD_PARAGRAPHS]
+    )
     for line in sheet.lines[: head.lead]:
-        if line.number in marks or (line.number in head.dates and byline_of(line) is None):
+        if line.number in marks or line.number == head.title:
             continue
-        if line.number in head.bylines:
-            if line.number not in head.dates:
-                found[line.number] = "byline"
-        elif head.title is not None and line.number < head.title and _is_masthead(line, sheet.lines[head.title]):
-            found[line.number] = "masthead"
-        elif labels_within(line.bare.split()) is not None and line.number != head.title:
+        if line.number in head.bylines and line.number not in head.dates:
+            found[line.number] = "byline"
+        elif line.number in head.bylines or line.number in head.dates:
+            continue
+        elif is_list_heading(line):
+            found[line.number] = "teaser"
+        elif head.title is not None and line.number < head.title:
+            if is_masthead(line, sheet.lines[head.title]):
+                found[line.number] = "masthead"
+            elif (
+                not line.is_finished
+                and not written_days(line.words_of)
+                and (head.title > MANY_LINES or topic.share_of(line) == 0)
+            ):
+                found[line.number] = "menu" if head.title > MANY_LINES else "masthead"
+        elif labels_within(line.bare.split()) is not None:
             found[line.number] = "menu"
     return found
 
 
-def _is_masthead(line: Line, title: Line) -> bool:
+def is_masthead(line: Line, title: Line) -> bool:
     """Whether a line above the title is a name, alone or with a motto or section behind a bar: "Valley Post | For all"."""
     if line.bare == title.bare:
         return False

@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from trucewatch.know.furniture import furniture
+from trucewatch.read.junk.patterns import any_of
 from trucewatch.read.junk.sheet import Why
 from trucewatch.read.lines import Line
 
@@ -15,21 +16,31 @@ MOST_WORDS = 60
 
 _AMOUNT = re.compile(r"\(?\b\d[\d.,]*[km]?\b\)?", re.IGNORECASE)
 _CRUMBS = re.compile(r"\s[›»>→▸]\s")
-_READING_TIME = re.compile(
-    r"(?<!\d)\d+\s*[- ]?min(?:ute)?s?\.?\s+(?:read|listen|watch)\b|\breading time\b|\(\d+\s?min(?:utes?)?\)|·\s*\d+\s?min\b",
-    re.IGNORECASE,
+_READING_TIME = any_of(
+    r"(?<!\d)\d+\s*[- ]?min(?:ute)?s?\.?\s+(?:read|listen|watch)\b",
+    r"\breading time\b",
+    r"\(\d+\s?min(?:utes?)?\)|·\s*\d+\s?min\b|\b(?:listen|read|watch)\W+\d+\s?min\b",
 )
 """As in "4 minute read", "Listen (4 min)"."""
-_COMMENT_COUNT = re.compile(r"\b(?:no|\d[\d,]*) comments?(?: on)?\b", re.IGNORECASE)
+_COMMENT_COUNT = re.compile(r"\b(?:no comments|\d[\d,]* comments?)(?: on)?\b", re.IGNORECASE)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
-_TAG_LIST = re.compile(
-    r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|labels|related topics)\s*[:|]\s*\S", re.IGNORECASE
+_TAG_LIST = any_of(
+    r"(?:tags?|tagged|topics?|keywords?|filed under|categor(?:y|ies)|labels|related topics|more on)\s*[:|]\s*\S",
 )
-_TOOL = re.compile(
-    r"(?:text|font) size\b|skip (?:this )?ad\b|version for .{0,30}(?:impaired|blind|sight)|\d+ of \d+ (?:posts|pages|photos|updates)\b"
-    r"|(?:publication|article) (?:status|id|number)\b|.{0,40}\b\d+ of \d+ posts$|sort(?:ed)? by\b|photo \d+ of \d+|page \d+ of \d+"
-    r"|download \(?pdf\b|last (?:checked|crawled)\b",
-    re.IGNORECASE,
+_TOOL = any_of(
+    r"(?:\w+ )?(?:text|font) size\b",
+    r"skip (?:this )?(?:ad|advert|advertisement)\b",
+    r"version for .{0,30}(?:impaired|blind|sight)",
+    r"(?:.{0,40}\b)?\d+ of \d+ (?:posts|pages|photos|updates)\b",  # You are reading the newest 10 of 46 posts
+    r"(?:photo|page|slide|image) \d+ of \d+",
+    r"(?:publication|article) (?:status|id|number)\b",
+    r"sort(?:ed)? by\b",
+    r"download \(?pdf\b",
+    r"(?:refresh|check back) for updates",
+    r"photo gallery\b",
+    r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$",  # 00:00 / 03:42
+    r"\d+\s*/\s*\d+$",
+    r"(?:video|audio|playing) (?:duration|length|time)\b",
 )
 _CODES = re.compile(r"(?:[A-Z]{2}\s*[|/·]?\s*){3,}")
 """The languages of a site: "AZ EN RU FR"."""

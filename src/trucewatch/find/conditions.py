@@ -78,7 +78,13 @@ def clauses_on(
         end = _end(line, after)
         if end <= after:
             continue
-        begin = after if strength == "require" else max(line.clause_start(first), first - 6) if strength == "part" else first
+        begin = (
+            after
+            if strength == "require"
+            else max(line.clause_start(first), first - 6)
+            if strength == "part"
+            else first
+        )
         by = _setter(survey, parties, line, first, stands)
         span = survey.span(line, begin, end)
         found.append(Clause(line.number, begin, end, by, span.exact, span, strength == "firm"))

@@ -23,6 +23,10 @@ _CLOSERS = frozenset(
 )
 _ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
 _TO_CEASE = ("are to", "is to", "were to", "was to", "shall", "will", "would", "must", "should")
+_OUTSIDE = frozenset(
+    {"to", "not", "which", "that", "only", "if", "unless", "when", "has", "had", "have", "will", "be", "been", "did"}
+)
+"""Words that never stand inside a noun phrase."""
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
 _LONG_AGO = 45
 """Days after which a truce that a report dates is not the one that it is about."""
@@ -288,7 +292,11 @@ def _is_about(line: Line, paper: _Raw, raw: _Raw) -> bool:
 
 def _read(survey: Survey, line: Line, raw: _Raw, raws: list[_Raw]) -> Head:
     """`raw` with its modifiers, targets and length."""
-    first = _phrase_start(line, raw.first)
+    first = (
+        raw.first
+        if raw.is_act
+        else _phrase_start(line, raw.first, max((r.after for r in raws if r.after <= raw.first), default=0))
+    )
     modifiers = [instrument_words().modifiers.get(word) for word in _modifier_words(line, first, raw)]
     scope = next((name for name in ("maritime", "peace", "full", "narrow") if name in modifiers), "")
     end = _complement_end(line, raw, raws)
@@ -342,10 +350,10 @@ def _is_past(survey: Survey, line: Line, first: int, raw: _Raw, end: int, year: 
     )
 
 
-def _phrase_start(line: Line, core: int) -> int:
-    """The first word of the noun phrase whose noun is word `core`: back to a determiner, a preposition or a sign."""
+def _phrase_start(line: Line, core: int, floor: int) -> int:
+    """The first word of the noun phrase whose noun is word `core`: back to a determiner, a preposition, a verb or a sign."""
     first = core
-    while first > 0 and core - first < 6:
+    while first > floor and core - first < 6:
         word = line.lowers[first - 1]
         if (
             word in _DETERMINERS

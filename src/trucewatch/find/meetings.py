@@ -21,7 +21,27 @@ _MOST_EVIDENCE = 5
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
 _IN = frozenset({"in", "at"})
 _TO_MEET = (("are", "to"), ("is", "to"), ("were", "to"), ("was", "to"))
-_ENDS_A_CLAUSE = frozenset({"ceasefire", "truce", "peace", "toward", "towards", "as", "that", "which", "who", "after", "before", "while", "when", "because", "said", ";", "if"})
+_ENDS_A_CLAUSE = frozenset(
+    {
+        "ceasefire",
+        "truce",
+        "peace",
+        "toward",
+        "towards",
+        "as",
+        "that",
+        "which",
+        "who",
+        "after",
+        "before",
+        "while",
+        "when",
+        "because",
+        "said",
+        ";",
+        "if",
+    }
+)
 
 
 @dataclass
@@ -112,7 +132,11 @@ def _sighting(
     place = _where(survey, line, opening, right, who) if head.form != "call" else None
     lasted = _lengths(survey, line, left, right)
     status = _status(line, first, after, head)
-    is_told = lasted or (place and when.is_known) or ((place or when.is_known) and (status == "planned" or _is_definite(line, first)))
+    is_told = (
+        lasted
+        or (place and when.is_known)
+        or ((place or when.is_known) and (status == "planned" or _is_definite(line, first)))
+    )
     if not who and head.form == "talks" and not head.is_verb and is_told:
         who = parties.belligerents
     is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
@@ -123,7 +147,9 @@ def _sighting(
 
 def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
     """Held, unless the words right before or after the name say that it was called off or lies ahead."""
-    following = line.lowers[after : min(line.clause_end(min(after, len(line.words) - 1)), after + (4 if head.form == "call" else 8))]
+    following = line.lowers[
+        after : min(line.clause_end(min(after, len(line.words) - 1)), after + (4 if head.form == "call" else 8))
+    ]
     around = (*line.lowers[max(0, first - 4) : first], *following)
     words = meeting_words()
     if head.is_verb and line.lowers[max(0, first - 2) : first] in _TO_MEET:
@@ -157,7 +183,8 @@ def _who(
     both = meeting_words().leaders.find(line.lowers[max(0, first - 8) : right])
     if both and len(found) < 2:
         found += _last_people(survey, line, first)
-    if len(set(found)) < 2 and (head.is_verb or led or head.form in ("visit", "press_conference")):
+    found = list(_without_titles(survey, parties, found))
+    if len(found) < 2 and (head.is_verb or led or head.form in ("visit", "press_conference")):
         found = [*parties.subject(line, first), *found]
     return _without_titles(survey, parties, found)
 
@@ -194,7 +221,7 @@ def _row(line: Line, after: int, right: int) -> list[str]:
         if found and not {"and", ","}.intersection(between) and len(between) > 2:
             break
         found.append(mention.actor)
-        if "and" in between or len(found) == 1:
+        if "and" in between or "," not in between:
             joined = len(found)
         edge = mention.end
     return found[:joined]

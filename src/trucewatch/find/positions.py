@@ -119,10 +119,19 @@ def _claim(
     """The claim of one actor, with the words from its verb to its object."""
     begin = min(first, head.first) if head else first
     end = max(after, head.after) if head else after
-    speaker = survey.speaker_at(line.words[first].start)
+    speaker = _teller(survey, line.words[first].start)
     party = parties.principal(actor)
     by = speaker if speaker and parties.principal(speaker) != party else None
     return Claim(line.number, party, actor, stance, head, cue.order, begin, end, survey.span(line, begin, end), by)
+
+
+def _teller(survey: Survey, offset: int) -> str | None:
+    """Who says the words at `offset`; nobody where the verb that opens them takes a stance itself: "proposed a plan that ..."."""
+    statement = survey.statement_at(offset)
+    if statement is None:
+        return None
+    taken = statement.cue and stance_cues().longest(tuple(statement.cue.exact.lower().split()), 0)
+    return None if taken else statement.speaker
 
 
 def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:

@@ -55,6 +55,8 @@ class Attribution(msgspec.Struct, frozen=True):
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
     """The acts of speech of the frame, in order of their verbs."""
     words = frame.words
+    if words[-1].low == "?":
+        return ()  # the reporter asks: "What does Borland say?"
     end = len(words) - (1 if words[-1].low in (".", "!", "?") else 0)
     cues = cues_of(words, end)
     found: list[Attribution] = []
@@ -73,8 +75,8 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
 
 def _source_before(words: Sequence[Word], start: int, end: int) -> int:
     """Where "according to" closes the words from `start` on, else `end`."""
-    at = next((at for at in range(start, end - 1) if words[at].low == "according" and words[at + 1].low == "to"), end)
-    return at
+    found = (at for at in range(start, end - 1) if words[at].low == "according" and words[at + 1].low == "to")
+    return next(found, end)
 
 
 def _break_before(words: Sequence[Word], cue: Cue, later: Cue) -> int | None:
@@ -82,12 +84,14 @@ def _break_before(words: Sequence[Word], cue: Cue, later: Cue) -> int | None:
     if later.subject is None:
         return None
     if later.inverted:
-        return None
+        return later.at - 1 if words[later.at - 1].low == "," else None
     opens = later.opens
     if later.subject.kind == "shared":
         stop = opens
         return stop - 1 if stop > cue.stop and words[stop - 1].low == "," else stop
     before = opens - 1
+    if before > cue.stop and words[before].low == "," and _closes(words, later):
+        return before
     while before > cue.stop and (
         words[before].low in DAYS or words[before].low in ADVERBS or words[before].low == "on"
     ):
@@ -95,6 +99,12 @@ def _break_before(words: Sequence[Word], cue: Cue, later: Cue) -> int | None:
     if before > cue.stop and words[before].low in _BREAKS:
         return before - 1 if words[before - 1].low == "," else before
     return None
+
+
+def _closes(words: Sequence[Word], later: Cue) -> bool:
+    """Whether nothing follows the attribution, so that all before it is what it says: "They fired first, Vell said"."""
+    stop = setting_after(words, later.stop, takes_person=later.verb.takes == "person").stop
+    return stop >= len(words) or not words[stop].is_word
 
 
 def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attribution | None:
@@ -220,6 +230,8 @@ def _is_inserted(words: Sequence[Word], setting: Setting) -> bool:
 def _is_clause(words: Sequence[Word], run: Run) -> bool:
     """Whether the words before an inserted attribution belong to what is said, not to when and where it was said."""
     first = words[run[0]].low
+    if run[1] - run[0] <= _FEWEST and first in PREPOSITIONS:
+        return False
     return first not in _OPENERS | ADVERBS or first in ("under", "if", "in")
 
 

@@ -23,6 +23,9 @@ _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
     *("in", "on", "at", "during", "after", "before", "from", "via", "through", "over", "by", "under", "since", "amid"),
     *("outside", "inside", "near"),
 }
+_PERIODS = (
+    DAYS | MONTHS | {"week", "month", "year", "night", "morning", "evening", "spring", "summer", "autumn", "winter"}
+)
 _CARRIES = frozenset({"in", "on", "at", "via", "through", "over", "during"})
 _TOLD_STOPS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"there"}
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "time", "local", "noon", "midnight"})
@@ -53,7 +56,8 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
         if end > at:
             told, at = (at, end - 1), end
     if told is not None and (is_listener(words[told[1]].low) or is_occasion(words[told[1]].low)):
-        told, channel = None, (told[0] + (words[told[0]].low in DETERMINERS and told[1] > told[0]), told[1])
+        first, last = told
+        told, channel = None, (first + (words[first].low in DETERMINERS and last > first), last)
     while at < len(words):
         carried, end = placed(words, at)
         if end == at:
@@ -92,6 +96,8 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     low = words[at].low
     if low in DAYS or low in ADVERBS or (low.endswith("ly") and words[at].mention is None):
         return None, at + 1
+    if low in ("last", "this", "next") and at + 1 < len(words) and words[at + 1].low in _PERIODS:
+        return None, at + 2
     if low not in _PLACED:
         return None, at
     first = at

@@ -13,6 +13,8 @@ from trucewatch.know.speech import is_document
 
 _REACH = 4
 """How many sentences back a pronoun looks."""
+_EACH = frozenset({"each", "both", "neither"})
+"""They stand for the documents of the sentence before: "It sent two letters. Each says"."""
 _DEFINITE = frozenset({"the", "this", "that"})
 _LONG_REACH = 14
 """How many sentences back "the ministry" looks."""
@@ -48,6 +50,7 @@ class _Heard(msgspec.Struct, frozen=True):
     relayed: tuple[str, ...]
     subject: str | None
     named: tuple[str, ...]
+    has_document: bool
 
 
 class Speakers:
@@ -74,7 +77,9 @@ class Speakers:
         if subject.kind == "shared":
             return self._shared(subject, frame, earlier)
         if is_document(subject.word):
-            return Speaker(subject.mention.actor) if subject.mention is not None else self._owner(earlier)
+            return Speaker(subject.mention.actor) if subject.mention is not None else self._owner(frame, earlier)
+        if subject.word in _EACH and subject.first == subject.last:
+            return self._owner(frame, earlier)
         return self._described(subject, frame)
 
     def subject_of(self, frame: Frame) -> str | None:
@@ -92,6 +97,7 @@ class Speakers:
                 tuple(dict.fromkeys(relayed)),
                 self.subject_of(frame),
                 named,
+                any(is_document(word.low) for word in frame.words),
             )
         )
         if len(self._heard) > _LONG_REACH:
@@ -175,11 +181,15 @@ class Speakers:
         before = leading_subject(frame.words, subject.first)
         return self.of(before, frame) if before is not None and before.kind != "shared" else NOBODY
 
-    def _owner(self, earlier: tuple[str, ...]) -> Speaker:
-        """Whose document "the statement" is: the last body that spoke or was spoken of."""
-        for group in (earlier, *(heard.speakers for heard in reversed(self._heard[-_REACH:]))):
-            if group:
-                return self._speaker(group[-1]) if len(group) == 1 else NOBODY
+    def _owner(self, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
+        """Whose document "the statement" is: of the one who spoke, else acted, where a document was last named."""
+        if earlier:
+            return self._speaker(earlier[-1])
+        for heard in self._around(frame):
+            if heard.has_document:
+                if len(heard.speakers) == 1:
+                    return self._speaker(heard.speakers[0])
+                return NOBODY if heard.speakers else Speaker(heard.subject)
         return NOBODY
 
     @staticmethod

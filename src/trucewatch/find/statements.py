@@ -21,6 +21,8 @@ from trucewatch.lang.times import time_expressions
 _EPITHETS = frozenset(
     {"so-called", "self-styled", "self-proclaimed", "titled", "entitled", "named", "dubbed", "word", "words", "term"}
 )
+_FEWEST_WORDS = 4
+"""Words before "he recalled" that are a clause of their own beside the quotation behind it, not a date."""
 _LONGEST_OPENER = 12
 _DATES = DAYS | {"on", "in", "late", "early", "earlier", "yesterday", "today"}
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "ahead", "for"})
@@ -116,7 +118,7 @@ def _relay(attribution: Attribution, names: Sequence[tuple[Attribution, Speaker]
     holders = [
         (run[1] - run[0], speaker)
         for other, speaker in names
-        if other is not attribution and speaker.actor is not None
+        if other is not attribution and speaker.actor is not None and (other.wraps or not attribution.wraps)
         for run in other.content
         if run[0] <= attribution.opens and attribution.cue[1] <= run[1]
     ]
@@ -128,7 +130,8 @@ def _said(frame: Frame, attribution: Attribution, speaker: Speaker, through: str
     words = frame.words
     runs = attribution.content
     if len({_is_bare(words, run) for run in runs}) > 1:
-        parts = [msgspec.structs.replace(attribution, content=(run,)) for run in runs]
+        kept = [run for run in runs if _is_bare(words, run) or run[1] - run[0] >= _FEWEST_WORDS]
+        parts = [msgspec.structs.replace(attribution, content=(run,)) for run in kept]
         return [entry for part in parts for entry in _said(frame, part, speaker, through)]
     quoted = tuple(_quotes_in(words, runs))
     if quoted and _is_bare(words, runs[0]):
@@ -196,8 +199,9 @@ def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
 
 def _is_title(quoted: str) -> bool:
     """Whether every longer word has a capital, as in the name of a film or a plan."""
-    longer = [word.strip("“”\"‘’'«».,") for word in quoted.split()]
-    return all(word[:1].isupper() or word[:1].isdigit() for word in longer if len(word) > _SHORT_WORD)
+    stripped = (word.strip("“”\"‘’'«».,") for word in quoted.split())
+    longer = [word for word in stripped if len(word) > _SHORT_WORD]
+    return len(longer) > 1 and all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
 def _statement(page: Page, context: Context, said: _Said) -> Statement:

@@ -73,7 +73,9 @@ def test_in_a_hard_wrapped_text_long_lines_go_on_whatever_follows() -> None:
 
 
 def test_titles_and_subheadings_are_headings() -> None:
-    text = "Both armies halt fire at Karun\n\nThe two armies halted their fire.\n\nWhat the mediators say\nIt holds, they say."
+    text = (
+        "Both armies halt fire at Karun\n\nThe two armies halted their fire.\n\nWhat mediators say\nIt holds, they say."
+    )
     assert [one.heading for one in read(text)] == [True, False, True, False]
 
 

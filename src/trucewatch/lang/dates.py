@@ -29,9 +29,10 @@ _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 # In small letters "march" and "may" are verbs; in capitals a date line writes them.
 _MONTH = rf"(?P<month>{_MONTHS}|(?:{_SHORT_MONTHS})\b\.?|{_MONTHS.upper()}|(?:{_SHORT_MONTHS.upper()})\b\.?)"
 _MONTH2 = _MONTH.replace("month>", "month2>")
+_WEEKDAYS = "Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?"
+_SHORT_WEEKDAYS = "Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun"
 _WEEKDAY = (
-    r"(?P<weekday>Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?"
-    r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)"
+    rf"(?P<weekday>{_WEEKDAYS}|(?:{_SHORT_WEEKDAYS})\b\.?|{_WEEKDAYS.upper()}|(?:{_SHORT_WEEKDAYS.upper()})\b\.?)"
 )
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DAY2 = _DAY.replace("day>", "day2>")

@@ -165,8 +165,8 @@ def weekday_from(base: date, weekday: int, which: str, direction: Direction) -> 
     """The days that a weekday may mean, said on `base`.
 
     Alone it is the last one up to `base` or, in the future tense, the next one from it. "last" is the one of the week
-    before (said on a Wednesday, last Tuesday is eight days back), "next" the one of the week after; where this week's is
-    four days off or more, speakers differ and both are given.
+    before (said on a Wednesday, last Tuesday is eight days back), "next" the one of the week after; where this week's
+    lies four days off or more, speakers differ and both are given.
     """
     back, ahead = (base.weekday() - weekday) % 7, (weekday - base.weekday()) % 7
     if which == "past":

@@ -8,7 +8,7 @@ import msgspec
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.values import When
-from trucewatch.find.clauses import Clause, clauses_of
+from trucewatch.find.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.entries import Entries
 from trucewatch.find.places import PlaceName, places_in
 from trucewatch.find.survey import Line, Survey
@@ -31,9 +31,6 @@ _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
-_SPEECH = frozenset(
-    {"said", "says", "told", "reported", "announced", "claimed", "stated", "according", "added", "wrote", "writes"}
-)
 _DEFINITE = frozenset({"a", "an", "another", "one", "the", "this", "that", "second", "third", "first"})
 
 
@@ -145,11 +142,7 @@ def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, me
     """Whether the attack word tells that something happened here."""
     clause = _clause_of(line, at)
     before = line.lowers[clause.first : at]
-    if (
-        before[-1:] == ("to",)
-        or attack_words().before.find(before)
-        or any(lower.endswith(("n't", "n’t")) for lower in before)
-    ):
+    if before[-1:] == ("to",) or _is_hedged(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
         return False
     own_means = [one for one in means if clause.first <= one.first and one.after <= clause.after]
     if word.role in ("noun", "several"):
@@ -163,9 +156,12 @@ def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, me
     if word.role == "strong" or word.role == "take":
         return _anchored(survey, line)
     if word.role == "catch":
-        return bool(means) or bool(attack_words().acts.find(before))
+        return bool(means) or not attack_words().crewed.isdisjoint(line.lowers)
+    if word.role == "repel":
+        return any(noun.form == "ground_assault" for _, _, noun in attack_words().acts.find(line.lowers[:at]))
     if word.role == "capture":
-        return bool(_object_target(survey, line, after, clause))
+        said = survey.speaker_at(line.words[at].start) is not None
+        return _object_target(survey, line, after, clause) or (said and _object_place(survey, line, after, clause))
     if word.role == "weak":
         if any(one.after <= at or one.first >= after for one in own_means):
             return True
@@ -176,10 +172,24 @@ def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, me
     )
 
 
+def _is_hedged(before: tuple[str, ...]) -> bool:
+    """Whether words before the act make it no event ("could have", "no"); the month May does not."""
+    hedges = attack_words().before.find(before)
+    return any(
+        phrase != "may" or not (before[after : after + 1] and before[after][0].isdigit()) for _, after, phrase in hedges
+    )
+
+
 def _object_target(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
     """Whether a ship is what was seized: territory that changed hands is no incident."""
     start, end = line.words[after - 1].end, line.words[clause.after - 1].end
     return any(start <= target.start < end and target.path == "maritime/shipping" for target in survey.targets(line))
+
+
+def _object_place(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
+    """Whether a place is what was captured: it stands right after the verb."""
+    start = line.words[after - 1].end
+    return any(name.start - start <= 5 for name in places_in(survey, line, after, clause.after))
 
 
 def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, clause: Clause) -> bool:
@@ -275,7 +285,7 @@ def _leading_times(entries: Entries, line: Line, main: Clause) -> tuple[TimeExpr
 
 def _foremost(told: list[tuple[int, int, AttackWord]]) -> tuple[int, int, AttackWord]:
     """The word that tells most about its clause: a verb that needs nothing beside it, else the first."""
-    return next((one for one in told if one[2].role in ("strong", "take", "catch")), told[0])
+    return next((one for one in told if one[2].role in ("strong", "take", "catch", "repel")), told[0])
 
 
 def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, int, AttackWord]) -> bool:
@@ -288,4 +298,4 @@ def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, i
 
 def is_attribution(line: Line, clause: Clause) -> bool:
     """Whether the clause only says who tells it."""
-    return not _SPEECH.isdisjoint(line.lowers[clause.first : clause.after])
+    return not SPEECH.isdisjoint(line.lowers[clause.first : clause.after])

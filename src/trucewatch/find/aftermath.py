@@ -8,11 +8,12 @@ import msgspec
 
 from trucewatch.core.account import Incident, Verification
 from trucewatch.core.spans import Span
-from trucewatch.find.acts import is_history
+from trucewatch.find.acts import is_attribution, is_history
 from trucewatch.find.blame import Blame, Charge
-from trucewatch.find.counts import Window, casualties_in
+from trucewatch.find.clauses import clauses_of
+from trucewatch.find.counts import Window, consequences_in
 from trucewatch.find.places import places_in
-from trucewatch.find.same_event import days_apart
+from trucewatch.find.same_event import days_apart, same_name
 from trucewatch.find.survey import Line, Survey
 
 _UNVERIFIED = re.compile(
@@ -106,8 +107,12 @@ def _tells_another(survey: Survey, line: Line, last: Incident) -> bool:
         known = time.kind != "duration" and time.when.is_known
         if known and (time.when.latest is None or days_apart(time.when, last.happened)):
             return True
-    places = places_in(survey, line, 0, len(line.words))
-    return any(name.place.precision not in ("unknown", "town") for name in places) and not last.place.name
+    return any(
+        not same_name(name.place.name, last.place.name)
+        for clause in clauses_of(line)
+        if not is_attribution(line, clause)
+        for name in places_in(survey, line, clause.first, clause.after)
+    )
 
 
 def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
@@ -118,9 +123,9 @@ def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
     if _tells_another(survey, line, last):
         return told
     speaker = survey.speaker_at(line.words[len(line.words) // 2].start)
-    counts = casualties_in(survey, line, Window(speaker, None))
-    known = {(count.of, count.value.low, count.value.high) for count in last.counts}
-    new = tuple(count for count in counts if (count.of, count.value.low, count.value.high) not in known)
+    counts = consequences_in(survey, line, Window(speaker, None), last.counts)
+    known = {(count.of, count.outcome, count.value.low, count.value.high) for count in last.counts}
+    new = tuple(count for count in counts if (count.of, count.outcome, count.value.low, count.value.high) not in known)
     if not new:
         return told
     evidence = (*last.evidence, survey.line_span(line))

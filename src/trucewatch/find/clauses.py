@@ -12,6 +12,11 @@ _OPENERS = frozenset({
     "because",
 })  # fmt: skip
 """Words that open a clause without a comma."""
+SPEECH = frozenset({
+    "said", "says", "told", "reported", "reports", "announced", "claimed", "claims", "stated", "according", "added",
+    "wrote", "writes",
+})  # fmt: skip
+"""Verbs and "according (to)" that only tell who says it."""
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -40,7 +45,28 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
             first, opener = number, lower
     if first < len(line.words):
         found.append(Clause(first, len(line.words), opener))
+    return _closed_over_insertions(line, found)
+
+
+def _closed_over_insertions(line: Line, clauses: list[Clause]) -> tuple[Clause, ...]:
+    """The clauses with those joined that "she said" between two commas parts: "Guns, she said, hit three houses"."""
+    found: list[Clause] = []
+    number = 0
+    while number < len(clauses):
+        clause = clauses[number]
+        while number + 2 < len(clauses) and _is_insertion(line, clauses[number + 1]) and not clauses[number + 2].opener:
+            clause = Clause(clause.first, clauses[number + 2].after, clause.opener)
+            number += 2
+        found.append(clause)
+        number += 1
     return tuple(found)
+
+
+def _is_insertion(line: Line, clause: Clause) -> bool:
+    """Whether the clause is no more than "she said" or "the mayor says" between two commas."""
+    short = clause.after - clause.first <= 4 and not clause.opener
+    closed = clause.after < len(line.lowers) and line.lowers[clause.after] == "," == line.lowers[clause.first - 1]
+    return short and closed and not SPEECH.isdisjoint(line.lowers[clause.first : clause.after])
 
 
 def _is_within_figures(line: Line, comma: int) -> bool:

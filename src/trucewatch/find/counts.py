@@ -42,11 +42,19 @@ def counts_in(survey: Survey, line: Line, first: int, after: int, window: Window
     return tuple(once.values())
 
 
-def casualties_in(survey: Survey, line: Line, window: Window) -> tuple[Count, ...]:
-    """The dead and hurt told in a line, in order; "nobody was hurt" counts as 0."""
+def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Count, ...]) -> tuple[Count, ...]:
+    """What a line without an incident of its own adds to the counts `told` before it.
+
+    The dead and hurt ("nobody was hurt" is 0), households without power, and what became of the drones counted before.
+    """
     start, end = line.words[0].start, line.words[-1].end
     quantities = quantity_expressions(survey.page.text, start, end)
-    return tuple(_casualties(survey, line, 0, len(line.words), quantities, window))
+    thing = next((count.of for count in told if count.outcome == "launched"), None)
+    return (
+        *_casualties(survey, line, 0, len(line.words), quantities, window),
+        *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
+        *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
+    )
 
 
 def _count(
@@ -162,11 +170,16 @@ def _single(line: Line, at: int, first: int, after: int) -> _Found | None:
 
 
 def _weapons(
-    survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
+    survey: Survey,
+    line: Line,
+    first: int,
+    after: int,
+    quantities: tuple[QuantityExpression, ...],
+    window: Window,
+    thing: CountOf | None = None,
 ) -> list[Count]:
-    """Drones, missiles and shells with what became of them; a bare number after them counts the same."""
+    """Drones, missiles and shells with what became of them; a bare number after them counts the same `thing`."""
     found: list[Count] = []
-    thing: CountOf | None = None
     for number, quantity in enumerate(quantities):
         own = _thing(survey, quantity)
         named = own or (thing if quantity.noun_start == quantity.noun_end else None)

@@ -97,8 +97,10 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
 
 def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentForm:
     """The form of the act; drones shot down near a target, or out of a number launched, are a drone attack."""
-    if act.word.role != "catch" or act.means is None:
+    if act.word.role != "catch":
         return act.form
+    if act.means is None:
+        return "other"
     raid = has_targets or any(count.outcome == "launched" for count in counts)
     if raid and act.means.means.form in ("drone", "missile"):
         return act.means.means.form
@@ -167,7 +169,7 @@ def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
     verb = line.words[act.at].start
     passive = {"was", "were", "been", "under"} & set(line.lowers[max(0, act.at - 3) : act.after])
     suffered = bool(passive) and act.word.role != "noun"
-    asides = [clause for clause in act.clauses if clause.opener in ("where", "who") or is_attribution(line, clause)]
+    asides = [clause for clause in act.clauses[1:] if clause.opener in ("where", "who") or is_attribution(line, clause)]
     weapon = (line.words[act.means.first].start, line.words[act.means.after - 1].end) if act.means else (0, 0)
     return tuple(
         target

@@ -53,9 +53,9 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
         return False
     if incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT:
         return False
-    name, rival_name = _words(incident.place.name), _words(rival.place.name)
+    name, rival_name = incident.place.name, rival.place.name
     if name and rival_name:
-        return name <= rival_name or rival_name <= name
+        return same_name(name, rival_name)
     if lines_between > _NEAR:
         return False
     bare = not rival_name and not rival.happened.is_known
@@ -65,8 +65,14 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
 def _same_form(incident: Incident, rival: Incident) -> bool:
     """Whether the forms can be of one incident."""
     forms = {incident.form, rival.form}
-    bombed = any(one.form == "air_strike" and one.means is None for one in (incident, rival))
-    return len(forms) == 1 or bool(forms & _OPEN_FORMS) or (bombed and bool(forms & {"drone", "missile"}))
+    bombed = "air_strike" in forms and forms <= {"air_strike", "drone", "missile"}
+    return len(forms) == 1 or bool(forms & _OPEN_FORMS) or bombed
+
+
+def same_name(name: str, rival: str) -> bool:
+    """Whether one place name holds all words of the other."""
+    words, rivals = _words(name), _words(rival)
+    return bool(words and rivals) and (words <= rivals or rivals <= words)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -96,7 +102,7 @@ def merged(incident: Incident, rival: Incident) -> Incident:
     happened = incident.happened if incident.happened.is_known else rival.happened
     return msgspec.structs.replace(
         incident,
-        form=rival.form if incident.form in _OPEN_FORMS or incident.means is None else incident.form,
+        form=rival.form if incident.form in _OPEN_FORMS or incident.form == "air_strike" else incident.form,
         happened=happened,
         place=place,
         targets=incident.targets or rival.targets,

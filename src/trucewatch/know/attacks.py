@@ -14,7 +14,7 @@ from trucewatch.core.account import IncidentForm
 from trucewatch.core.problems import BadTable
 from trucewatch.know.phrases import Phrases
 
-Role = Literal["strong", "weak", "landing", "effect", "catch", "take", "capture", "charge", "noun", "several"]
+Role = Literal["strong", "weak", "landing", "effect", "catch", "repel", "take", "capture", "charge", "noun", "several"]
 
 
 class Means(msgspec.Struct, frozen=True):
@@ -43,6 +43,7 @@ class AttackWords(msgspec.Struct, frozen=True):
     before: Phrases[str]
     instrument: frozenset[str]
     history: Phrases[str]
+    crewed: frozenset[str]
 
 
 def _form(word: str, row: int) -> IncidentForm:
@@ -82,4 +83,5 @@ def attack_words() -> AttackWords:
         Phrases((phrase, phrase) for phrase in unreal["before"]),
         frozenset(unreal["instrument"]),
         Phrases((phrase, phrase) for phrase in unreal["history"]),
+        frozenset(table["crewed"]["words"]),
     )

@@ -61,7 +61,7 @@ def place_keys(incident: Incident) -> Iterable[str]:
     words = place_words(incident.place)
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     opening = " ".join(sorted(word_set(incident.evidence[0].exact), key=len)[-3:]) if incident.evidence else ""
-    return [*(skeleton(word) for word in words), *numbers, opening, f"target {' '.join(incident.targets)}"]
+    return [*(skeleton(word) for word in words), *numbers, opening, *(f"target {path}" for path in incident.targets)]
 
 
 def fullness(incident: Incident) -> int:

@@ -40,9 +40,18 @@ STATUSES: tuple[InstrumentStatus, ...] = (
     "proposed",
 )
 """How far a text came, the furthest first: of equally common readings the further one is later news."""
+OFFERS = frozenset({"proposal", "order", "demand"})
+"""Kinds that are somebody's own: another proposer's is another one. An agreement is both sides'."""
+IN_EFFECT = frozenset({"agreed", "ordered", "in_force", "expired"})
 OPEN_STATUSES = frozenset({"proposed", "under_negotiation"})
 LIKE_LABELS = 0.5
 """Labels that share half of the shorter one's words name one demand."""
+SETTING_APART = {
+    "earlier": frozenset({"earlier", "previous", "former", "past", "prior", "old"}),
+    "own": frozenset({"own", "unilateral"}),
+    "further": frozenset({"another", "second", "further", "renewed", "extended", "longer", "extension", "renewal"}),
+}
+"""Words by which reports tell an instrument from the one that they write about."""
 START_DAYS = 1
 """Starts so far apart may be one, told in two zones or on two days."""
 
@@ -88,19 +97,22 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     if here and there and not here & there:
         return apart("other parties")
     proposers, rivals = sides.all_of(instrument.proposed_by), sides.all_of(rival.proposed_by)
-    if proposers and rivals and not proposers & rivals:
+    are_offers = instrument.kind in OFFERS and rival.kind in OFFERS
+    if are_offers and proposers and rivals and not proposers & rivals:
         return apart("proposed by others")
+    if setting_apart(instrument) != setting_apart(rival):
+        return apart("one is an earlier one, one side's own, or a further one")
     is_start_known, is_same_start = starts(instrument, rival)
     if is_start_known and not is_same_start:
         return apart("other starts")
     lengths = {
         are_one_length(version.lasts, other.lasts) for version in instrument.versions for other in rival.versions
     } - {None}
-    if lengths == {False} and not is_same_start:
+    names, rival_names = own_names(instrument), own_names(rival)
+    if lengths == {False} and not is_same_start and not names & rival_names:
         return apart("other lengths")
     if are_scopes_foreign(instrument, rival):
         return apart("other scopes")
-    names, rival_names = own_names(instrument.label), own_names(rival.label)
     if names and rival_names and not names & rival_names and not is_same_start:
         return apart("other names")
     label = likeness(instrument.label, rival.label)
@@ -115,7 +127,8 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
         + 2 * (instrument.kind == rival.kind)
         + round(2 * label)
     )
-    if instrument.kind != rival.kind and not (is_same_start or True in lengths or names & rival_names):
+    is_one_stage = (instrument.status in IN_EFFECT) == (rival.status in IN_EFFECT)
+    if instrument.kind != rival.kind and not (is_one_stage or is_same_start or True in lengths or names & rival_names):
         return NEITHER
     return Verdict(True, 1 + weight, "nothing that both state differs")
 
@@ -137,9 +150,19 @@ def are_scopes_foreign(instrument: Instrument, rival: Instrument) -> bool:
     return bool(places) and all(are_one_place(p, q) is False for p, q in places)
 
 
-def own_names(label: str) -> frozenset[str]:
-    """The capitalised words within a label: the feast, month or place that a truce is called by."""
-    return frozenset(re.findall(r"(?<=\s)[A-Z]\w{2,}", " " + label[:1].lower() + label[1:]))
+def setting_apart(instrument: Instrument) -> frozenset[str]:
+    """Which words before the head noun tell it from the one that everybody means: "an earlier ceasefire"."""
+    opening = instrument.evidence[0].exact.split()[:3] if instrument.evidence else []
+    words = {word.strip(".,;:\"'“”‘’").casefold() for word in (*instrument.label.split(), *opening)}
+    return frozenset(name for name, members in SETTING_APART.items() if words & members)
+
+
+def own_names(instrument: Instrument) -> frozenset[str]:
+    """The words of the label that reports write with a capital: the feast, month or place that a truce is called by."""
+    written = {word for span in instrument.evidence for word in re.findall(r"\b[A-Z]\w{2,}", span.exact)}
+    return frozenset(
+        word for word in re.findall(r"\w{3,}", instrument.label.casefold()) if word.capitalize() in written
+    )
 
 
 def latest_status(statuses: Sequence[InstrumentStatus]) -> InstrumentStatus:

@@ -21,6 +21,8 @@ from trucewatch.reconcile.identity import AnyFact, first_place
 
 MOST_COMPARED = 12
 """A fact is held to so many members of a group, the fullest first: enough to meet a contradiction."""
+LONGEST_NAME = 40
+"""Letters of a name; a longer run is none, and comparing it letter by letter would cost too much."""
 SAME_PLACE_KM = 15.0
 """Two sets of coordinates so near are one place, as gazetteers differ about where a town's middle is."""
 SMALL_WORDS = frozenset(
@@ -186,7 +188,7 @@ def is_spelling_of(name: str, rival: str) -> bool:
     first, second = plain(name), plain(rival)
     if first == second:
         return True
-    if any(sign.isdigit() for sign in first + second):
+    if len(first) > LONGEST_NAME or any(sign.isdigit() for sign in first + second):
         return False
     if skeleton(first) != skeleton(second) or min(len(first), len(second)) < 4:
         return False

@@ -12,6 +12,8 @@ from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
 from trucewatch.reconcile.match import plain
 
+MOST_WORDS = 400
+"""So many words of a quotation are compared: a longer one is a document, and comparing costs their square."""
 WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)*")
 NUMBER_WORDS = (
     "zero",
@@ -64,6 +66,8 @@ def quoted_parts(statement: Statement, pages: Mapping[str, Page]) -> tuple[Quote
         page = pages.get(span.report)
         marks = [(q.start, q.end) for q in page.quotations if q.start < span.end and span.start < q.end] if page else []
         for match in WORD.finditer(span.exact):
+            if len(whole) >= MOST_WORDS:
+                break
             start, end = span.start + match.start(), span.start + match.end()
             form = plain(match.group()).replace(",", "")
             word = Word(NUMBERS.get(form, form), piece, Span(span.report, start, end, match.group()))

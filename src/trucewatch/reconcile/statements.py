@@ -13,7 +13,7 @@ from trucewatch.core.account import Statement
 from trucewatch.core.page import Page
 from trucewatch.reconcile.identity import first_place
 from trucewatch.reconcile.match import plain
-from trucewatch.reconcile.quoted import quoted_parts
+from trucewatch.reconcile.quoted import MOST_WORDS, quoted_parts
 from trucewatch.reconcile.sides import Sides
 
 RUN_WORDS = 4
@@ -70,7 +70,8 @@ def parts_of(number: int, statement: Statement, pages: Mapping[str, Page]) -> li
     quoted = quoted_parts(statement, pages)
     if quoted:
         return [Part(number, tuple(word.form for word in one.words), True) for one in quoted]
-    return [Part(number, tuple(word for s in statement.content for word in re.findall(r"\w+", plain(s.exact))), False)]
+    words = [word for span in statement.content for word in re.findall(r"\w+", plain(span.exact))]
+    return [Part(number, tuple(words[:MOST_WORDS]), False)]
 
 
 def proposals(words: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:

@@ -51,11 +51,21 @@ def _holder(walk: Walk, pending: Pending) -> str | None:
         return own[0] if own else _by_post_alone(walk, pending)
     if len(holders) == 1:
         return holders[0]
+    if not holders and (described := _described(walk, pending)):
+        return described
     if not pending.sure:
         return None
     if holders:
         return _nearest(walk, holders, pending.start)
     return _by_post_alone(walk, pending) if stands_alone(pending.what) else None
+
+
+def _described(walk: Walk, pending: Pending) -> str | None:
+    """The unnamed person described with the same noun, the nearest before: "the adjutant" after "the commander's adjutant"."""
+    noun = walk.page.text[pending.start : pending.end].lower().split()[-1]
+    return _nearest(
+        walk, [key for key in walk.entries if key.startswith(UNNAMED) and noun in key.split()], pending.start
+    )
 
 
 def _serves(walk: Walk, entry: Entry, wanted: frozenset[str], owner: str) -> bool:
@@ -96,6 +106,13 @@ def _nearest(walk: Walk, keys: list[str], before: int) -> str | None:
 def _body(walk: Walk, pending: Pending) -> str | None:
     if pending.what == "rebels":
         return _noun(walk, pending)
+    if pending.owner is not None:
+        body = next(body for body in bodies() if body.name == pending.what)
+        key = f"{BODY}{pending.owner}/{pending.what}"
+        walk.entries.setdefault(
+            key, Entry(key, f"{walk.entries[pending.owner].name} {body.words[0]}", body.kind, pending.owner)
+        )
+        return key
     same = sorted(key for key in walk.entries if key.startswith(BODY) and key.endswith(f"/{pending.what}"))
     owned = [key for key in same if not key.startswith(f"{BODY}/")]
     if pending.sure and len(owned) == 1:
@@ -117,7 +134,9 @@ def _noun(walk: Walk, pending: Pending) -> str | None:
     if named:
         return _nearest(walk, named, pending.start)
     if pending.what in MOVEMENT_WORDS or pending.what in {"group", "rebels"}:
-        movements = [key for key, entry in walk.entries.items() if entry.kind == "group" and key.startswith(ORGANISATION)]
+        movements = [
+            key for key, entry in walk.entries.items() if entry.kind == "group" and key.startswith(ORGANISATION)
+        ]
         return movements[0] if len(movements) == 1 else _nearest(walk, movements, pending.start)
     return None
 

@@ -51,6 +51,18 @@ def is_speech(words: Sequence[Word], at: int) -> bool:
     )
 
 
+def is_plain_speech(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands there that says no more than that somebody speaks: "said", "told", "insists"; no noun's form."""
+    if not is_speech(words, at) or not words[at].fold.endswith(("d", "s", "te")):
+        return False
+    found = speech_verb([words[at].fold], 0)
+    return (
+        found is not None
+        and (found[0].plain or found[0].takes == "person" or found[0].tells == "denies")
+        and words[at].fold != found[0].lemma
+    )
+
+
 def takes_person(words: Sequence[Word], at: int) -> bool:
     """Whether the verb of speech there has the listener behind it: "told residents"."""
     found = speech_verb([words[at].fold], 0)

@@ -10,7 +10,7 @@ from trucewatch.find.terms import Named, Terms, address_phrases, body_phrases, p
 from trucewatch.find.words import Word
 from trucewatch.know.naming import HEADS, LABELS, NO_NAMES, NOT_PEOPLE, kind_of_head
 
-JOINTS = frozenset({"of", "for", "and", "the", "in", "on", "de"})
+JOINTS = frozenset({"of", "for", "and", "the", "a", "in", "on", "de"})
 """Small words inside the names of organisations."""
 LED = frozenset({"coalition", "alliance", "force", "forces", "bloc"})
 MOST_WORDS = 10

@@ -8,7 +8,7 @@ from trucewatch.find.names import is_speech, takes_person
 from trucewatch.find.phrases import is_possessive, term_at
 from trucewatch.find.terms import Terms
 from trucewatch.find.words import Word
-from trucewatch.know.function_words import AUXILIARIES, CONJUNCTIONS
+from trucewatch.know.function_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PRONOUNS
 from trucewatch.know.naming import CALENDAR, NO_NAMES
 from trucewatch.know.titles import unnamed
 
@@ -20,6 +20,8 @@ MANY = frozenset(
     }
 )
 LINKS = frozenset({"of", "at", "in", "for", "from", "with", "near", "on"})
+NEW_SUBJECT = DETERMINERS | PRONOUNS | CONJUNCTIONS
+"""Words that behind a comma begin another subject: "4,000 residents, the ministry said"."""
 VAGUE = frozenset(
     {"groups", "agencies", "workers", "families", "allies", "forces", "commanders", "soldiers", "minister"}
 )
@@ -106,6 +108,8 @@ def _speaks(words: Sequence[Word], start: int, end: int) -> bool:
     for at in range(end, min(len(words), end + MOST_TO_VERB)):
         word = words[at]
         if word.sentence != sentence or word.text in '.;“"':
+            return False
+        if word.text == "," and at + 1 < len(words) and (words[at + 1].is_capital or words[at + 1].fold in NEW_SUBJECT):
             return False
         if is_speech(words, at) or word.fold in {"spoke", "speaks"}:
             return True

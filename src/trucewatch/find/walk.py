@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trucewatch.core.page import Page
-from trucewatch.find.names import is_name_word, is_speech, name_run
+from trucewatch.find.names import is_name_word, is_plain_speech, name_run
 from trucewatch.find.people import Name, full_names, is_organisation
-from trucewatch.find.phrases import POSSESSIVE_PRONOUNS, Phrase, is_possessive, is_verb_like, phrase_at, term_at
+from trucewatch.find.phrases import (
+    OFFICE_WORDS,
+    POSSESSIVE_PRONOUNS,
+    Phrase,
+    is_possessive,
+    is_verb_like,
+    phrase_at,
+    term_at,
+)
 from trucewatch.find.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
 from trucewatch.find.sightings import Entry, Pending, Sighting
 from trucewatch.find.terms import Named, Term, Terms, known_actors
 from trucewatch.find.unnamed import unnamed_at
 from trucewatch.find.words import Lexicon, Word
+from trucewatch.know.function_words import DETERMINERS
 from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
 from trucewatch.know.naming import GIVEN, HEADS
 from trucewatch.know.titles import unnamed
@@ -86,6 +95,8 @@ class Walk:
             return next_sentence(words, index)
         if word.sentence not in self._headings and (behind := self._unnamed(index)) > index:
             return behind
+        if word.fold == "known" and (behind := self._alias(index)) > index:
+            return behind
         phrase = phrase_at(words, index, self.terms)
         if phrase is not None and (behind := self._phrase(phrase)) > index:
             return behind
@@ -106,7 +117,7 @@ class Walk:
 
     def _unnamed(self, index: int) -> int:
         found = unnamed_at(self.words, index, self.terms)
-        if found is None:
+        if found is None or self._person_before_comma(index) is not None:
             return index
         end, is_one = found
         phrase = phrase_at(self.words, index, self.terms)
@@ -146,13 +157,17 @@ class Walk:
             self.entries.setdefault(key, Entry(key, form, "office", owner))
             self._note_words(key, first, phrase.last)
             return phrase.last
+        if (behind := self._servant(phrase, first, owner)) > phrase.last:
+            return behind
         holder = self._apposed(phrase)
         if holder is not None:
             self._note_owner(phrase)
             self._note_words(holder.key, phrase.first if phrase.article == "the" else first, phrase.last)
             self._give_post(holder, phrase, owner)
             return phrase.last
-        if phrase.article in {"a", "an"} or (phrase.article == "" and owner is None):
+        if phrase.article in {"a", "an"}:
+            return phrase.last
+        if phrase.article == "" and owner is None:
             return phrase.first
         self._note_owner(phrase)
         start, end = words[phrase.first].start, words[phrase.last - 1].end
@@ -182,7 +197,7 @@ class Walk:
         self._note_words(entry.key, first, phrase.last)
         self._note_words(entry.key, start, end)
         self._give_post(entry, phrase, owner)
-        return phrase.last
+        return self._behind_possessive(entry, first, phrase.last)
 
     def _name(self, start: int, end: int) -> Name:
         return tuple(word.text for word in self.words[start:end])
@@ -190,6 +205,17 @@ class Walk:
     def _person(self, name: Name) -> Entry:
         key = PERSON + " ".join(name).lower()
         return self.entries.setdefault(key, Entry(key, " ".join(name), "person"))
+
+    def _servant(self, phrase: Phrase, first: int, owner: str | None) -> int:
+        """The index behind "the president's spokeswoman", who is somebody unnamed; `phrase.last` where it is nobody."""
+        words, at = self.words, phrase.last + 1
+        if not is_possessive(words, phrase.last) or at >= len(words) or words[at].fold not in unnamed()[0]:
+            return phrase.last
+        form = self.written(first, at + 1)
+        key = f"{UNNAMED}{form.lower()}"
+        self.entries.setdefault(key, Entry(key, form, "person", owner))
+        self._note_words(key, first, at + 1)
+        return at + 1
 
     def _give_post(self, entry: Entry, phrase: Phrase, owner: str | None) -> None:
         if phrase.post is not None:
@@ -222,9 +248,12 @@ class Walk:
                 self._note_words(key, first, phrase.last)
                 return phrase.last
             start = words[phrase.first if pronoun else first].start
+            if phrase.article == "our":
+                return phrase.last
             proper = named and phrase.body.name == "armed_forces"  # "the National Defence Force" is one state's
             sure = not pronoun and not proper and words[first].fold != "federal"
-            self.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, None, sure))
+            whose = self._antecedent(phrase) if pronoun else None
+            self.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
             return phrase.last
         self._note_owner(phrase)
         key = f"{BODY}{owner}/{phrase.body.name}"
@@ -233,13 +262,28 @@ class Walk:
         self._note_words(key, first, phrase.last)
         return phrase.last
 
+    def _antecedent(self, phrase: Phrase) -> str | None:
+        """Whom "its" or "his" points to: the only land, or the only person's, named before in the sentence or the one before it."""
+        words, page = self.words, self.page
+        start = words[phrase.first].start
+        number = words[phrase.first].sentence
+        for since in (page.sentences[number].start, page.sentences[max(0, number - 1)].start):
+            keys = {s.key for s in self.sightings if since <= s.start < start and s.end <= start}
+            if phrase.article in {"his", "her"}:
+                owners = {self.entries[key].of for key in keys if key.startswith(PERSON)} - {None}
+            else:
+                owners = {
+                    key for key in keys if self.entries[key].kind in {"state", "group"} and not key.startswith(UNNAMED)
+                }
+            if owners:
+                return owners.pop() if len(owners) == 1 else None
+        return None
+
     def _apposed(self, phrase: Phrase) -> Entry | None:
         """The person in commas before the post, or behind it: "Halla Nys, the mediator"; "the mediator, Halla Nys,"."""
-        words, before, behind = self.words, phrase.first - 1, phrase.last
-        if before > 0 and words[before].text == "," and not is_verb_like(words, behind):
-            ended = [s for s in self.sightings[-4:] if s.end == words[before].start and s.key.startswith(PERSON)]
-            if ended:
-                return self.entries[ended[-1].key]
+        words, behind = self.words, phrase.last
+        if not is_verb_like(words, behind) and (person := self._person_before_comma(phrase.first)) is not None:
+            return person
         if (
             behind + 1 < len(words)
             and words[behind].text == ","
@@ -253,6 +297,27 @@ class Walk:
                     return self._person(found[1])
         return None
 
+    def _person_before_comma(self, index: int) -> Entry | None:
+        """The person whose name ends at the comma before `index`; None where there is none."""
+        comma = self.words[index - 1] if index else None
+        if comma is None or comma.text != ",":
+            return None
+        ended = [s for s in self.sightings[-4:] if s.end == comma.start and s.key.startswith(PERSON)]
+        return self.entries[ended[-1].key] if ended else None
+
+    def _alias(self, index: int) -> int:
+        """The index behind "known as Hawk", said of the person in front, whom that name means from here on."""
+        words = self.words
+        person = self._person_before_comma(index) or self._person_before_comma(index - 1)
+        if words[index].fold != "known" or index + 2 >= len(words) or words[index + 1].fold != "as" or person is None:
+            return index
+        start = index + 2 + (words[index + 2].fold == "the")
+        end = name_run(words, start) if start < len(words) else start
+        if end > start:
+            self._people.add(" ".join(self._name(start, end)), tuple(person.name.split()))
+            self._note_words(person.key, start, end)
+        return end
+
     def _person_named(self, index: int, end: int, full: Name | None) -> int:
         run = name_run(self.words, index)
         if run > end and end - index == 1:
@@ -260,8 +325,27 @@ class Walk:
         if full is None:
             self.shared.add(self._name(index, end))
         else:
-            self._note_words(self._person(full).key, index, end)
+            entry = self._person(full)
+            self._note_words(entry.key, index, end)
+            return self._behind_possessive(entry, index, end)
         return end
+
+    def _behind_possessive(self, entry: Entry, first: int, last: int) -> int:
+        """The index behind "Karst's office", "Commander Brandt's adjutant", which are somebody else; `last` where neither."""
+        words, at = self.words, last + 1
+        if not is_possessive(words, last) or at >= len(words) or words[at].sentence != words[last].sentence:
+            return last
+        form = self.written(first, at + 1)
+        if words[at].fold in OFFICE_WORDS:
+            key = f"{OFFICE}{entry.key}/office"
+            self.entries.setdefault(key, Entry(key, form, "office", entry.key))
+        elif words[at].fold in unnamed()[0] and not (at + 1 < len(words) and is_name_word(words[at + 1])):
+            key = f"{UNNAMED}{form.lower()}"
+            self.entries.setdefault(key, Entry(key, form, "person", entry.key))
+        else:
+            return last
+        self._note_words(key, first, at + 1)
+        return at + 1
 
     def _term(self, index: int, end: int, term: Term) -> None:
         if term.how == "adjective" or (term.how == "seat" and not acts(self.words, index, end)):
@@ -269,6 +353,16 @@ class Walk:
         if term.actor.kind == "state" and is_place(self.words, index):
             return
         self._note_words(self.entry(term.actor).key, index, end)
+
+    def _speaks_plainly(self, index: int) -> bool:
+        words, before = self.words, self.words[index - 1]
+        is_bare = not index or before.sentence != words[index].sentence or before.fold not in LOCATIVES | DETERMINERS
+        return (
+            is_bare
+            and len(words[index].text) > 2
+            and "-" not in words[index].text
+            and is_plain_speech(words, index + 1)
+        )
 
     def _unknown_name(self, index: int, end: int) -> int:
         """Note a name that nothing tells about: a speaker of one word, or what another report may know to be somebody."""
@@ -281,7 +375,7 @@ class Walk:
         word = words[index]
         if is_organisation(words, index, end) or not is_name_word(word):
             return end
-        if end == index + 1 and is_speech(words, end) and not is_place(words, index) and len(word.text) > 2:
+        if end == index + 1 and self._speaks_plainly(index):
             is_city = word.text in self._cities
             key = f"org:{word.fold}" if is_city else PERSON + word.fold
             self.entries.setdefault(key, Entry(key, word.text, "government" if is_city else "person"))

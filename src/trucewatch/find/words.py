@@ -16,15 +16,17 @@ WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # "U.S."
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Prof|Gov|Sen|Rep|Rev|St|No)\."
     r"|[A-Z]\.(?=\s?[A-Z])"  # the initial of "H. Nys"
+    r"|\d[\d.,:]*\d(?![^\W_])"  # "4,000"
     r"|[^\W_]+(?:[’'`\-‑/&][^\W_]+)*\+?"
     r"|[’'](?=\s|$)"
     r"|[^\w\s]"
 )
+_ABBREVIATED = re.compile(r"[a-z]{2,4}\.")
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 
 
 class Word(msgspec.Struct, frozen=True):
-    """One word or mark at `start`..`end`. `fold` is lower case with straight apostrophes.
+    """One word or mark at `start`..`end`. `fold` is lower case with straight apostrophes, "Gen." without its dot.
 
     `sentence` numbers the page's sentences, `opens` is true for the first word of one or of a quotation.
     """
@@ -48,8 +50,9 @@ class Word(msgspec.Struct, frozen=True):
 
 
 def fold(text: str) -> str:
-    """Lower case, with straight apostrophes and plain hyphens."""
-    return text.lower().replace("’", "'").replace("`", "'").replace("‑", "-")
+    """Lower case, with straight apostrophes and plain hyphens; "Gen." loses its dot, "U.S." does not."""
+    plain = text.lower().replace("’", "'").replace("`", "'").replace("‑", "-")
+    return plain[:-1] if _ABBREVIATED.fullmatch(plain) else plain
 
 
 def words_of(text: str, start: int, end: int, sentence: int = 0) -> list[Word]:

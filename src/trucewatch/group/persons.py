@@ -124,7 +124,10 @@ def holders(people: Sequence[Sequence[Bearer]], wanted: Iterable[tuple[str, str]
                 untold.setdefault(post, set()).add(person)
     reports = [{bearer.report for bearer in bearers} for bearers in people]
     found: dict[tuple[str, str], int] = {}
-    for report, key in sorted(set(wanted)):
+    asked = sorted(set(wanted))
+    for report, key in (*asked, *asked):  # the second time with what the first has told
+        if (report, key) in found:
+            continue
         owner, post = owner_and_rest(key)
         owner = "" if post == "diplomat" else owner  # "the Swedish diplomat" tells a nationality, not a master
         number: int | None = _holder(owner, post, told) if owner else None
@@ -140,6 +143,8 @@ def holders(people: Sequence[Sequence[Bearer]], wanted: Iterable[tuple[str, str]
             number = min(here) if len(here) == 1 else None
         if number is not None:
             found[report, key] = number
+            if owner:
+                told.setdefault((owner, post), set()).add(number)
     return found
 
 

@@ -71,9 +71,12 @@ def clauses_on(
             for claim in claims
             if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")
         ]
-        if strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
+        if strength == "part":
+            if survey.speaker_at(line.words[first].start) is None:
+                continue
+        elif strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
             continue
-        if not heads and not stands:
+        if not heads and not stands and strength != "part":
             continue
         end = _end(line, after)
         if end <= after:

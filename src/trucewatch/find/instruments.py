@@ -26,6 +26,8 @@ from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
 """Passages that stand for an instrument in one report; the rest of its mentions add nothing that a reader must see."""
+_LABELS = {"aid_halt": "end of foreign military aid", "sanctions": "easing of sanctions"}
+"""Names of demands that each report words in its own way."""
 _BETWEEN_ENEMIES = frozenset(
     {"ceasefire", "partial_ceasefire", "maritime_ceasefire", "exchange", "corridor", "withdrawal"}
 )
@@ -89,7 +91,7 @@ def _form(thread: Thread) -> InstrumentForm:
 
 def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
     """The kind that the papers and the parties' acts make most likely."""
-    if thread.is_talks:
+    if thread.is_talks or (thread.family == "peace" and any(head.kind == "talks" for head in thread.heads)):
         return "talks"
     if thread.term:
         return _kind_of_term(thread, thread.term)
@@ -149,7 +151,9 @@ def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
 def _parties(parties: Parties, thread: Thread, form: InstrumentForm) -> tuple[str, ...]:
     """Whom it is between: those who fight for a truce, those who take a stance for the rest."""
     if form in _BETWEEN_ENEMIES and not thread.is_talks:
-        return parties.belligerents
+        makers = {claim.party for claim in thread.claims if claim.stance == "proposes" and not claim.order}
+        sides = tuple(party for party in parties.belligerents if party not in makers)
+        return sides if len(sides) > 1 else parties.belligerents
     stands = tuple(sorted({claim.party for claim in thread.claims}))
     return stands if len(stands) > 1 else parties.belligerents
 
@@ -234,6 +238,8 @@ def _label(survey: Survey, thread: Thread) -> str:
     """The mention that says most, with its targets but without the names of actors: what the thing is, not whose words."""
     if thread.term:
         return thread.term.label
+    if thread.family in _LABELS:
+        return _LABELS[thread.family]
     best = max(thread.heads, key=lambda head: (bool(head.targets) + bool(head.days) + bool(head.scope), -head.line))
     line = survey.lines[best.line]
     after = best.after

@@ -129,10 +129,16 @@ class Parties:
         if lower in _SPEAKER_PRONOUNS:
             found = self.survey.speaker_at(word.start)
         elif lower in _PERSON_PRONOUNS:
-            found = self._before(line, at, persons=True)
+            found = self._speaking(word.start, persons=True) or self._before(line, at, persons=True)
         elif lower in _THING_PRONOUNS:
-            found = self._before(line, at, persons=False)
+            found = self._speaking(word.start, persons=False) or self._before(line, at, persons=False)
         return (found,) if found else ()
+
+    def _speaking(self, offset: int, persons: bool) -> str | None:
+        """Who says the words at `offset`, where "he" or "it" can mean them: "Torrin said he would sign"."""
+        speaker = None if self.survey.quoted(offset) else self.survey.speaker_at(offset)
+        actor = self.survey.actors.get(speaker) if speaker else None
+        return speaker if actor and (actor.kind == "person") == persons else None
 
     def _before(self, line: Line, at: int, persons: bool) -> str | None:
         """The first actor of the wanted sort before word `at` of its sentence, or of the nearest of three sentences before."""

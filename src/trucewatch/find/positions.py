@@ -64,6 +64,9 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if stance is None:
             continue
         actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
+        if cue.by_speaker:
+            speaker = survey.speaker_at(line.words[first].start)
+            actors = (speaker,) if speaker else ()
         if not actors and survey.quoted(line.words[first].start):
             speaker = survey.speaker_at(line.words[first].start)
             actors = (speaker,) if speaker else ()

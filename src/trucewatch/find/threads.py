@@ -231,6 +231,8 @@ def _fits(head: Head, thread: Thread) -> bool:
         return False
     if family is None and thread.family not in ("truce", "exchange", "peace", "corridor"):
         return False
+    if family == "peace":
+        return True
     if head.term is None and (head.kind == "talks") != thread.is_talks:
         return False
     if family not in (None, "truce"):

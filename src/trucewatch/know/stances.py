@@ -17,12 +17,14 @@ from trucewatch.know.phrases import Phrases
 class StanceCue(msgspec.Struct, frozen=True):
     """What a phrase says of its subject; `denied` is what it says after "not" (None = nothing certain).
 
-    `order` is true where the subject commands its own forces.
+    `order` is true where the subject commands its own forces, `by_speaker` where the speaker takes the stance and not the
+    subject: "Velda must leave".
     """
 
     stance: Stance
     denied: Stance | None
     order: bool
+    by_speaker: bool = False
 
 
 class StanceWords(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ def stance_cues() -> Phrases[StanceCue]:
     rows: list[tuple[str, StanceCue]] = []
     for number, row in enumerate(_table()["cue"], 1):
         denied = _stance(row["denied"], number) if row["denied"] else None
-        cue = StanceCue(_stance(row["stance"], number), denied, row.get("order", False))
+        cue = StanceCue(_stance(row["stance"], number), denied, row.get("order", False), row.get("speaker", False))
         rows.extend((phrase, cue) for phrase in row["phrases"])
     return Phrases(rows)
 

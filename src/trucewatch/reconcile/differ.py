@@ -20,7 +20,7 @@ from trucewatch.reconcile.support import Origins
 
 def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disagreement, ...]:
     """The disagreements of the merged facts of `account`, in stable order; `pages` by report id."""
-    sides, reader = Sides(account.actors), Reader(Origins(account.origins))
+    sides, reader = Sides(account.actors), Reader(Origins(account.origins), account.reports)
     found = word_disagreements(account.statements, pages, sides, reader)
     for meeting in account.meetings:
         found += length_disagreements(meeting, reader)

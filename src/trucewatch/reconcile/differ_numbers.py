@@ -13,6 +13,8 @@ from trucewatch.reconcile.terms import DAYS
 
 APPROXIMATE = ("about", "almost", "around", "close to", "nearly", "roughly", "some", "approximately", "or so")
 """Hedges that round a number; "at least" and "more than" leave it open instead."""
+OTHER_MEASURE = 3.0
+"""Lengths so many times apart are not of one thing."""
 OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 """Hedges that exclude the number they name."""
 
@@ -25,7 +27,7 @@ def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> lis
             continue
         if (count.of == "other" and count.of_text is None) or are_parts(count, rival):
             continue
-        verdict = relation_of(count, rival, sides)
+        verdict = relation_of(count, rival, sides, reader)
         if verdict is not None:
             kind, why = verdict
             readings = [reader.reading(figure(one.value), one.counted_by, one.evidence) for one in (count, rival)]
@@ -42,7 +44,7 @@ def are_parts(count: Count, rival: Count) -> bool:
     return {span.report for span in count.evidence} == {span.report for span in rival.evidence}
 
 
-def relation_of(count: Count, rival: Count, sides: Sides) -> tuple[DisagreementKind, str] | None:
+def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tuple[DisagreementKind, str] | None:
     """How two counts of one thing differ, and why; None where both can stand without a word."""
     relation = relate_ranges(count.value.low, count.value.high, rival.value.low, rival.value.high)
     if relation is not Relation.DISJOINT:
@@ -66,8 +68,14 @@ def relation_of(count: Count, rival: Count, sides: Sides) -> tuple[DisagreementK
         if is_more(second.value, first.value):
             return "update", "the later count is the higher one."
         return "window", "they are counts of different times."
-    if (count.cumulative or rival.cumulative) and sides.are_one(count.counted_by, rival.counted_by):
+    is_one_counter = sides.are_one(count.counted_by, rival.counted_by)
+    if (count.cumulative or rival.cumulative) and is_one_counter:
         return "update", "the count went on."
+    if is_one_counter or (count.counted_by is None and rival.counted_by is None):
+        first, second = sorted((count, rival), key=lambda one: reader.told_on(one.evidence) or "")
+        dates = [reader.told_on(one.evidence) for one in (first, second)]
+        if None not in dates and dates[0] != dates[1] and is_more(second.value, first.value):
+            return "update", f"the higher count was told later, on {dates[1]}."
     return "conflict", "both cannot be right."
 
 
@@ -123,7 +131,7 @@ def length_disagreements(meeting: Meeting, reader: Reader) -> list[Disagreement]
 def are_apart(lasted: Lasted, rival: Lasted) -> bool:
     """Whether two lengths cannot be one; "almost two" and "more than two" exclude each other at two."""
     mine, other = in_days(lasted.value), in_days(rival.value)
-    if mine is None or other is None:
+    if mine is None or other is None or is_other_measure(mine, other):
         return False
     if relate_ranges(*mine, *other) is Relation.DISJOINT:
         return True
@@ -132,13 +140,27 @@ def are_apart(lasted: Lasted, rival: Lasted) -> bool:
     return bool(touches and is_open and mine != other)
 
 
+def is_other_measure(mine: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
+    """Whether one is so many times the other that it is the length of something else: a session of the talks."""
+    shorter, longer = sorted((mine[0] or mine[1] or 0.0, other[0] or other[1] or 0.0))
+    return longer > OTHER_MEASURE * shorter
+
+
 def in_days(value: Quantity) -> tuple[float | None, float | None] | None:
     """The bounds of a length in days; None for what is no time."""
     unit = value.unit if value.unit in DAYS else value.unit + "s"
     if unit not in DAYS:
         return None
+    slack = 0.5 if is_coarse(value) else 0.0
     low, high = (None if end is None else round(end * DAYS[unit], 9) for end in (value.low, value.high))
+    if slack:
+        low, high = (low or 0.0) - slack * DAYS[unit], max(low or 0.0, high or 0.0) + slack * DAYS[unit]
     return low, high
+
+
+def is_coarse(value: Quantity) -> bool:
+    """Whether a length is hedged in a unit of days or longer: "just over a week" leaves half a week open."""
+    return value.hedge is not None and value.unit.rstrip("s") in ("day", "week", "month", "year")
 
 
 def length(lasted: Lasted) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
@@ -26,6 +27,13 @@ from trucewatch.reconcile.terms import length_days
 ACCEPTS = frozenset({"accepts", "accepts_on_conditions", "accepts_in_part"})
 NEAR_LENGTHS = 0.1
 """Lengths within a tenth are one length, rounded: two months and 60 days."""
+DENIED_EVENT = re.compile(
+    r"\b(?:no such|never happened|nothing (?:of the (?:kind|sort)|like it)|did not (?:happen|take place)"
+    r"|not a (?:single|shot)|not one|has not|have not|had not|there (?:was|were|has been|have been) no"
+    r"|no (?:attack|strike)s?)\b",
+    re.IGNORECASE,
+)
+"""A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
 Shown = Callable[[Version], str | None]
 """What a version says of one field, for a reader; None where it leaves it open."""
 
@@ -39,7 +47,8 @@ def term_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> 
         rivals = [pair for pair in combinations(stated, 2) if are_rivals(*pair)]
         concerned = [version for version in stated if any(version in pair for pair in rivals)]
         readings = [
-            reader.reading(shown(version) or "", version.by, evidence_for(version, field)) for version in concerned
+            reader.reading(shown(version) or "", version.by, evidence_for(instrument, version, field))
+            for version in concerned
         ]
         if len(readings) > 1 and has_two_sources(readings):
             values = " and ".join(f"“{value}”" for value in sorted({reading.value for reading in readings}))
@@ -47,11 +56,12 @@ def term_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> 
     return found
 
 
-def evidence_for(version: Version, field: str) -> tuple[Span, ...]:
+def evidence_for(instrument: Instrument, version: Version, field: str) -> tuple[Span, ...]:
     """The characters that a version's field was read from, else those of the version."""
     if field == "starts" and version.starts.evidence:
         return version.starts.evidence
-    return version.evidence
+    reports = {span.report for span in version.evidence}
+    return tuple(span for span in instrument.read.get(field, ()) if span.report in reports) or version.evidence
 
 
 def has_two_sources(readings: Sequence[Reading]) -> bool:
@@ -147,7 +157,7 @@ def deed_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list
     """Who did it, where sides accuse each other or the accused denies it."""
     about = About("incident", incident.id)
     accused = sorted({one.accused for one in incident.accusations if one.accused})
-    if len(sides.all_of(accused)) > 1:
+    if any(sides.are_rivals(one, other) for one in accused for other in accused):
         readings = [
             reader.reading(sides.name(one.accused), one.by, one.evidence) for one in incident.accusations if one.accused
         ]
@@ -166,4 +176,7 @@ def deed_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list
         reader.reading(f"not {name}", incident.denied_by[0] if len(incident.denied_by) == 1 else None, denial),
     ]
     deniers = " and ".join(sides.name(one) for one in incident.denied_by)
+    if incident.form == "other" or any(DENIED_EVENT.search(span.exact) for span in denial):
+        why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
+        return [disagreement(about, "happened", "conflict", readings, why)]
     return [disagreement(about, "accused", "attribution", readings, f"{name} is accused, and {deniers} denies it.")]

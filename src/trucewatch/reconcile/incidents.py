@@ -88,12 +88,12 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     gap = days_apart(incident.happened, rival.happened)
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")
-    if not are_like_forms(incident.form, rival.form):
-        return apart("other forms")
     if are_others_accused(incident, rival, sides):
         return apart("other accused")
     if is_same_wording(incident, rival):
         return Verdict(True, 10, "told in the same words")
+    if not are_like_forms(incident.form, rival.form):
+        return apart("other forms")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
         return apart("other places")
@@ -128,11 +128,10 @@ def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> boo
     """Whether others are accused, so that it is another incident; where it is denied the accused may be disputed."""
     if incident.accused is None or rival.accused is None or sides.are_one(incident.accused, rival.accused):
         return False
-    heads = sides.all_of((incident.accused, rival.accused))
-    if len(heads) == 1 or heads & sides.all_of(incident.denied_by + rival.denied_by):
+    if not sides.are_rivals(incident.accused, rival.accused):
         return False
-    names = [{word[:5] for word in word_set(sides.name(head))} for head in sorted(heads)]
-    return not names[0] & names[1]
+    heads = sides.all_of((incident.accused, rival.accused))
+    return not heads & sides.all_of(incident.denied_by + rival.denied_by)
 
 
 def is_same_wording(incident: Incident, rival: Incident) -> bool:
@@ -153,8 +152,8 @@ def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
     lead = min(group, key=lambda incident: (incident.evidence, incident.id))
     forms = [incident.form for incident in group if incident.form not in ("unknown", "other")]
     accused = sorted({incident.accused for incident in group if incident.accused})
-    heads = sides.all_of(accused)
-    agreed = commonest(i.accused for i in group if i.accused) if len(heads) == 1 else None
+    are_disputed = any(sides.are_rivals(one, other) for one in accused for other in accused)
+    agreed = None if are_disputed else commonest(incident.accused for incident in group if incident.accused)
     denied_by = ids_of(incident.denied_by for incident in group)
     statuses = {incident.accused_status for incident in group}
     status = next(status for status in STATUSES if status in statuses)
@@ -166,12 +165,12 @@ def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
         targets=nearest_targets(incident.targets for incident in group),
         target_text=next((incident.target_text for incident in group if incident.target_text), ""),
         accused=agreed,
-        accused_status="undetermined" if len(heads) > 1 and status != "denied" else status,
+        accused_status="undetermined" if are_disputed and status != "denied" else status,
         alleged_by=ids_of(incident.alleged_by for incident in group),
         denied_by=denied_by,
         counts=pooled_counts([count for incident in group for count in incident.counts], sides),
         evidence=united(incident.evidence for incident in group),
-        accusations=pooled_accusations(group, len(heads) > 1),
+        accusations=pooled_accusations(group, are_disputed),
         means=next((incident.means for incident in group if incident.means), None),
         part_of=next((incident.part_of for incident in group if incident.part_of), None),
         verification=next((incident.verification for incident in group if incident.verification), None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from trucewatch.core.account import About, Disagreement, DisagreementKind, Reading
+from trucewatch.core.account import About, Disagreement, DisagreementKind, Reading, Report
 from trucewatch.core.spans import Span
 from trucewatch.reconcile.merge import united
 from trucewatch.reconcile.support import Origins
@@ -14,8 +14,14 @@ from trucewatch.reconcile.support import Origins
 class Reader:
     """Makes readings: a value with who gives it, the characters that say so and the texts that these come from."""
 
-    def __init__(self, origins: Origins) -> None:
+    def __init__(self, origins: Origins, reports: Sequence[Report] = ()) -> None:
         self._origins = origins
+        self._published = {report.id: report.published.earliest for report in reports}
+
+    def told_on(self, evidence: Iterable[Span]) -> str | None:
+        """The first day on which a report told it; None where a report of them is undated."""
+        days = [self._published.get(span.report) for span in evidence]
+        return min((day[:10] for day in days if day), default=None) if all(days) else None
 
     def reading(self, value: str, by: str | None, evidence: Iterable[Span]) -> Reading:
         """One reading; `by` None = the outlet."""

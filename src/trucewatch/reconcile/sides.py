@@ -47,6 +47,16 @@ class Sides:
         """Whether the actor is the party or acts for it."""
         return party in self.chain(actor_id)
 
+    def are_rivals(self, actor_id: str, other: str) -> bool:
+        """Whether both are of different sides; names with one stem are of one ("the Osk army", "Oskian gunners")."""
+        first, second = self.of(actor_id), self.of(other)
+        if first == second:
+            return False
+        stems = [
+            {word[:5].casefold() for word in self.name(side).split() if word[:1].isupper()} for side in (first, second)
+        ]
+        return not stems[0] & stems[1]
+
     def are_one(self, actor_id: str | None, other: str | None) -> bool:
         """Whether both are known and one acts for the other."""
         if actor_id is None or other is None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d{{2}})"
 _TO = r"\s?(?:-|–|—|to)\s?"
@@ -43,7 +47,7 @@ class WrittenDay(msgspec.Struct, frozen=True, order=True):
 
 
 def written_days(text: str, start: int = 0, end: int | None = None) -> tuple[WrittenDay, ...]:
-    """The days written in `text[start:end]`, in order; of overlapping readings the longest. Days that no calendar has are left out."""
+    """The days written in `text[start:end]`, in order, those that no calendar has left out."""
     stop = len(text) if end is None else end
     found: list[WrittenDay] = []
     for form in _FORMS:
@@ -53,6 +57,11 @@ def written_days(text: str, start: int = 0, end: int | None = None) -> tuple[Wri
             if (day := _day_of(match)) is not None:
                 found.append(day)
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+def shifted(days: Iterable[WrittenDay], by: int) -> list[WrittenDay]:
+    """The days of a line as offsets of the text: the line begins at `by`."""
+    return [msgspec.structs.replace(day, start=day.start + by, end=day.end + by) for day in days]
 
 
 def _day_of(match: re.Match[str]) -> WrittenDay | None:

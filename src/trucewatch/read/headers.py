@@ -1,21 +1,20 @@
-"""What a text says about itself: title, outlet, byline, dateline, wire credit, and when it was published."""
+"""What a text says about itself: title, outlet, byline, dateline, wire credit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 
 from trucewatch.core.account import Cut
-from trucewatch.core.problems import Problem
-from trucewatch.core.spans import cut
-from trucewatch.core.values import UNKNOWN_TIME, When
-from trucewatch.read.dates import WrittenDay, written_days
-from trucewatch.read.heads import Head, byline_of, date_of, name_in_masthead
+from trucewatch.read.dates import WrittenDay, shifted, written_days
+from trucewatch.read.heads import Head, byline_of, name_in_masthead
 from trucewatch.read.junk.labels import labels_within
 from trucewatch.read.lines import Line, has_small_words
+
+LONGEST_DATELINE = 200
+"""In characters."""
 
 _PLACE = r"[A-Z][A-Za-z'’.\u00c0-\u024f-]*(?:[ /-][A-Z][A-Za-z'’.\u00c0-\u024f-]*){0,3}"
 _AGENCY = r"[A-Z][\w.&' -]{1,30}?"
@@ -44,9 +43,6 @@ _ORGANISATION = re.compile(
     r"service|staff|desk|editor|correspondent|reporter|live|analysis|opinion|world|top|stories|edition)\b",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"\b(?:publi(?:shed|cation)|posted|issued|released|first published)\b", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updated|modified|last (?:updated|modified|edited))\b", re.IGNORECASE)
-_LIVE = re.compile(r"\blive\b|\bas it happened\b|\blatest\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _IN_PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z].*$")
 _TIME_OF_DAY = re.compile(
@@ -56,33 +52,31 @@ _TIME_OF_DAY = re.compile(
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What a text says about itself; None or empty = it does not say."""
+    """What a text says about itself; None or empty = it does not say. `day` is the dateline's."""
 
     title: str | None = None
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     dateline: str | None = None
     wire: str | None = None
-    published: When = UNKNOWN_TIME
-    problems: tuple[Problem, ...] = ()
+    day: WrittenDay | None = None
 
 
-def heading_of(
-    report: str, text: str, lines: list[Line], head: Head, furniture: frozenset[int], cuts: tuple[Cut, ...]
-) -> Heading:
-    """The heading of `text`, whose lines numbered in `furniture` are menus and prompts; `report` is the id that spans and problems name. The name of the file says nothing here."""
-    dateline, date_in_dateline, in_dateline = _dateline(lines, head)
+def heading_of(lines: list[Line], head: Head, furniture: frozenset[int], cuts: tuple[Cut, ...]) -> Heading:
+    """The heading of the text of `lines`; those numbered in `furniture` are menus and prompts.
+
+    The name of the file says nothing here.
+    """
+    dateline, day, in_dateline = _dateline(lines, head)
     byline, in_byline = _byline(lines, head, furniture)
     wire = in_dateline or in_byline
-    published, problem = _published(report, text, lines, head, date_in_dateline)
     return Heading(
         title=_title(lines, head),
         outlet=_outlet(lines, head, cuts, in_dateline),
         byline=byline,
         dateline=dateline,
         wire=wire,
-        published=published,
-        problems=() if problem is None else (problem,),
+        day=day,
     )
 
 
@@ -94,13 +88,13 @@ def _title(lines: list[Line], head: Head) -> str | None:
     days = written_days(words)
     if days and not any(char.isalnum() for char in words[: days[0].start]):
         return _TIME_OF_DAY.sub("", words[days[0].end :], count=1).strip(" ,.:|-–—") or words
-    if days and _hangs_at_end(words, days[-1]):
+    if days and hangs_at_end(words, days[-1]):
         return words[: days[-1].start].strip(" ,|-–—")
     return words
 
 
-def _hangs_at_end(words: str, day: WrittenDay) -> bool:
-    """Whether the date ends the words, or only a time follows, and it is glued on or in figures: no part of a sentence."""
+def hangs_at_end(words: str, day: WrittenDay) -> bool:
+    """Whether the date ends the words, a time of day aside, and is glued on or in figures: no part of a sentence."""
     rest = words[day.end :]
     if len(rest) >= 25 or (rest.strip(" ,.|") and not _TIME_OF_DAY.match(rest)):
         return False
@@ -112,7 +106,7 @@ def _hangs_at_end(words: str, day: WrittenDay) -> bool:
 
 
 def _outlet(lines: list[Line], head: Head, cuts: Iterable[Cut], wire: str | None) -> str | None:
-    """Whose page it is: the name in the masthead, before the menu, or in the copyright line; else the agency of the dateline."""
+    """Whose page it is, by its masthead, menu or copyright line; else the agency of the dateline."""
     whys = {part.start: part.why for part in cuts}
     for line in lines[: head.lead if head.lead is not None else 3][:4]:
         if line.number == head.title:
@@ -180,6 +174,13 @@ def _byline(lines: list[Line], head: Head, furniture: frozenset[int]) -> tuple[t
     return tuple(dict.fromkeys(name for name in names if name[0].isupper())), wire
 
 
+def people_in(authors: Iterable[str]) -> tuple[str, ...]:
+    """The names in bylines: "By Ana Roth and Li Wen in Port Sel" holds two."""
+    parts = (part for author in authors for part in _AND.split(re.sub(r"^by:?\s+", "", author, flags=re.IGNORECASE)))
+    names = (_IN_PLACE.sub("", part).strip(" .|-–—") for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def _is_used(word: str, lines: list[Line]) -> bool:
     """Whether the article uses the word: then it is a place or a subject rather than an agency."""
     return any(word in line.words for line in lines)
@@ -190,22 +191,19 @@ def _dateline(lines: list[Line], head: Head) -> tuple[str | None, WrittenDay | N
     if head.lead is None:
         return None, None, None
     lead = lines[head.lead]
-    if (found := _DATELINE.match(lead.words_of)) and _is_dateline(found):
+    if (found := _DATELINE.match(lead.words_of[:LONGEST_DATELINE])) and _is_dateline(found):
         end = found.end("date") if found.group("date") else found.end("place")
-        days = _shifted(written_days(lead.words_of, 0, end), lead.start)
+        dated = shifted(written_days(lead.words_of, 0, end), lead.start)
         return (
             lead.words_of[:end].strip(" .,"),
-            (days[0] if days else None),
+            (dated[0] if dated else None),
             found.group("round") or found.group("slashed"),
         )
     for line in lines[max(0, head.lead - 4) : head.lead]:
         days = written_days(line.words_of)
         if days and (alone := _PLACE_DATE_AGENCY.fullmatch(line.words_of)) and _date_is(alone, days[0]):
-            return (
-                f"{alone.group('place')}, {alone.group('date')}",
-                _shifted(days[:1], line.start)[0],
-                alone.group("agency"),
-            )
+            place, dated_on = alone.group("place", "date")
+            return f"{place}, {dated_on}", shifted(days[:1], line.start)[0], alone.group("agency")
     return None, None, None
 
 
@@ -223,93 +221,3 @@ def _is_dateline(found: re.Match[str]) -> bool:
     letters = [char for char in place if char.isalpha()]
     capitals = sum(char.isupper() for char in letters)
     return dash in ("-", "--", "–", "—") and capitals > 0.6 * len(letters) and len(letters) > 3
-
-
-def _shifted(days: Iterable[WrittenDay], by: int) -> list[WrittenDay]:
-    return [msgspec.structs.replace(day, start=day.start + by, end=day.end + by) for day in days]
-
-
-def _published(
-    report: str, text: str, lines: list[Line], head: Head, date_in_dateline: WrittenDay | None
-) -> tuple[When, Problem | None]:
-    """When the text says that it was published: in its head, its dateline, or below it after "Published". Never inside the story."""
-    for days in _candidates(lines, head, date_in_dateline):
-        known = [day for day in days if day.first is not None and day.last is not None]
-        if not known:
-            continue
-        firsts, lasts = [day.first for day in known if day.first], [day.last for day in known if day.last]
-        evidence = tuple(cut(report, text, day.start, day.end) for day in known)
-        when = When(min(firsts).isoformat(), max(lasts).isoformat(), "stated", evidence)
-        problem = None
-        if any(day.is_ambiguous for day in known):
-            problem = Problem(
-                "read",
-                f"the day of publication can be read in two ways: {when.earliest} or {when.latest}",
-                evidence[0],
-                "name the day in the column 'published' of reports.csv",
-            )
-        return when, problem
-    return UNKNOWN_TIME, None
-
-
-def _candidates(lines: list[Line], head: Head, date_in_dateline: WrittenDay | None) -> Iterable[list[WrittenDay]]:
-    """Groups of days, the likeliest to be that of publication first."""
-    last = head.lead if head.lead is not None else min(len(lines), 12)
-    above = lines[:last]
-    said = [line for line in above if _PUBLISHED.search(line.words_of) and not _UPDATED.match(line.words_of)]
-    yield [_first_after(line, _PUBLISHED) for line in said if written_days(line.words_of)][:1]
-    dated = [line for line in above if date_of(line) or _has_reading_time(line)]
-    if head.title is not None:
-        yield _days([line for line in dated if line.number > head.title and not _UPDATED.search(line.words_of)][:1])
-        title = lines[head.title]
-        days = written_days(title.words_of)
-        glued = days and (
-            _hangs_at_end(title.words_of, days[-1])
-            or not any(char.isalnum() for char in title.words_of[: days[0].start])
-        )
-        if glued or _LIVE.search(title.words_of):
-            yield _shifted(days[-1:], title.start)
-    yield _days([line for line in dated if not _UPDATED.search(line.words_of)][:1])
-    yield _days([line for line in dated if _UPDATED.search(line.words_of)][:1])
-    yield _live_days(lines, head)
-    yield [date_in_dateline] if date_in_dateline is not None else []
-    below = [
-        line
-        for line in lines[-25:]
-        if line.number >= last and len(line.words) <= 15 and _PUBLISHED.match(line.words_of)
-    ]
-    yield [_first_after(line, _PUBLISHED) for line in below if written_days(line.words_of)][:1]
-
-
-def _has_reading_time(line: Line) -> bool:
-    return (
-        len(line.words) <= 30 and re.search(r"\bmin(?:ute)?s? read\b", line.words_of) is not None and not line.is_prose
-    )
-
-
-def _first_after(line: Line, word: re.Pattern[str]) -> WrittenDay:
-    """The first day after the word, or before it where none follows."""
-    days = written_days(line.words_of)
-    found = word.search(line.words_of)
-    after = [day for day in days if found is None or day.start >= found.start()]
-    return _shifted((after or list(days))[:1], line.start)[0]
-
-
-def _days(lines: list[Line]) -> list[WrittenDay]:
-    return [day for line in lines for day in _shifted(written_days(line.words_of), line.start)]
-
-
-def _live_days(lines: list[Line], head: Head) -> list[WrittenDay]:
-    """The days over the entries of a live page: they run from the first entry to the last."""
-    title = lines[head.title].words_of if head.title is not None else ""
-    if not _LIVE.search(" ".join([title, *(line.words_of for line in lines[:6])])):
-        return []
-    return _days([line for line in lines if len(line.words) <= 8 and date_of(line)])
-
-
-def side_day(written: str) -> tuple[date, date] | None:
-    """The day, or both readings, of the `published` column; None where it names no day."""
-    days = written_days(written)
-    if len(days) != 1 or days[0].first is None or days[0].last is None:
-        return None
-    return days[0].first, days[0].last

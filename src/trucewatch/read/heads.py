@@ -9,11 +9,14 @@ import msgspec
 from trucewatch.read.dates import WrittenDay, written_days
 from trucewatch.read.lines import Line
 
-MOST_HEAD_LINES = 25
-"""A first paragraph further down than this has no head that could be told from the rest."""
+MOST_LINES_ABOVE = 400
+"""A page that was copied whole has its menus above the first paragraph; more lines than this are no page."""
+HEAD_LINES = 25
+"""The title stands no further above the first paragraph."""
 
 _BYLINE = re.compile(
-    r"(?:(?:words|story|written|reported|posted|exclusive|analysis|opinion|report|review|text|commentary)\s+)?(?:by|BY)[:\s]\s*(?P<names>\S.*)|from (?P<staff>our .{3,60})",
+    r"(?:(?:words|story|written|reported|posted|exclusive|analysis|opinion|report|review|text|commentary)\s+)?"
+    r"by[:\s]\s*(?P<names>\S.*)|from (?P<staff>our .{3,60})",
     re.IGNORECASE,
 )
 _DATED_BYLINE = re.compile(r"^[\s,|·•–—-]*(?:\d{1,2}:\d{2}\s*)?by\s+(?P<names>[A-Z].*)$")
@@ -96,7 +99,7 @@ def byline_of(line: Line) -> str | None:
 
 
 def date_of(line: Line) -> tuple[WrittenDay, ...]:
-    """The days of a line that gives little else: "14 June 2031 | 09:40", "Updated: 3 May 2031"; empty for another line."""
+    """The days of a line that gives little else ("14 June 2031 | 09:40", "Updated: 3 May 2031"); empty for another."""
     if len(line.words) > 25 or (line.is_prose and len(line.words) > 15):
         return ()
     days = written_days(line.words_of)
@@ -114,8 +117,8 @@ def date_of(line: Line) -> tuple[WrittenDay, ...]:
 def head_of(lines: list[Line], furniture: frozenset[int]) -> Head:
     """The head of a text whose lines numbered in `furniture` are known to be menus, prompts and the like."""
     lead = _lead(lines, furniture)
-    last = lead if lead is not None else min(len(lines), MOST_HEAD_LINES)
-    before = [line for line in lines[:last] if line.number not in furniture]
+    last = lead if lead is not None else min(len(lines), HEAD_LINES)
+    before = [line for line in lines[max(0, last - HEAD_LINES) : last] if line.number not in furniture]
     bylines = tuple(line.number for line in before if byline_of(line))
     dates = tuple(line.number for line in before if date_of(line))
     menus = [line.number for line in lines[:last] if line.number in furniture]
@@ -125,11 +128,11 @@ def head_of(lines: list[Line], furniture: frozenset[int]) -> Head:
 
 def _lead(lines: list[Line], furniture: frozenset[int]) -> int | None:
     """The first paragraph that is no headline of two sentences: one of those has a byline or a date below it."""
-    for line in lines[: MOST_HEAD_LINES * 2]:
+    for line in lines[:MOST_LINES_ABOVE]:
         if line.number in furniture or not line.is_prose:
             continue
         if len(line.words) <= 20:
-            below = [other for other in lines[line.number + 1 : line.number + 4]]
+            below = lines[line.number + 1 : line.number + 4]
             until = next((n for n, other in enumerate(below) if other.is_prose), len(below))
             if any(byline_of(other) or any(day.first for day in date_of(other)) for other in below[:until]):
                 continue
@@ -138,7 +141,7 @@ def _lead(lines: list[Line], furniture: frozenset[int]) -> int | None:
 
 
 def _title(lines: list[Line], open_lines: list[Line], lead: int | None, furniture: list[int]) -> int | None:
-    """The line that reads most like a headline: it has verbs or shares words with the first paragraphs; the first of equals."""
+    """The line that reads most like a headline: it has verbs, or shares words with the first paragraphs."""
     best: tuple[float, int] | None = None
     following = lines[lead : lead + 4] if lead is not None else []
     common = {word.casefold()[:6] for line in following for word in line.words if len(word) > 3}

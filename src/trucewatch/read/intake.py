@@ -325,8 +325,8 @@ def _side_of(folder: str, shown: str, intake: _Intake) -> None:
         return
     path = os.path.join(real, SIDE_FILE)
     try:
-        with open(path, "rb") as file:
-            side = read_side(file.read(intake.limits.file_bytes + 1), shown)
+        with open(path, "rb") as opened:
+            side = read_side(opened.read(intake.limits.file_bytes + 1), shown)
     except FileNotFoundError:
         return
     except OSError as error:

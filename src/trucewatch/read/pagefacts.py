@@ -135,7 +135,12 @@ def _time_element(tree: HtmlElement) -> str | None:
     for element in tree.iter("time"):
         marks = " ".join(
             filter(
-                None, (element.get("itemprop"), element.get("class"), element.get("pubdate") is not None and "pubdate")
+                None,
+                (
+                    element.get("itemprop"),
+                    element.get("class"),
+                    "pubdate" if element.get("pubdate") is not None else None,
+                ),
             )
         ).casefold()
         if "publish" in marks or "pubdate" in marks or "entry-date" in marks:

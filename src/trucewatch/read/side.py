@@ -24,7 +24,7 @@ class SideFile(msgspec.Struct, frozen=True):
 
 
 def read_side(content: bytes, shown: str) -> SideFile:
-    """The rows in `content`; `shown` names the side file in problems. UTF-8 with or without a mark; commas, semicolons or tabs."""
+    """The rows in `content`, in UTF-8, between commas, semicolons or tabs; `shown` names the side file in problems."""
     problems: list[Problem] = []
 
     def trouble(what: str, hint: str) -> None:

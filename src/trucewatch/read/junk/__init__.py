@@ -28,12 +28,18 @@ LINE_CUTTERS: tuple[LineCutter, ...] = (
 """Looked through in order; the first that knows a line names why it is cut."""
 
 
+LONGEST_LINE = 4000
+"""A line of more characters is a paragraph, or nothing that a pattern should be tried on."""
+
+
 def furniture_of(lines: list[Line]) -> Marks:
     """The lines that are furniture of a page wherever they stand."""
     marks: Marks = {}
     for line in lines:
         if prompts.is_list_heading(line):
             continue  # what it means depends on what stands below it
+        if len(line.words_of) > LONGEST_LINE:
+            continue
         why = next((why for cutter in LINE_CUTTERS if (why := cutter(line)) is not None), None)
         if why is not None:
             marks[line.number] = why
@@ -41,7 +47,10 @@ def furniture_of(lines: list[Line]) -> Marks:
 
 
 def cuts_of(text: str, lines: list[Line], head: Head, marks: Marks) -> tuple[Cut, ...]:
-    """The passages of `text` that are no part of the article: sorted, apart, whole lines but for credits at a paragraph's end."""
+    """The passages of `text` that are no part of the article, sorted and apart.
+
+    They are whole lines, but for a credit at a paragraph's end.
+    """
     authors = tuple(
         name
         for number in head.bylines

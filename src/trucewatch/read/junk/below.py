@@ -1,4 +1,4 @@
-"""What stands below an article, or in boxes inside it: lists of other stories, whole stories, comments, the author's note."""
+"""What stands below an article or in boxes inside it: lists of other stories, stories, comments, the author's note."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _SUBHEADINGS = frozenset(
 )
 """Headings of lists that an article may use for its own parts."""
 _AUTHOR = any_of(
-    r"\b(?:is|was) (?:a|an|the|our|[\w’']+['’]s)\s(?:[\w’'-]+\s){0,5}?(?:correspondent|reporter|editor|journalist|columnist|writer"
-    r"|fellow|professor|analyst|author|producer|bureau chief|contributor|lecturer|freelancer)\b",
+    r"\b(?:is|was) (?:a|an|the|our|[\w’']+['’]s)\s(?:[\w’'-]+\s){0,5}?(?:correspondent|reporter|editor|journalist"
+    r"|columnist|writer|fellow|professor|analyst|author|producer|bureau chief|contributor|lecturer|freelancer)\b",
     r"\b(?:covers|reports (?:on|from)|writes (?:about|on|for)|joined (?:the|us)|is based in)\b",
     r"\bhas (?:covered|reported|written)\b",
     r"\bfollow (?:him|her|them)\b|\breach (?:him|her|them)\b|\bcan be reached\b",
 )
 _STAFF_MEMBER = re.compile(
-    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the|our|[A-Z][\w ’']+['’]s) [^.]{0,60}\b(?:correspondent|reporter|editor|columnist"
-    r"|bureau chief|staff writer)\b[^.]{0,60}\b(?:for|at|in|covering|based)\b"
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the|our|[A-Z][\w ’']+['’]s) [^.]{0,60}"
+    r"\b(?:correspondent|reporter|editor|columnist|bureau chief|staff writer)\b[^.]{0,60}\b(?:for|at|in|covering|based)\b"
 )
 """As in "Ana Roth is a staff writer at the Valley Post"."""
 _LISTED = re.compile(r"[-–—•*▪◦\d(\"“‘]")
@@ -52,7 +52,8 @@ _LISTED = re.compile(r"[-–—•*▪◦\d(\"“‘]")
 
 def cut_below(sheet: Sheet, marks: Marks) -> Marks:
     """Marks on what stands below the article and is not marked yet, and on lists of other stories inside it."""
-    topic = topic_of(_blocks(sheet, marks), sheet.lines[sheet.title] if sheet.title is not None else None)
+    title = sheet.lines[sheet.title] if sheet.title is not None else None
+    topic = topic_of(_blocks(sheet, marks), title)
     last = last_of_article(sheet, marks, topic)
     if last is None:
         return {}
@@ -90,9 +91,9 @@ def _blocks(sheet: Sheet, marks: Marks) -> list[list[Line]]:
 
 
 def last_of_article(sheet: Sheet, marks: Marks, topic: Topic) -> int | None:
-    """The number of the article's last line: the last paragraph that goes on with its topic; None = no paragraph at all.
+    """The number of the article's last line, the last paragraph that goes on with its topic; None = no paragraph at all.
 
-    A paragraph below a mark of the end counts only where it is whole, twelve words or more, no question, on the topic,
+    Below a mark of the end a paragraph counts only where it is whole, twelve words or more, no question, on the topic,
     and under no title that is printed twice.
     """
     is_below = False
@@ -121,8 +122,8 @@ def _goes_on(sheet: Sheet, line: Line) -> bool:
 def _end_before_marks(tail: list[Line], marks: Marks, topic: Topic) -> Why | None:
     """Whether the tail is below the article from its first line on: headlines follow that have nothing to do with it.
 
-    One heading without a paragraph is none of the article's where a mark of the end comes next; of several lines, a list
-    that ends the article is kept: they are headlines only where they share next to none of its words.
+    One heading without a paragraph is none of the article's where a mark of the end comes next. Several lines may be a
+    list that ends the article: they are headlines only where they share next to none of its words.
     """
     run: list[Line] = []
     for line in tail:
@@ -151,7 +152,7 @@ def _after(why: Why, before: Why | None) -> Why | None:
 
 
 def _is_author_note(sheet: Sheet, line: Line) -> bool:
-    """Whether the line tells who the author is: by the byline's name, or as a staff writer whom the article never names."""
+    """Whether the line tells who the author is: by the byline's name, or a staff writer whom the article never names."""
     if len(line.words) > 60:
         return False
     if any(name in line.words_of for name in sheet.authors):

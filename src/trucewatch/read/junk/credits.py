@@ -37,8 +37,8 @@ _PROVENANCE = any_of(
 )
 _SOURCE = re.compile(r"(?:source|with agencies|agencies|sources:|source:)\s*(?::?\s*.{2,80})?", re.IGNORECASE)
 _CONTACT = any_of(
-    r"(?:for (?:the )?)?(?:press|media|public affairs)(?: (?:enquiries|inquiries|contacts?|office|service|relations|information|queries))*"
-    r"\b[^.!?]{0,20}?(?:[:,]\s*\S|\bcontact\b|\btel\b|\+\d)",  # Media enquiries: press office, telephone ...
+    r"(?:for (?:the )?)?(?:press|media|public affairs)"
+    r"(?: (?:enquiries|inquiries|contacts?|office|service|relations|information|queries))*\b[^.!?]{0,20}?(?:[:,]\s*\S|\bcontact\b|\btel\b|\+\d)",  # Media enquiries: press office, telephone ...
     r"(?:e-?mail|tel(?:ephone)?|phone|fax|twitter|x|instagram|telegram)\s*:\s*(?:@|\+?\d|\S+@)\S*.{0,30}$",  # Email: a@b
     r"\S+@\S+\.\w+$",
     r".{0,60}\b(?:contact|reach|e-?mail|write to|tips?|at|to)\b.{0,20}?\S+@\S+\.\w+\W*$",  # Send tips to a@b

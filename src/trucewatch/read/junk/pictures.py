@@ -15,8 +15,10 @@ MOST_WORDS = 70
 
 _PICTURE = r"(?:photo|photograph|picture|image|frame grab|video grab|screengrab|screenshot|still)"
 _SCENE = any_of(
-    rf"\b(?:in|on) this (?:[\w-]+ ){{0,3}}{_PICTURE}(?:[,.:]|$|\s(?:taken|released|provided|made|obtained|from|by|shot|shared)\b)",
-    rf"\bthis (?:[\w-]+ ){{0,3}}(?:{_PICTURE}|handout)\b.{{0,60}}\b(?:taken|released|provided|obtained|made available)\b",
+    rf"\b(?:in|on) this (?:[\w-]+ ){{0,3}}{_PICTURE}"
+    r"(?:[,.:]|$|\s(?:taken|released|provided|made|obtained|from|by|shot|shared)\b)",
+    rf"\bthis (?:[\w-]+ ){{0,3}}(?:{_PICTURE}|handout)\b"
+    r".{0,60}\b(?:taken|released|provided|obtained|made available)\b",
     r"^file\s?(?:photo|picture|image|pic)?\s*[-–—:]",  # FILE - The bridge at ...
     r"\(file(?: (?:photo|picture|image|pic))?\)\W*$",
     r"\bfile (?:photo|picture|pic)\b\W*$",

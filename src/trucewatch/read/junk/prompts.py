@@ -1,4 +1,4 @@
-"""What a page asks of its reader, and its pointers to other stories: "Subscribe to ...", "READ MORE: ...", "Most read"."""
+"""What a page asks of its reader, and where it points to other stories: "Subscribe", "READ MORE: ...", "Most read"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _SAYING = any_of(
 )
 """Somebody is quoted: what he tells people to do is no prompt."""
 _ALWAYS = any_of(
-    r"(?:was|is|did|do|how) (?:this|you find this|useful was|helpful was|we)\b.{0,30}\b(?:useful|helpful|help you|answer|post|article|page)\b\W",
+    r"(?:was|is|did|do|how) (?:this|you find this|useful was|helpful was|we)\b"
+    r".{0,30}\b(?:useful|helpful|help you|answer|post|article|page)\b\W",
     r".*\bcookies\b.*\b(?:use|accept|settings|consent|necessary|preferences|agree|improve)\b",
     r".*\b(?:use|accept)s? .{0,20}\bcookies\b",
     r"click (?:here|on|to)\b.{0,70}$",
@@ -37,8 +38,9 @@ _PLAYING_TIME = re.compile(r"\(\d{1,2}:\d{2}\)$|\b\d{1,2}:\d{2}$")
 _OPENER = re.compile(r"[\W_]{0,3}([A-Za-z][\w'’ -]{1,40}?)[)\]]?\s*(?::|\||\s[-–—]|>+|»|›|(?<=[)\]])\s)\s*\S")
 _IMPERATIVES = frozenset({"read", "see", "watch", "listen", "look"})
 _LIST_HEADING = re.compile(
-    r"(?:the |our |your |today's |this week's )?(?:most|more|latest|top|trending|popular|recommended|related|recent|featured|other|similar|must)[ -]"
-    r"(?:\w+[ -]){0,2}(?:news|stories|story|articles?|headlines|videos|posts?|reads?|coverage|content|reading|links|features|galleries|updates)"
+    r"(?:the |our |your |today's |this week's )?"
+    r"(?:most|more|latest|top|trending|popular|recommended|related|recent|featured|other|similar|must)[ -](?:\w+[ -]){0,2}"
+    r"(?:news|stories|story|articles?|headlines|videos|posts?|reads?|coverage|content|reading|links|features|updates)"
     r"(?: (?:this|right)? ?(?:hour|week|now|today|like this|for you))?"
 )
 """As in "Most popular news", "More stories like this", "Top stories this hour"."""

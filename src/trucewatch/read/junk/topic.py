@@ -50,7 +50,7 @@ class Topic:
 
 
 def topic_of(blocks: list[list[Line]], title: Line | None) -> Topic:
-    """What the article is about: the topic of the largest block that speaks of the title, and of the blocks that share it."""
+    """What the article is about: the largest block that speaks of the title, and the blocks that share its words."""
     if not blocks:
         return Topic(())
     titled = words_about(title) if title is not None else set()

@@ -131,7 +131,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         pattern(
-            r"\b(?:(?P<side>earlier|later)\s)?(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|weekend|month|year)\b(?![-’'])",
+            r"\b(?:(?P<side>earlier|later)\s)?(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|weekend|month|year)\b(?!-)",
             ignore_case=True,
         ),
         read_near_period,

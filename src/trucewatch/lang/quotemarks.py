@@ -33,6 +33,10 @@ ENDS_LIKE_A_PLURAL = re.compile(r"(?:s|in)$", re.IGNORECASE)
 """parties’, goin’"""
 
 
+FAR = 60
+"""So many characters behind the opening mark, a plural apostrophe closes nothing: ‘Ali and the rebels’ men."""
+
+
 class Mark(msgspec.Struct, frozen=True):
     """One mark at `start`..`end` and what it can do there."""
 
@@ -223,7 +227,8 @@ def pairs_of(marks: list[Mark], limit: int) -> tuple[list[Pair], Mark | None]:
             continue
         if role == "maybe_close" and mark.family == "single":
             inside_other = any(others and others[-1] > places[-1] for others in opened.values())
-            if inside_other or surely_closed[number]:
+            is_far = mark.start - waiting[places[-1]].end > FAR
+            if inside_other or is_far or surely_closed[number]:
                 continue
         while len(waiting) - 1 > places[-1]:
             left = waiting.pop()

@@ -49,7 +49,7 @@ def look_back(before: list[str]) -> Direction:
             if earlier[0] in words("tense", "plans") or before[place - 1] in words("tense", "events"):
                 return told_in_past(earlier)
         elif lowered in words("tense", "future") or lowered.endswith("'ll"):
-            return "future"
+            return "past" if place and before[place - 1] == "have" else "future"
         elif is_past(lowered):
             return "past"
     return "none"

@@ -32,6 +32,8 @@ CONTENT_WORDS = 3
 COMMON_WORDS = 2
 """Words of substance a passage must hold, a name counting as one, and how many of them must be no names: less is a
 turn of phrase or a title ("are to meet within five days", "the National Council of the Northern Highlands")."""
+SHORT_WORDS = 12
+"""In fewer words other numbers make another sentence, however alike ("fired 40 shells at the town")."""
 MOST_WORDS = 100_000
 """Of a longer page only so many words are compared: no report is as long, and the index must fit the memory."""
 SENTENCE_SHARE = 0.7
@@ -41,7 +43,8 @@ WORD = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:['’ʼ`]\w+)*")
 SMALL = """
     the and for with that this from has have had was were are been its his her their they will would not but who which
     said says told after before into over than also more when there about could should between during against under
-    within one two three four five six seven eight nine ten
+    within them these those what while where because only just some any all most other such both each how why him
+    one two three four five six seven eight nine ten
 """
 SMALL_WORDS = frozenset(SMALL.split())
 """Words that any sentence has."""
@@ -209,10 +212,18 @@ def is_copying(words: Words, rival: Words, stretch: Stretch) -> bool:
         return False
     if sum(not words.forms[place].isdigit() for place in mine) < RUN_WORDS - 1:
         return False
+    theirs = range(stretch.rival_start, stretch.rival_end)
+    if max(len(mine), len(theirs)) < SHORT_WORDS and numbers_of(words, mine) != numbers_of(rival, theirs):
+        return False
     spoken = sum(words.quoted[place] for place in mine)
-    echoed = sum(rival.quoted[place] for place in range(stretch.rival_start, stretch.rival_end))
-    own = min(len(mine) - spoken, stretch.rival_end - stretch.rival_start - echoed)
+    echoed = sum(rival.quoted[place] for place in theirs)
+    own = min(len(mine) - spoken, len(theirs) - echoed)
     return own >= RUN_WORDS - 1 or spoken == 0 or echoed == 0 or min(spoken, echoed) >= LONG_QUOTE_WORDS
+
+
+def numbers_of(words: Words, places: range) -> list[str]:
+    """The numbers among the words at `places`."""
+    return [words.forms[place] for place in places if words.forms[place].isdigit()]
 
 
 def is_telling(form: str) -> bool:

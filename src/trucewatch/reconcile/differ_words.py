@@ -35,9 +35,24 @@ def word_disagreements(
             groups[statement.same_as] += quoted_parts(statement, pages)
     found: list[Disagreement] = []
     for _, group in sorted(groups.items()):
-        found += misquotation(group, sides, reader)
+        for family in families(group):
+            found += misquotation(family, sides, reader)
         found += rival_speakers(group, sides, reader)
     return found
+
+
+def families(group: Sequence[Quoted]) -> list[list[Quoted]]:
+    """The quotations of one utterance, apart where they are of different sentences of it."""
+    made: list[list[Quoted]] = []
+    for quoted in sorted(group, key=lambda one: (-len(one.words), one.statement.content)):
+        home = next(
+            (own for own in made if any(changed_words(one.words, quoted.words) is not None for one in own[:4])), None
+        )
+        if home is None:
+            made.append([quoted])
+        else:
+            home.append(quoted)
+    return made
 
 
 def misquotation(group: Sequence[Quoted], sides: Sides, reader: Reader) -> list[Disagreement]:

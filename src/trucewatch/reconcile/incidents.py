@@ -38,6 +38,8 @@ LIKE_FORMS = (
     frozenset({"ground_assault", "small_arms"}),
 )
 """Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
+WIDE = frozenset({"country", "region"})
+LARGE_NUMBER = 20
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
 SAME_WORDING = 8
@@ -57,11 +59,12 @@ def merged_incidents(incidents: Sequence[Incident], sides: Sides) -> list[tuple[
 
 
 def place_keys(incident: Incident) -> Iterable[str]:
-    """Incidents are held to those of a like place name, a like number, or the same long words."""
+    """Incidents are held to those of a like place, number, target or opening, and tallies to tallies."""
     words = place_words(incident.place)
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
-    opening = " ".join(sorted(word_set(incident.evidence[0].exact), key=len)[-3:]) if incident.evidence else ""
-    return [*(skeleton(word) for word in words), *numbers, opening, *(f"target {path}" for path in incident.targets)]
+    told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
+    others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
+    return [*(skeleton(word) for word in words), *numbers, *(other for other in others if other)]
 
 
 def fullness(incident: Incident) -> int:
@@ -77,9 +80,10 @@ def fullness(incident: Incident) -> int:
 
 
 def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
-    """The same place and day, with forms, targets and accused that can be one.
+    """The same place and day, with forms, targets and accused that can be one; else what tells them as one.
 
-    Two reports may differ over who did it where it is denied; else other accused are another incident.
+    Without a place it is the same words, the same target attacked by the same side, the same large number on the same
+    day, or one side's tally of the other's breaches over the same days.
     """
     if any(span.overlaps(other) for span in incident.evidence for other in rival.evidence):
         if incident.form == rival.form and are_one_place(incident.place, rival.place) is not False:
@@ -92,36 +96,67 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return apart("other accused")
     if is_same_wording(incident, rival):
         return Verdict(True, 10, "told in the same words")
+    if is_tally(incident) and is_tally(rival):
+        return are_one_tally(incident, rival, sides)
     if not are_like_forms(incident.form, rival.form):
         return apart("other forms")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
         return apart("other places")
-    are_targets_foreign = (
-        incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT
-    )
-    if are_targets_foreign and (incident.form != rival.form or incident.accused is None or rival.accused is None):
-        return apart("other targets") if likeness(incident.target_text, rival.target_text) < 0.5 else NEITHER
-    is_wide = incident.place.precision in ("country", "region") or rival.place.precision in ("country", "region")
-    numbers = {(c.of, c.value.low, c.value.high) for c in incident.counts if c.value.low}
-    shared = numbers & {(c.of, c.value.low, c.value.high) for c in rival.counts if c.value.low}
+    if are_targets_foreign(incident, rival):
+        return apart("other targets")
+    shared = telling_numbers(incident) & telling_numbers(rival)
+    target = likeness(incident.target_text, rival.target_text)
     weight = 2 * (gap == 0) + 3 * bool(shared) + (incident.form == rival.form)
-    if same_place and (
-        not is_wide or shared or (gap == 0 and likeness(incident.target_text, rival.target_text) >= 0.5)
-    ):
+    is_wide = WIDE & {incident.place.precision, rival.place.precision}
+    if same_place and (not is_wide or shared or (gap == 0 and target >= 0.5)):
         return Verdict(True, 4 + weight, "the same place" + " and day" * (gap == 0))
-    is_one_target = (
-        incident.form == rival.form
-        and sides.are_one(incident.accused, rival.accused)
-        and bool(incident.targets)
-        and incident.targets == rival.targets
-        and likeness(incident.target_text, rival.target_text) >= SAME_TARGET
-    )
-    if is_one_target and not same_place:
+    if not same_place and target >= SAME_TARGET and is_one_attacker(incident, rival, sides):
         return Verdict(True, 2 + weight, "the same target, attacked by the same side")
     if shared and gap == 0:
-        return Verdict(True, weight, "the same numbers on the same day")
+        return Verdict(True, weight, "the same number on the same day")
     return NEITHER
+
+
+def are_targets_foreign(incident: Incident, rival: Incident) -> bool:
+    """Whether other kinds of things were hit; what one attack by one side hit may be told in two ways."""
+    if not (incident.targets and rival.targets) or likeness(incident.target_text, rival.target_text) >= 0.5:
+        return False
+    if incident.form == rival.form and incident.accused and rival.accused:
+        return False
+    return relate_targets(incident.targets, rival.targets) is Relation.DISJOINT
+
+
+def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether one side is accused of one form of attack on one kind of target."""
+    if incident.form != rival.form or not incident.targets or incident.targets != rival.targets:
+        return False
+    return sides.are_one(incident.accused, rival.accused)
+
+
+def telling_numbers(incident: Incident) -> set[tuple[str, float | None]]:
+    """The counts that are large enough for two incidents hardly to share one."""
+    return {(count.of, count.value.low) for count in incident.counts if (count.value.low or 0) >= LARGE_NUMBER}
+
+
+def is_tally(incident: Incident) -> bool:
+    """Whether it sums up breaches over a time, and is at no place of its own."""
+    if incident.place.name and incident.place.precision not in WIDE:
+        return False
+    return any(count.of in ("violations", "attacks") for count in incident.counts)
+
+
+def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
+    """One side's tallies of the other's breaches over the same days, which it may have brought up to date."""
+    if incident.accused is None or rival.accused is None:
+        return NEITHER
+    tellers = [sides.all_of(one.alleged_by) for one in (incident, rival)]
+    if tellers[0] and tellers[1] and not tellers[0] & tellers[1]:
+        return apart("tallies of other counters")
+    ends = [(incident.happened.earliest, rival.happened.earliest), (incident.happened.latest, rival.happened.latest)]
+    if any(one and other and one[:10] != other[:10] for one, other in ends):
+        return apart("tallies of other days")
+    return Verdict(True, 5, "one side's tally of the other's breaches")
 
 
 def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> bool:

@@ -56,6 +56,12 @@ class Act(msgspec.Struct, frozen=True):
     means: NamedMeans | None
     places: tuple[PlaceName, ...]
     times: tuple[TimeExpression, ...]
+    spots: tuple[Clause, ...] = ()
+
+    @property
+    def told_in(self) -> tuple[Clause, ...]:
+        """Where its own targets and counts stand: its clauses, or a part of them where it is one of a list."""
+        return self.spots or self.clauses
 
     @property
     def is_definite(self) -> bool:

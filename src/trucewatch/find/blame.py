@@ -11,6 +11,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.acts import Act
+from trucewatch.find.clauses import SPEECH
 from trucewatch.find.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
 
@@ -23,11 +24,14 @@ _BLAMING = re.compile(
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|ha[sd] nothing to do|nothing of the kind|"
     r"no such (?:attack|strike|raid|shelling|thing)|never happened|not true|a lie|fabricat(?:ed|ion)|"
-    r"(?:not|never|no(?:t one)?|none)\b[^.;]{0,40}\b(?:fired|shot|struck|attack|attacked|strikes?|flying|aircraft|"
-    r"carried out|broken|violated|responsib\w+))\b",
+    r"(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
+    r"(?:fired?|shot|struck|attack(?:ed)?|hit|bombed|shelled|launched|carried out|broken|violated|responsible)|"
+    r"no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|plane))\b",
     re.IGNORECASE,
 )
 """Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
+_DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
+"""Must catch "dismissed as false reports that", "denied that"."""
 _OWN = frozenset({"its", "our", "we", "it"})
 _OWN_OF_MANY = frozenset({"their", "they"})
 """These mean the speaker where a side speaks, and somebody else where a person does."""
@@ -86,7 +90,14 @@ class Blame:
             return next(
                 (self.named(mention) for mention in mentions if self._qualifies(line, mention, start)), Charge(None)
             )
-        if act.word.role == "catch" or self._is_passive(line, act):
+        if line.lowers[act.after - 1] == "from":
+            behind = [m for m in mentions if end <= m.start <= end + 5]
+            return self.named(behind[0]) if behind else Charge(None)
+        if (
+            (act.word.role == "catch" and act.means is not None)
+            or act.word.role == "repel"
+            or self._is_passive(line, act)
+        ):
             return Charge(None)
         return self._subject(act, mentions)
 
@@ -98,12 +109,13 @@ class Blame:
         named = [
             mention for mention in mentions if first <= mention.start < verb and not self._is_governed(line, mention)
         ]
-        if not named and act.clauses[0].opener in ("and", "but"):
+        if not named and act.clauses[0].opener in ("and", "but") and act.at - act.clauses[0].first <= 2:
             named = [
                 mention
                 for mention in self.sides(line)
                 if mention.start < first and not self._is_governed(line, mention)
             ]
+        named = [mention for mention in named if not self._speaks(line, mention, act.at)]
         if named:
             return self.named(named[-1])
         for number in range(act.clauses[0].first, act.at):
@@ -115,6 +127,24 @@ class Blame:
                 if side is not None and self._is_side(side):
                     return Charge(side, (self.survey.page.span(line.words[number].start, line.words[number].end),))
         return Charge(None)
+
+    def denied_report(self, act: Act) -> tuple[str, tuple[str, ...]] | None:
+        """Who denies the act in the clause that leads to it, and whose report that is; None where nobody does.
+
+        "The ministry dismissed as false reports by the rebels that its units had opened fire": ministry, rebels.
+        """
+        line = act.line
+        text = self.survey.page.text[line.sentence.start : line.words[act.at].start]
+        match = _DISMISSING.search(text)
+        if match is None or act.clauses[0].opener != "that":
+            return None
+        at = line.sentence.start + match.start()
+        ahead = [mention for mention in line.mentions if mention.end <= at]
+        denier = ahead[-1].actor if ahead else self.survey.speaker_at(line.words[act.at].start)
+        if denier is None:
+            return None
+        by = [m for m in self.sides(line) if at < m.start < line.words[act.at].start and self.follows_by(line, m, at)]
+        return denier, tuple(dict.fromkeys(mention.actor for mention in by))
 
     def alleged_by(self, act: Act) -> tuple[str, ...]:
         """Who says it: the speaker of the words around the act; empty = the outlet itself."""
@@ -194,6 +224,10 @@ class Blame:
         return len(between) <= 2 and all(
             word == "'s" or (word.isalpha() and word not in _PARTING and not word.endswith("ed")) for word in between
         )
+
+    def _speaks(self, line: Line, mention: Mention, at: int) -> bool:
+        """Whether a verb of saying stands between the mention and word `at`: it tells, it did not do it."""
+        return not SPEECH.isdisjoint(line.lowers[line.word_at(mention.end - 1) + 1 : at])
 
     def _owns(self, line: Line, mention: Mention, end: int) -> bool:
         """Whether the mention follows the noun that ends at `end` with "of": "the artillery of Harn"."""

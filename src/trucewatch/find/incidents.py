@@ -15,11 +15,14 @@ from trucewatch.find.aftermath import Told, told_after
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.counts import Window, counts_in
 from trucewatch.find.entries import Entries
+from trucewatch.find.listed import listed
 from trucewatch.find.same_event import joined, merged
 from trucewatch.find.survey import Survey
 from trucewatch.find.tallies import is_same_tally, tally_in
 from trucewatch.know.targets import TargetWord
 
+_NEXT = 8
+"""A name that follows so closely says where the one before it lies: "Harn, Velda", "Harn in the Venn region"."""
 NOWHERE = Place("", None, None, None, "unknown")
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
@@ -37,8 +40,9 @@ def find_incidents(page: Page, context: Context) -> Found:
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
         acts = [act for act in acts_of(survey, entries, line) if tally is None or act.word.role == "catch"]
-        for act in acts:
-            told = joined(told, Told(_incident(survey, blame, act), line.number), Told, is_definite=act.is_definite)
+        for hit in (hit for act in acts for hit in listed(survey, act)):
+            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, hit))
+            told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
     return Found(tuple(one.incident for one in told if _stands(one.incident)))
 
@@ -46,6 +50,25 @@ def find_incidents(page: Page, context: Context) -> Found:
 def _stands(incident: Incident) -> bool:
     """Whether anything tells the incident from others: a place, a time, a target or a count."""
     return bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
+
+
+def _charged_alike(blame: Blame, told: list[Told], line: int, incident: Incident) -> Incident:
+    """The incident, accused like the one told before it in the same breath: same sentence, same speaker.
+
+    "He said that Veldan guns hit the grid and that drones struck a gas field": both are laid on Velda.
+    """
+    if incident.accused is not None or not told or not incident.alleged_by or told[-1].line != line:
+        return incident
+    before = told[-1].incident
+    if before.accused is None or before.alleged_by != incident.alleged_by:
+        return incident
+    own = blame.principal(before.accused) == blame.principal(incident.alleged_by[0])
+    return msgspec.structs.replace(
+        incident,
+        accused=before.accused,
+        accused_status="claimed" if own else "alleged",
+        read={**incident.read, "accused": before.read.get("accused", before.evidence)},
+    )
 
 
 def _tallied(told: list[Told], new: Told) -> list[Told]:
@@ -62,7 +85,8 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
     """The incident that one act tells."""
     evidence = _evidence(survey, act)
     charge = blame.charge(act)
-    alleged_by = blame.alleged_by(act)
+    denied = blame.denied_report(act)
+    alleged_by = denied[1] if denied is not None else blame.alleged_by(act)
     place = _place(act)
     happened = _happened(survey, act)
     targets = _targets(survey, act)
@@ -85,9 +109,11 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
         targets=paths,
         target_text=", ".join(span.exact for span in spans),
         accused=charge.accused,
-        accused_status=_status(survey, blame, act, charge, alleged_by),
+        accused_status="denied"
+        if denied is not None and charge.accused is not None
+        else _status(survey, blame, act, charge, alleged_by),
         alleged_by=alleged_by,
-        denied_by=(),
+        denied_by=(denied[0],) if denied is not None else (),
         counts=counts,
         evidence=evidence,
         means=act.means.means.name if act.means else None,
@@ -109,14 +135,14 @@ def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentFor
 
 def _counts(survey: Survey, act: Act, alleged_by: tuple[str, ...], happened: When) -> tuple[Count, ...]:
     """The counts in the stretch of the line that the act's clauses take up."""
-    first, after = min(clause.first for clause in act.clauses), max(clause.after for clause in act.clauses)
+    first, after = min(clause.first for clause in act.told_in), max(clause.after for clause in act.told_in)
     return counts_in(survey, act.line, first, after, Window(alleged_by[0] if alleged_by else None, happened))
 
 
 def _evidence(survey: Survey, act: Act) -> tuple[Span, ...]:
     """The clauses that tell the act; neighbours are one span."""
     runs: list[tuple[int, int]] = []
-    for clause in sorted(act.clauses, key=lambda clause: clause.first):
+    for clause in sorted(act.told_in, key=lambda clause: clause.first):
         if runs and clause.first - runs[-1][1] <= 2:
             runs[-1] = (runs[-1][0], clause.after)
         else:
@@ -143,7 +169,8 @@ def _place(act: Act) -> Place:
     around = after or list(reversed(act.places))
     fine = [name for name in around if name.place.precision not in ("country", "region")]
     chosen = (fine or around)[0]
-    country = chosen.place.country or next((name.place.country for name in around if name.place.country), None)
+    wider = next((name for name in act.places if 0 < name.start - chosen.end <= _NEXT), None)
+    country = chosen.place.country or (wider.place.country if wider is not None else None)
     return msgspec.structs.replace(chosen.place, country=country)
 
 
@@ -165,7 +192,7 @@ def _width(when: When) -> int:
 def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
     """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
     line = act.line
-    bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.clauses]
+    bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.told_in]
     verb = line.words[act.at].start
     passive = {"was", "were", "been", "under"} & set(line.lowers[max(0, act.at - 3) : act.after])
     suffered = bool(passive) and act.word.role != "noun"

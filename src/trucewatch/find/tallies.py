@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from trucewatch.core.account import Count, CountOf, Incident, IncidentForm, Outcome
@@ -17,6 +19,8 @@ _NEAR = 3
 """A list of parts belongs to a tally told at most so many sentences before."""
 
 
+_RECKONING = re.compile(r"\b[Bb]y\s[^,.;]{1,40}[’']s?\s(?:own\s)?(?:reckoning|count|tally|account|figures)\b")
+"""Must catch "By Harn's reckoning", "by the rebels' own count"."""
 _COUNTING = frozenset(
     {"said", "say", "says", "counted", "counts", "reported", "recorded", "listed", "registered", "logged", "cited"}
 )
@@ -46,7 +50,7 @@ def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Inci
     total = next((part for part in parts if part.of == "violations"), None)
     if total is None and len({part.of_text for part in parts}) < 2:
         return None
-    speaker = survey.speaker_at(parts[0].quantity.start)
+    speaker = _counter(survey, blame, line) or survey.speaker_at(parts[0].quantity.start)
     happened = _window(survey, entries, line)
     charge = _charge(blame, line, parts[0].quantity)
     counts = _counts(survey, parts, total, speaker, happened)
@@ -87,6 +91,8 @@ def is_same_tally(incident: Incident, rival: Incident, lines_between: int) -> bo
         return False
     totals = {(count.value.low, count.value.high) for count in incident.counts if count.of == "violations"}
     rivals = {(count.value.low, count.value.high) for count in rival.counts if count.of == "violations"}
+    if rival.alleged_by and rival.alleged_by != incident.alleged_by:
+        return False
     if totals and rivals:
         return totals == rivals
     return bool(totals) and lines_between <= _NEAR
@@ -129,10 +135,11 @@ def _times(line: Line, quantity: QuantityExpression, noun: list[str]) -> Part | 
         return Part("violations", None, None, "other", quantity)
     if not noun and before[-1:] == ("at",) and any(_singular(word) in words.breaches for word in before):
         return Part("violations", None, None, "other", quantity)
-    shelled = noun and any(
-        match.form == "shelling" for _, _, match in words.acts.find(after if noun[-1] != "times" else before[-5:])
-    )
-    return Part("other", None, "shellings", "shelling", quantity) if shelled else None
+    done = words.acts.find(before[-5:] if noun[-1:] == ["times"] else after) if noun else []
+    form = next((match.form for _, _, match in done if match.role in ("noun", "several")), None)
+    if form == "shelling":
+        return Part("other", None, "shellings", "shelling", quantity)
+    return Part("other", None, "gunfire", "small_arms", quantity) if form == "small_arms" else None
 
 
 def _singular(noun: str) -> str:
@@ -140,6 +147,14 @@ def _singular(noun: str) -> str:
     if noun.endswith("ches"):
         return noun[:-2]
     return noun.rstrip("s")
+
+
+def _counter(survey: Survey, blame: Blame, line: Line) -> str | None:
+    """Whose count it is by a phrase of its own: "by Harn's reckoning"."""
+    match = _RECKONING.search(survey.page.text, line.sentence.start, line.sentence.end)
+    if match is None:
+        return None
+    return next((m.actor for m in blame.sides(line) if match.start() <= m.start < match.end()), None)
 
 
 def _window(survey: Survey, entries: Entries, line: Line) -> When:

@@ -36,6 +36,7 @@ def test_a_report_without_an_outlet_goes_by_its_file() -> None:
     assert [row.number for row in LEDGER.reports] == [1, 2, 3]
     assert LEDGER.reports[0].cut_characters == 24
     assert LEDGER.reports[0].origins == ("Strait Wire (news agency)",)
+    assert LEDGER.reports[1].origins == ("its own",)
 
 
 def test_agreed_and_refused_stand_apart() -> None:
@@ -62,10 +63,10 @@ def test_versions_stand_side_by_side_and_say_what_is_not_stated() -> None:
 def test_the_matrix_has_each_party_with_who_reports_it() -> None:
     assert LEDGER.matrix.parties == ("Doss", "Ilmar")
     (row,) = LEDGER.matrix.rows
-    doss, ilmar = row.cells
-    assert (doss[0].words, doss[0].reporter) == ("accepts on conditions", "Doss foreign ministry")
-    assert doss[0].conditions == ("if Ilmar withdrew its gunboats",)
-    assert (ilmar[0].words, ilmar[0].reporter) == ("accepts", "the outlets")
+    ((doss,),), ((ilmar,),) = row.cells
+    assert (doss.words, doss.reporter) == ("accepts on conditions", "Doss foreign ministry")
+    assert doss.conditions == ("if Ilmar withdrew its gunboats",)
+    assert (ilmar.words, ilmar.reporter) == ("accepts", "the outlets")
     assert LEDGER.matrix.without == ("sanctions, demand",)
 
 
@@ -134,8 +135,44 @@ def test_an_allegation_is_held_against_each_version() -> None:
     (raid,) = LEDGER.incidents
     assert [(test.version, test.in_scope, test.in_time, test.words) for test in raid.assessments] == [
         ("the outlets’ words", "yes", "yes", "falls under the terms"),
-        ("text of Doss foreign ministry", "unclear", "unclear", "unclear"),
+        ("the text of Doss foreign ministry", "unclear", "unclear", "unclear"),
     ]
+
+
+def test_versions_with_the_same_answers_are_one_line() -> None:
+    first, second = SAMPLE.assessments
+    alike = msgspec.structs.replace(first, id="a-3", version=1)
+    (raid,) = ledger_of(msgspec.structs.replace(SAMPLE, assessments=(second, first, alike))).incidents
+    assert [(test.version, test.words) for test in raid.assessments] == [
+        ("the outlets’ words and the text of Doss foreign ministry", "falls under the terms"),
+        ("the text of Doss foreign ministry", "unclear"),
+    ]
+    assert [len(alike) for alike in raid.results] == [1, 1]
+
+
+def test_stances_of_one_party_stand_together_the_outlets_own_words_first() -> None:
+    other = msgspec.structs.replace(TRUCE.positions[0], reported_by="doss")
+    declined = msgspec.structs.replace(TRUCE.positions[0], stance="declines")
+    truce = msgspec.structs.replace(TRUCE, positions=(other, declined, TRUCE.positions[0]))
+    ledger = ledger_of(msgspec.structs.replace(SAMPLE, instruments=(truce,)))
+    assert [stand.words for stand in ledger.reached[0].stands] == ["Ilmar accepts, declines"]
+    ((accepts, declines),) = ledger.matrix.rows[0].cells
+    assert [position.reporter for position in accepts] == ["the outlets", "Doss"]
+    assert [position.words for position in declines] == ["declines"]
+
+
+def test_a_wire_text_is_by_its_agency_and_its_passages_elsewhere_are_too() -> None:
+    wire = msgspec.structs.replace(SAMPLE.origins[0], spans=(*spans("gazette:deal"), *spans("copy:deal")))
+    ledger = ledger_of(msgspec.structs.replace(SAMPLE, origins=(wire,)))
+    assert [row.origins for row in ledger.reports] == [
+        ("Strait Wire (news agency)",),
+        ("its own",),
+        ("its own", "passages of Strait Wire (news agency)"),
+    ]
+
+
+def test_without_titles_the_account_is_named_by_what_is_most_written_about() -> None:
+    assert ledger_of(msgspec.structs.replace(SAMPLE, stories=())).title == "Harbour truce"
 
 
 def test_what_cannot_both_stand_comes_first() -> None:

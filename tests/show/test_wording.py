@@ -9,7 +9,8 @@ import pytest
 from trucewatch.core import account as types
 from trucewatch.core.values import TARGET_PATHS, UNKNOWN_TIME, Basis, Domain, Place, Precision, Quantity, When
 from trucewatch.show import wording
-from trucewatch.show.record import ACCUSED_STATUSES, MODES
+from trucewatch.show.incidents import ACCUSED_STATUSES
+from trucewatch.show.record import MODES
 
 
 @pytest.mark.parametrize(

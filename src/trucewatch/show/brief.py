@@ -23,7 +23,10 @@ FIRST_LINES = 24
 """So many lines of a list stand open; the rest is one click away."""
 
 FIRST_TERMS = 6
-"""So many instruments of a kind stand open."""
+"""So many instruments of a kind, or meetings, stand open."""
+
+FIRST_INCIDENTS = 10
+"""So many incidents stand open."""
 
 FIRST_UTTERANCES = 6
 """So many utterances of a speaker stand open."""
@@ -153,6 +156,7 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
             quoted_words=QUOTED_WORDS if excerpts else 0,
             first_lines=FIRST_LINES,
             first_terms=FIRST_TERMS,
+            first_incidents=FIRST_INCIDENTS,
             first_utterances=FIRST_UTTERANCES,
             excerpt_of=lambda span: excerpt_of(None if excerpts else texts.get(span.report), span),
         )

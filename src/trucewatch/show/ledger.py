@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from trucewatch.core.account import HARD_KINDS, Account, Disagreement, Reading
 from trucewatch.core.spans import Span
+from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
-from trucewatch.show.record import incident_name, incident_rows, meeting_rows, speaker_rows
+from trucewatch.show.record import meeting_rows, speaker_rows
 from trucewatch.show.rows import (
     Cited,
     DisagreementRow,
@@ -19,10 +20,34 @@ from trucewatch.show.rows import (
     SingleRow,
 )
 from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
-from trucewatch.show.wording import DISAGREEMENTS, MEETING_FORMS, NOT_STATED, counted, plain, range_words, when_words
+from trucewatch.show.wording import (
+    COUNTED,
+    DISAGREEMENTS,
+    MEETING_FORMS,
+    NOT_STATED,
+    capitalised,
+    counted,
+    plain,
+    range_words,
+    when_words,
+)
 
 KIND_ORDER = ("conflict", "scope", "misquotation", "attribution", "update", "window", "promise_outcome", "rounding")
 """Kinds of disagreement as they are listed: those that cannot both stand first, then what changes a reading most."""
+
+
+FIELDS: Mapping[str, str] = {
+    "accused": "who is accused",
+    "content": "wording",
+    "lasted": "how long it lasted",
+    "speaker": "who said it",
+    "starts": "when it starts",
+    "lasts": "how long it lasts",
+    "expires": "when it ends",
+    "happened": "when it happened",
+    "when": "when it was",
+}
+"""What the fields of the account are called where reports differ on them."""
 
 
 def ledger_of(account: Account) -> Ledger:
@@ -83,7 +108,7 @@ def ledger_of(account: Account) -> Ledger:
 
 
 def title_of(account: Account) -> str:
-    """The title of the process, else of the story with most reports, with how many more there are."""
+    """The title of the process, else of the story with most reports, else what is most written about."""
     for titled in (account.processes, account.stories):
         ranked = sorted(
             (thing for thing in titled if thing.title.strip()), key=lambda thing: (-weight(thing), thing.id)
@@ -91,6 +116,9 @@ def title_of(account: Account) -> str:
         if ranked:
             more = len(ranked) - 1
             return plain(ranked[0].title) + (f", and {more} more" if more else "")
+    if account.instruments:
+        main = max(account.instruments, key=lambda instrument: (len(instrument.evidence), instrument.id))
+        return capitalised(label_of(main))
     return "Account of " + counted(len(account.reports), "report")
 
 
@@ -126,7 +154,7 @@ def disagreement_rows(account: Account, known: Provenance) -> tuple[Disagreement
         DisagreementRow(
             anchor=f"difference-{number}",
             topic=topics.get((difference.about.kind, difference.about.id), difference.about.kind),
-            field=plain(difference.field.replace("_", " ")) or "field not stated",
+            field=field_words(difference.field),
             kind=DISAGREEMENTS[difference.kind],
             is_hard=difference.kind in HARD_KINDS,
             readings=reading_rows(difference.readings, known),
@@ -134,6 +162,16 @@ def disagreement_rows(account: Account, known: Provenance) -> tuple[Disagreement
         )
         for number, difference in enumerate(sorted(account.disagreements, key=order), 1)
     )
+
+
+def field_words(field: str) -> str:
+    """`how long it lasted`, `number killed`; another field goes by its last part."""
+    told = plain(field)
+    kind, _, part = told.partition(".")
+    if kind == "counts" and part:
+        return f"number: {COUNTED.get(part, part.replace('_', ' '))}"
+    last = told.rsplit(".", 1)[-1]
+    return FIELDS.get(last, last.replace("_", " ")) or "field not stated"
 
 
 def reading_rows(readings: Iterable[Reading], known: Provenance) -> tuple[ReadingRow, ...]:

@@ -108,9 +108,8 @@ def agreed(ledger: Ledger, ref: References) -> Iterator[str]:
         yield ""
         for row in rows:
             yield f"- {escaped(row.label)} ({row.status_words}; {row.kind}; {row.carried}){ref(row.evidence)}"
-            stances = dict.fromkeys(position.summary for position in row.positions)
-            if stances:
-                yield f"  - {escaped('; '.join(stances))}"
+            if row.stands:
+                yield f"  - {escaped('; '.join(stand.words for stand in row.stands))}"
         if not rows:
             yield "- none found"
         yield ""
@@ -165,7 +164,7 @@ def incidents(ledger: Ledger, ref: References) -> Iterator[str]:
     for row in ledger.incidents:
         yield (
             f"- {escaped(row.when.words)}, {escaped(row.place.words)}: {row.form} ({row.status}); "
-            f"target: {escaped(row.target)} ({row.target_words}); {escaped(row.carried)}{ref(row.evidence)}"
+            f"target: {escaped(row.target)}; {escaped(row.carried)}{ref(row.evidence)}"
         )
         for line in (*row.says, *row.counts, *((row.verification,) if row.verification else ())):
             yield f"  - {ref.line(line)}"

@@ -12,6 +12,9 @@ from trucewatch.core.spans import Span
 from trucewatch.show.rows import Cited, Reason, ReportRow
 from trucewatch.show.wording import BASES, NOT_STATED, ORIGIN_KINDS, counted, listed, plain, range_words
 
+VOICES_NAMED = 4
+"""So many of those who vouch for something are named on its line."""
+
 
 def outlet_of(report: Report) -> str:
     """The outlet's name; where none is known the file's name, the address, or the report's id."""
@@ -41,6 +44,9 @@ class Provenance:
         self.origins = {origin.id: origin for origin in account.origins}
         self.whole: dict[str, list[Origin]] = defaultdict(list)
         self.passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        self.leads = {
+            origin.reports[0]: origin.id for origin in reversed(account.origins) if origin.reports and origin.name
+        }
         for origin in account.origins:
             placed = {span.report for span in origin.spans}
             for report_id in origin.reports:
@@ -89,8 +95,14 @@ class Provenance:
                 return origin_id
             if self.reach[span.report][index] <= span.start:
                 break
-        whole = self.whole.get(span.report)
-        return whole[0].id if whole else f"report {span.report}"
+        return self.own_origin(span.report)
+
+    def own_origin(self, report_id: str) -> str:
+        """The id of who wrote the report itself: an origin of whole reports, else a named one that lists it first."""
+        whole = self.whole.get(report_id)
+        if whole:
+            return whole[0].id
+        return self.leads.get(report_id, f"report {report_id}")
 
     def origins_of(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The ids of the independent texts that carry the spans, once each."""
@@ -104,21 +116,34 @@ class Provenance:
         if origin.name and origin.name.strip():
             return plain(origin.name) + (f" ({ORIGIN_KINDS[origin.kind]})" if origin.kind in ("wire", "office") else "")
         outlets = list(dict.fromkeys(self.outlet(report_id) for report_id in origin.reports))
-        if origin.kind == "outlet" and len(outlets) == 1:
+        if len(outlets) == 1:
             return outlets[0]
         return f"{ORIGIN_KINDS[origin.kind]} without a name, carried by {listed(outlets)}"
 
     def independent(self) -> int:
         """How many independent texts the reports are; a report without an origin counts as one."""
-        roots = {self.whole[report_id][0].id if self.whole.get(report_id) else report_id for report_id in self.reports}
-        return len(roots)
+        return len({self.own_origin(report_id) for report_id in self.reports})
+
+    def whose(self, report: Report) -> tuple[str, ...]:
+        """Whose text a report is, and whose passages it carries: "its own", "passages of Strait Wire (news agency)"."""
+        own = self.own_origin(report.id)
+        name = self.origin_name(own)
+        told = ["its own" if name == self.outlets[report.id] else name]
+        for origin in self.origins.values():
+            if report.id not in origin.reports or origin.id == own:
+                continue
+            others = list(dict.fromkeys(self.outlet(other) for other in origin.reports if other != report.id))
+            if origin.name and origin.name.strip():
+                told.append(f"passages of {self.origin_name(origin.id)}")
+            else:
+                told.append(f"passages shared with {listed(others, 'nobody else')}")
+        return tuple(dict.fromkeys(told))
 
     def report_row(self, report: Report) -> ReportRow:
         """The line of a report: where it is from, when, and what of it was left out."""
         reasons: dict[str, int] = defaultdict(int)
         for cut in report.cuts:
             reasons[plain(cut.why) or "reason not stated"] += max(0, cut.end - cut.start)
-        origins = [origin for origin in self.origins.values() if report.id in origin.reports]
         return ReportRow(
             anchor=f"report-{self.numbers[report.id]}",
             number=self.numbers[report.id],
@@ -132,8 +157,7 @@ class Provenance:
                 self.in_order(report.published.evidence),
             ),
             basis=BASES[report.published.basis] if report.published.is_known else "",
-            origins=tuple(dict.fromkeys(self.origin_name(origin.id) for origin in origins))
-            or ("its own, as far as was found",),
+            origins=self.whose(report),
             wire=plain(report.wire) if report.wire else None,
             cut_characters=sum(reasons.values()),
             cut_reasons=tuple(
@@ -149,4 +173,6 @@ class Provenance:
         number = len(self.origins_of(spans)) if origins is None else origins
         vouching = self.names(voices)
         told = f"carried by {counted(number, 'independent origin')}" if number else "no origin stated"
-        return told + (f"; vouched for by {', '.join(vouching)}" if vouching else "")
+        if len(vouching) > VOICES_NAMED + 1:
+            vouching = [*vouching[:VOICES_NAMED], f"{len(vouching) - VOICES_NAMED} more"]
+        return told + (f"; vouched for by {listed(vouching)}" if vouching else "")

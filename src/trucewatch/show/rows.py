@@ -6,6 +6,7 @@ A `Row` has an `anchor`, the name of its line, so that a passage can lead back t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -72,10 +73,17 @@ class PositionRow(Row, frozen=True, kw_only=True):
     reporter: str
     evidence: tuple[Span, ...]
 
+
+class Stand(msgspec.Struct, frozen=True):
+    """A party with the stances (the account's value, our words) that are reported of it on one instrument."""
+
+    party: str
+    stances: tuple[tuple[str, str], ...]
+
     @property
-    def summary(self) -> str:
-        """`Velda: accepts`."""
-        return f"{self.party}: {self.words}"
+    def words(self) -> str:
+        """`Velda accepts, demands`."""
+        return f"{self.party} {', '.join(words for _, words in self.stances)}"
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -105,6 +113,7 @@ class InstrumentRow(Row, frozen=True, kw_only=True):
     leads_to: tuple[str, ...]
     carried: str
     positions: tuple[PositionRow, ...]
+    stands: tuple[Stand, ...]
     versions: tuple[Cited, ...]
     terms: tuple[Term, ...]
     conditions: tuple[Cited, ...]
@@ -117,13 +126,19 @@ class InstrumentRow(Row, frozen=True, kw_only=True):
         """Whether there is more than one text of it."""
         return len(self.versions) > 1
 
+    @property
+    def has_terms(self) -> bool:
+        """Whether anything is stated of what it covers, binds, when it starts or ends, or what hangs on it."""
+        stated = any(cited.words != NOT_STATED for term in self.terms for cited in term.values)
+        return bool(stated or self.conditions or self.obligations or self.monitoring)
+
 
 class MatrixRow(Row, frozen=True, kw_only=True):
-    """One instrument, and for each party of the matrix its positions (none = none was found)."""
+    """One instrument, and for each party of the matrix its positions by stance (none = none was found)."""
 
     label: str
     kind: str
-    cells: tuple[tuple[PositionRow, ...], ...]
+    cells: tuple[tuple[tuple[PositionRow, ...], ...], ...]
 
 
 class Matrix(msgspec.Struct, frozen=True):
@@ -159,7 +174,7 @@ class SpeakerRow(Row, frozen=True, kw_only=True):
 
 
 class AssessmentRow(Row, frozen=True, kw_only=True):
-    """An allegation held against one version of a text: three answers (yes, no, unclear) and what follows."""
+    """An allegation held against versions of one text (`version` names them): three answers and what follows."""
 
     instrument: str
     version: str
@@ -178,7 +193,6 @@ class IncidentRow(Row, frozen=True, kw_only=True):
     when: Cited
     place: Cited
     target: str
-    target_words: str
     means: str | None
     status: str
     says: tuple[Cited, ...]
@@ -188,6 +202,11 @@ class IncidentRow(Row, frozen=True, kw_only=True):
     part_of: str | None
     carried: str
     evidence: tuple[Span, ...]
+
+    @property
+    def results(self) -> tuple[tuple[AssessmentRow, ...], ...]:
+        """The assessments with one result together."""
+        return tuple(tuple(alike) for _, alike in groupby(self.assessments, key=lambda row: row.result))
 
 
 class MeetingRow(Row, frozen=True, kw_only=True):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trucewatch.core.account import HARD_KINDS, Account
+from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of, title_of
 from trucewatch.show.provenance import Provenance
-from trucewatch.show.rows import InstrumentRow, Ledger
+from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow
 from trucewatch.show.terms import REACHED, REFUSED, label_of
 from trucewatch.show.wording import INSTRUMENT_STATUSES, STANCES, UNPRINTABLE, capitalised, counted, shortened
 
@@ -129,9 +131,9 @@ class Printer:
             table.add_row(*(Text(UNPRINTABLE.sub("\ufffd", cell)) for cell in row))
         self.console.print(table, highlight=False)
 
-    def evidence(self, spans: tuple[object, ...]) -> str:
+    def evidence(self, spans: Iterable[Span]) -> str:
         """The numbers of the reports, as in the brief: ` [1, 3]`."""
-        numbers = dict.fromkeys(self.numbers.get(getattr(span, "report", ""), "?") for span in spans)
+        numbers = dict.fromkeys(self.numbers.get(span.report, "?") for span in spans)
         return f" [{', '.join(numbers)}]" if numbers else ""
 
 
@@ -170,7 +172,7 @@ def print_positions(ledger: Ledger, printer: Printer) -> None:
                 (
                     row.label,
                     *(
-                        "\n".join(f"{position.words}{printer.evidence(position.evidence)}" for position in cell)
+                        "\n".join(f"{alike[0].words}{printer.evidence(evidence_of(alike))}" for alike in cell)
                         or "none found"
                         for cell in row.cells
                     ),
@@ -178,6 +180,11 @@ def print_positions(ledger: Ledger, printer: Printer) -> None:
                 for row in ledger.matrix.rows
             ],
         )
+
+
+def evidence_of(positions: Iterable[PositionRow]) -> tuple[Span, ...]:
+    """What all the positions were read from."""
+    return tuple(span for position in positions for span in position.evidence)
 
 
 def print_differences(ledger: Ledger, printer: Printer) -> None:

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from trucewatch.core.account import Account, Instrument, Position, Version
-from trucewatch.core.spans import Span
-from trucewatch.core.values import When
+from trucewatch.core.values import Place, When
 from trucewatch.show.provenance import Provenance
-from trucewatch.show.rows import Cited, InstrumentRow, Matrix, MatrixRow, PositionRow, Term
+from trucewatch.show.rows import Cited, InstrumentRow, Matrix, MatrixRow, PositionRow, Stand, Term
 from trucewatch.show.wording import (
     DOMAINS,
     INSTRUMENT_FORMS,
@@ -26,6 +25,7 @@ from trucewatch.show.wording import (
     when_words,
 )
 
+THE_OUTLETS = "the outlets"
 REACHED = frozenset({"agreed", "in_force", "ordered"})
 REFUSED = frozenset({"declined", "expired"})
 
@@ -52,6 +52,10 @@ def instrument_row(instrument: Instrument, number: int, labels: dict[str, str], 
     """The line of one instrument; `number` counts from 1 and names its anchors."""
     evidence = known.in_order(instrument.evidence)
     support = instrument.support
+    positions = tuple(
+        position_row(position, f"position-{number}-{place}", labels[instrument.id], known)
+        for place, position in enumerate(in_time(instrument.positions), 1)
+    )
     return InstrumentRow(
         anchor=f"instrument-{number}",
         id=instrument.id,
@@ -65,10 +69,8 @@ def instrument_row(instrument: Instrument, number: int, labels: dict[str, str], 
         mediators=listed(known.names(instrument.mediators)) if instrument.mediators else None,
         leads_to=tuple(labels.get(follower, plain(follower)) for follower in instrument.leads_to),
         carried=known.carried(evidence, support.origins if support else None, support.voices if support else ()),
-        positions=tuple(
-            position_row(position, f"position-{number}-{place}", labels[instrument.id], known)
-            for place, position in enumerate(in_time(instrument.positions), 1)
-        ),
+        positions=positions,
+        stands=stands_of(positions),
         versions=tuple(
             Cited(
                 f"in the text of {known.actor(version.by)}" if version.by else "in the outlets’ words",
@@ -110,7 +112,7 @@ def in_time(positions: Iterable[Position]) -> list[Position]:
 
 def position_row(position: Position, anchor: str, label: str, known: Provenance) -> PositionRow:
     """Where a party stands, and who says so."""
-    reporter = known.actor(position.reported_by, "the outlets")
+    reporter = known.actor(position.reported_by, THE_OUTLETS)
     if position.reported_by == position.party:
         reporter = "the party itself"
     return PositionRow(
@@ -119,7 +121,7 @@ def position_row(position: Position, anchor: str, label: str, known: Provenance)
         instrument=label,
         stance=position.stance,
         words=STANCES[position.stance],
-        conditions=tuple(plain(condition) for condition in position.conditions),
+        conditions=tuple(plain(condition) or NOT_STATED for condition in position.conditions),
         said=when_words(position.said),
         reporter=reporter,
         evidence=known.in_order(position.evidence),
@@ -153,9 +155,27 @@ def terms_of(versions: Sequence[Version], known: Provenance) -> tuple[Term, ...]
     return tuple(term for term in terms if term.name in main or any(value.words != NOT_STATED for value in term.values))
 
 
-def cited_time(when: When, known: Provenance, also: Iterable[Span] = ()) -> Cited:
-    """The time in words with what it was read from."""
-    return Cited(when_words(when), known.in_order((*when.evidence, *also)))
+def cited_time(when: When, known: Provenance, unknown: str = NOT_STATED) -> Cited:
+    """The time in words with what it was read from; `unknown` where there is none."""
+    return Cited(when_words(when) if when.is_known else unknown, known.in_order(when.evidence))
+
+
+def cited_place(place: Place | None, known: Provenance) -> Cited:
+    """The place in words with what it was read from."""
+    words = place_words(place)
+    return Cited(
+        f"place {NOT_STATED}" if words == NOT_STATED else words, known.in_order(place.evidence) if place else ()
+    )
+
+
+def stands_of(positions: Sequence[PositionRow]) -> tuple[Stand, ...]:
+    """Each party once with all stances that are reported of it, in the order of the positions."""
+    by_party: dict[str, dict[str, str]] = {}
+    for position in positions:
+        by_party.setdefault(position.party, {})[position.words] = position.stance
+    return tuple(
+        Stand(party, tuple((stance, words) for words, stance in stances.items())) for party, stances in by_party.items()
+    )
 
 
 def matrix_of(rows: Sequence[InstrumentRow]) -> Matrix:
@@ -170,11 +190,21 @@ def matrix_of(rows: Sequence[InstrumentRow]) -> Matrix:
                 label=row.label,
                 kind=row.kind,
                 cells=tuple(
-                    tuple(position for position in row.positions if position.party == party) for party in parties
+                    cell_of([position for position in row.positions if position.party == party]) for party in parties
                 ),
             )
             for row in rows
             if row.positions
         ),
         tuple(row.label for row in rows if not row.positions),
+    )
+
+
+def cell_of(positions: Sequence[PositionRow]) -> tuple[tuple[PositionRow, ...], ...]:
+    """The positions of one party on one instrument, those of one stance together, in the outlets' own words first."""
+    by_stance: dict[str, list[PositionRow]] = {}
+    for position in positions:
+        by_stance.setdefault(position.stance, []).append(position)
+    return tuple(
+        tuple(sorted(alike, key=lambda position: position.reporter != THE_OUTLETS)) for alike in by_stance.values()
     )

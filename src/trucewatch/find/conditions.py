@@ -72,7 +72,7 @@ def clauses_on(
             if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")
         ]
         if strength == "part":
-            if survey.speaker_at(line.words[first].start) is None:
+            if survey.speaker_at(line.words[first].start) is None and not stands and not heads:
                 continue
         elif strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
             continue

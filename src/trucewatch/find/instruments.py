@@ -18,7 +18,7 @@ from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
 from trucewatch.find.heads import Head
-from trucewatch.find.lifetimes import expiries, in_days
+from trucewatch.find.lifetimes import ahead, expiries, in_days, with_evidence
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
 from trucewatch.find.threads import Thread, threads_of
@@ -111,7 +111,8 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
         + sum(1 for c in thread.claims if c.stance == "proposes" and not c.order)
     )
     accepting = {claim.party for claim in thread.claims if claim.stance.startswith("accepts")}
-    if len(accepting & set(parties.belligerents)) > 1 and not stances["declines"]:
+    is_shared = len(accepting & set(parties.belligerents)) > 1 and not stances["declines"]
+    if is_shared and (papers["agreement"] or not orders):
         return "agreement"
     if thread.extends():
         return "proposal"
@@ -195,6 +196,8 @@ def _versions(survey: Survey, thread: Thread, form: InstrumentForm) -> tuple[Ver
     for head in thread.heads:
         by_voice.setdefault(survey.speaker_at(survey.lines[head.line].words[head.core].start), []).append(head)
     starts = next((when for _, when in thread.starts), UNKNOWN_TIME)
+    if form == "exchange" and not starts.is_known:
+        starts = _day_of_act(survey, thread)
     outlets = by_voice.get(None) or thread.heads
     plain = _version(survey, None, outlets, form, starts, thread.days)
     found = [plain]
@@ -204,6 +207,20 @@ def _versions(survey: Survey, thread: Thread, form: InstrumentForm) -> tuple[Ver
         if (targets and targets != set(plain.scope.targets)) or (days and days != {thread.days}):
             found.append(_version(survey, voice, heads, form, UNKNOWN_TIME, next(iter(sorted(days)), None)))
     return tuple(found)
+
+
+def _day_of_act(survey: Survey, thread: Thread) -> When:
+    """The one day named beside "exchanged prisoners"; unknown where several or none are."""
+    named = {
+        (expression.when.earliest, expression.when.latest): with_evidence(
+            survey, ahead(survey, survey.lines[head.line], expression), expression.start, expression.end
+        )
+        for head in thread.heads
+        if head.is_act
+        for expression in survey.times(survey.lines[head.line])
+        if expression.kind == "instant" and expression.when.is_known
+    }
+    return next(iter(named.values())) if len(named) == 1 else UNKNOWN_TIME
 
 
 def _version(

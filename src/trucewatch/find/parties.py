@@ -25,6 +25,11 @@ _HOSTILE = re.compile(
 )
 """Must catch the sentences that tell who fights: "troops of the Front shelled the town"."""
 
+_BYSTANDERS = frozenset({
+    "officials", "residents", "delegation", "mediators", "experts", "analysts", "families", "relatives", "diplomats", "reporters",
+    "workers", "doctors", "witnesses", "allies", "civilians", "observers", "monitors",
+})  # fmt: skip
+"""Groups that never fight."""
 _PEOPLES = ("state", "government", "group", "organisation")
 
 
@@ -56,7 +61,9 @@ class Parties:
         ranked = [
             (party, count)
             for party, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-            if (actor := self.survey.actors.get(party)) and actor.kind in ("state", "government", "group")
+            if (actor := self.survey.actors.get(party))
+            and actor.kind in ("state", "government", "group")
+            and actor.name.split()[-1].lower() not in _BYSTANDERS
         ]
         above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}
         ranked = [(party, count) for party, count in ranked if party not in above]

@@ -21,6 +21,10 @@ _BASES = frozenset({
 """Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
+_GIVING = ("exchang", "swap", "hand")
+"""Beginnings of verbs that are a stance only where prisoners or the dead are their object."""
+_ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
+"""What follows a verb whose object was named before."""
 _OBJECT_REACH = 16
 _DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
 
@@ -56,7 +60,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             continue
         if _is_noun(line, first, after) or _is_hypothetical(line, first):
             continue
-        if cue.stance == "proposes" and line.lowers[after : after + 1] == ("that",) and not cue.order:
+        if cue.stance == "proposes" and line.lowers[after : after + 1] == ("that",):
             continue
         stance = _stance(line, first, cue)
         if cue.stance in _DECIDING or cue.stance == "demands":
@@ -72,6 +76,8 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             actors = (speaker,) if speaker else ()
         if not is_told:
             continue
+        if cue.order:
+            actors = tuple(actor for actor in actors if parties.principal(actor) in parties.belligerents)
         for actor in actors:
             found.append(_claim(survey, parties, line, actor, stance, head, cue, first, after))
     found.extend(_owned(survey, parties, line, heads))
@@ -199,9 +205,11 @@ def _ends(
     same = [head for head in heads if head.core <= first < head.after]
     if same and same[0].form == "exchange":
         return actors, same[0], True
-    if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)) and cue.stance in _DECIDING:
+    if line.lowers[first].startswith(_GIVING):
+        return (), None, False
+    if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)):
         settled = [head for head in heads if head.after <= first]
-        return actors, settled[-1] if settled else None, True
+        return actors, settled[-1] if settled else None, cue.stance in _DECIDING
     limit = _object_limit(line, after)
     if following and following[0].first <= limit:
         return actors, following[0], True
@@ -216,12 +224,10 @@ def _ends(
     before = [head for head in heads if head.after <= first]
     if before and _is_bare_relative(line, before[-1], first):
         return actors, before[-1], True
-    is_short = (
-        after >= len(line.words)
-        or line.lowers[after] in _ANAPHORS
-        or line.lowers[after] in (".", ",", "in", "on", ";", "'", "”", '"')
-    )
-    return actors, None, is_short and cue.stance in _DECIDING
+    following_cue = stance_cues().longest(line.lowers, after)
+    tail = after + following_cue[0] if following_cue else after + (line.lowers[after - 1] == "to")
+    is_short = tail >= len(line.words) or line.lowers[tail] in _ANAPHORS or line.lowers[tail] in _ENDINGS
+    return actors, None, (is_short or after - first > 2) and cue.stance in _DECIDING
 
 
 def _object_limit(line: Line, after: int) -> int:

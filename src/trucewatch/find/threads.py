@@ -121,7 +121,8 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
                 found.clauses.append(clause)
                 found.claims.extend(promises_under(survey, parties, line, clause, claims))
             for head in heads:
-                if clause.first < head.first < clause.after and head.first in places and clause.by is not None:
+                is_inside = clause.is_firm and clause.first < head.first < clause.after and clause.by is not None
+                if is_inside and head.first in places and family_of(head) != "truce":
                     places[head.first].claims.append(demanded(survey, line, clause, head))
         _timed(survey, line, heads, places, last)
     return threads
@@ -187,12 +188,13 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         if head.kind == "talks":
             return None
         if head.is_plain and not head.definite:
-            return None
+            return last if last is not None and last in fitting and last.last_line == head.line else None
         if head.kind == "proposal" and any(thread.is_offered() for thread in fitting):
             fitting = [thread for thread in fitting if thread.is_offered()]
-        if last is not None and last in fitting and head.line - last.last_line <= 2 * _CARRY:
+        pacts = [thread for thread in fitting if thread.family in ("truce", "peace")]
+        if last is not None and last in (pacts or fitting) and head.line - last.last_line <= 2 * _CARRY:
             return last
-        return _closest(head, fitting)
+        return _closest(head, pacts or fitting)
     if head.is_plain and last is not None and last in fitting:
         carried = 2 * _CARRY if head.definite else 0
         if head.line - last.last_line <= carried:

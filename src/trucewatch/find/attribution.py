@@ -27,6 +27,10 @@ _OPENERS = PREPOSITIONS | {
     "writing",
     "earlier",
 }
+_PARTICIPLES = frozenset({"asked", "speaking", "writing", "citing", "addressing", "responding", "answering"})
+_LEAD_IN = 6
+_DATELINE = 10
+"""Words that "TARN, May 3 (Agency) -" can have."""
 _FEWEST = 3
 _FEWEST_INSERTED = 2
 """Words before "he said" that may open a clause that goes on behind it: "The rebels, he said, fled"."""
@@ -111,6 +115,8 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
     """The attribution of `cue` with the words it reports, between word `floor` and word `limit`."""
     behind = cue.subject.last + 1 if cue.inverted and cue.subject is not None else cue.stop
     setting = setting_after(words, behind, takes_person=cue.verb.takes == "person" and not cue.inverted)
+    if cue.verb.tells == "orders" and setting.told is not None and words[setting.told[1]].mention is None:
+        setting = msgspec.structs.replace(setting, told=None)  # what is ordered, not who: "ordered the halt"
     if cue.verb.tells in ("accuses", "demands") and cue.verb.takes == "person":
         told = None if cue.verb.tells == "accuses" else setting.told
         setting = msgspec.structs.replace(setting, stop=cue.stop, told=told)
@@ -143,7 +149,7 @@ def _reported(words: Sequence[Word], cue: Cue, floor: int, limit: int) -> Attrib
         content = (*content, more) if more is not None else content
     if not content:
         return None
-    if not wraps and cue.verb.takes == "clause" and not cue.verb.plain and not _reports_clause(words, cue, content[0]):
+    if not wraps and cue.verb.takes == "clause" and not _reports_clause(words, cue, content[0]):
         return None
     if not wraps and right is not None and _keeps_verb(words, cue, right):
         content = ((cue.at, right[1]),)
@@ -174,6 +180,11 @@ def _left(words: Sequence[Word], floor: int, before: int, *, fewest: int) -> Run
     if stop > floor and words[stop - 1].quotation is not None and words[stop - 1].text.lstrip("“\"‘'«„")[:1].isupper():
         return stop - 1, stop
     start = floor
+    if words[start].low in _PARTICIPLES:
+        return None  # "Asked about the raid, he pushed back"
+    dash = next((at for at in range(start, min(start + _DATELINE, stop)) if words[at].low in ("-", "–", "—")), None)
+    if dash is not None and words[start].text.isupper():
+        start = dash + 1
     for at in range(stop - 1, floor, -1):
         if words[at].low == ";":
             start = at + 1
@@ -201,8 +212,11 @@ def _right(words: Sequence[Word], cue: Cue, setting: Setting, limit: int) -> Run
             asides = ("a", "an", "hours", "days", "however")
             if (end > start + 1 or following.low in asides) and closing is not None:
                 start = closing
-    while start < limit and (words[start].low in _COMMAS or words[start].low in (":", "that")):
+    while start < limit and (words[start].low in _COMMAS or words[start].low in (":", ";", "that")):
         start += 1
+    colon = next((at for at in range(start, min(start + _LEAD_IN, limit)) if words[at].low == ":"), None)
+    if colon is not None and colon + 1 < limit and words[colon + 1].quotation is not None:
+        start = colon + 1  # "answers with one line: “Never.”"
     stop = limit
     while stop > start and (words[stop - 1].low in _COMMAS or words[stop - 1].low in (";", ":")):
         stop -= 1
@@ -243,8 +257,11 @@ def _is_finite(words: Sequence[Word], run: Run) -> bool:
 def _reports_clause(words: Sequence[Word], cue: Cue, run: Run) -> bool:
     """Whether "that", a colon or a quotation shows that a clause is reported: not "added three posts"."""
     before = words[run[0] - 1].low
-    if before in ("that", ":"):
+    if before in ("that", ":") or cue.verb.lemma == "say":
         return True
+    if cue.verb.plain and words[run[0]].low not in PREPOSITIONS:
+        reported = words[run[0] : run[1]]
+        return any(word.quotation is not None or word.low in AUXILIARIES | {"to", "no"} for word in reported)
     return any(
         word.quotation is not None or word.low in PRONOUNS or word.low == "there" for word in words[run[0] : run[0] + 4]
     )

@@ -8,12 +8,12 @@ import msgspec
 
 from trucewatch.find.frames import Word
 from trucewatch.know.function_words import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
     MONTHS,
+    NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -23,11 +23,14 @@ _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
     *("in", "on", "at", "during", "after", "before", "from", "via", "through", "over", "by", "under", "since", "amid"),
     *("outside", "inside", "near"),
 }
+_ASIDES = frozenset({"again", "also", "later", "earlier", "yesterday", "today", "overnight", "separately", "only"}) | {
+    *("afterwards", "afterward", "meanwhile", "then", "too", "instead"),
+}
 _PERIODS = (
     DAYS | MONTHS | {"week", "month", "year", "night", "morning", "evening", "spring", "summer", "autumn", "winter"}
 )
 _CARRIES = frozenset({"in", "on", "at", "via", "through", "over", "during"})
-_TOLD_STOPS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"there"}
+_TOLD_STOPS = PREPOSITIONS | NEGATIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"there"}
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "time", "local", "noon", "midnight"})
 _WITHIN = 8
 
@@ -53,6 +56,8 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
             told, at = (at + 1, end - 1), end
     elif takes_person:
         end = phrase_end(words, at)
+        while at < end < len(words) - 1 and words[end].low == "of" and phrase_end(words, end + 1) > end + 1:
+            end = phrase_end(words, end + 1)  # "a gathering of elders"
         if end > at:
             told, at = (at, end - 1), end
     if told is not None and (is_listener(words[told[1]].low) or is_occasion(words[told[1]].low)):
@@ -94,7 +99,9 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     "in a televised address" has the channel "televised address"; nothing begins where the end is `at`.
     """
     low = words[at].low
-    if low in DAYS or low in ADVERBS or (low.endswith("ly") and words[at].mention is None):
+    if low in DAYS or low in _ASIDES:
+        return None, at + 1
+    if low.endswith("ly") and at + 1 < len(words) and words[at + 1].low in ("that", ",", ":", "on", "in", "at"):
         return None, at + 1
     if low in ("last", "this", "next") and at + 1 < len(words) and words[at + 1].low in _PERIODS:
         return None, at + 2

@@ -16,6 +16,7 @@ from trucewatch.know.function_words import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    DETERMINERS,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
@@ -27,6 +28,10 @@ _MOST = 40
 """Reporting verbs looked at in one sentence; only text that lost its marks has more."""
 _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _NAME_REACH = 8
+_ALONE = frozenset({"this", "that", "these", "those", "both", "all", "some", "many", "each"})
+"""Determiners that can be a subject: "both said"."""
+_PARTICLES = frozenset({"for", "on", "upon", "of", "against", "about", "to", "as", "over", "at"})
+_NEAR = 12
 _COUNTERS = frozenset({"count", "record", "register", "tally", "log"})
 """Verbs that report only where a number follows: "counted 34 breaches"."""
 _NAMERS = frozenset({"call"})
@@ -103,6 +108,12 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         and after in ("if", "whether", "about", "on", "how", "why")
     ):
         return None
+    if verb.lemma == "ask" and after == "not":
+        return None  # "who asked not to be named"
+    if before in DETERMINERS - _ALONE and lows[at].endswith("ed"):
+        return None  # "one alleged breach"
+    if verb.takes == "object" and length == 1 and after in PREPOSITIONS - _PARTICLES:
+        return None  # its object stands before it: "the pause that Maran announced on Friday"
     if verb.lemma in _NAMERS and not _names(words, stop):
         return None
     if verb.lemma in _COUNTERS and not _has_number(words, stop, stop + 4):
@@ -119,11 +130,21 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         return None
     if lows[at].endswith("s") and subject.kind == "noun" and not _could_act(words, subject):
         return None
+    if _is_participle(words, lows, at, stop, subject):
+        return None
     if after in AUXILIARIES and (lows[at] == verb.lemma or lows[at].endswith("s")):
         return None  # a noun: "his remarks have"
     if lows[at] == verb.lemma and (after in PREPOSITIONS or (subject.kind == "noun" and not _is_plural(subject))):
         return None
     return Cue(at, stop, verb, subject, False)
+
+
+def _is_participle(words: Sequence[Word], lows: Sequence[str], at: int, stop: int, subject: Subject) -> bool:
+    """Whether the form only describes the noun before it: "a pause declared in March to let food in"."""
+    if not lows[at].endswith("ed") or subject.kind != "noun" or stop >= len(words):
+        return False
+    reports = any(word.low in ("that", ":") or word.quotation is not None for word in words[stop : stop + _NEAR])
+    return lows[stop] in PREPOSITIONS | {"to", "last"} and not reports
 
 
 def _is_plural(subject: Subject) -> bool:

@@ -42,7 +42,9 @@ NAMELESS = ""
 class _Heard(msgspec.Struct, frozen=True):
     """What one sentence leaves to later ones: who spoke, its subject, everyone named, all as actor ids in order.
 
-    `speakers` holds NAMELESS for somebody whom the cast lacks; `relayed` are those whom another speaker quotes.
+    `speakers` holds NAMELESS for somebody whom the cast lacks; `relayed` are those whom another speaker quotes;
+    `documents` the nouns that can say something: "text", "letters", `led_by_document`: one without a name
+    to it is what the sentence is about.
     """
 
     paragraph: int
@@ -50,7 +52,16 @@ class _Heard(msgspec.Struct, frozen=True):
     relayed: tuple[str, ...]
     subject: str | None
     named: tuple[str, ...]
-    has_document: bool
+    documents: tuple[str, ...]
+    led_by_document: bool
+
+
+def _is_led_by_document(frame: Frame) -> bool:
+    """Whether the sentence begins with a document of nobody: "The text is silent"."""
+    first = frame.words[:4]
+    return (
+        first[0].low in _DEFINITE and any(is_document(word.low) for word in first) and not any(w.mention for w in first)
+    )
 
 
 class Speakers:
@@ -77,9 +88,9 @@ class Speakers:
         if subject.kind == "shared":
             return self._shared(subject, frame, earlier)
         if is_document(subject.word):
-            return Speaker(subject.mention.actor) if subject.mention is not None else self._owner(frame, earlier)
+            return Speaker(subject.mention.actor) if subject.mention is not None else self._owner(frame, subject.word)
         if subject.word in _EACH and subject.first == subject.last:
-            return self._owner(frame, earlier)
+            return self._owner(frame, None)
         return self._described(subject, frame)
 
     def subject_of(self, frame: Frame) -> str | None:
@@ -97,7 +108,8 @@ class Speakers:
                 tuple(dict.fromkeys(relayed)),
                 self.subject_of(frame),
                 named,
-                any(is_document(word.low) for word in frame.words),
+                tuple(word.low for word in frame.words if is_document(word.low)),
+                _is_led_by_document(frame),
             )
         )
         if len(self._heard) > _LONG_REACH:
@@ -136,7 +148,7 @@ class Speakers:
             return Speaker(within)
         for heard in self._around(frame):
             spoke = tuple(actor for actor in (*heard.speakers, *heard.relayed) if self._fits(actor, subject.word))
-            if NAMELESS in heard.speakers:
+            if NAMELESS in heard.speakers or (subject.word == "it" and heard.led_by_document and not spoke):
                 return NOBODY
             if len(spoke) == 1:
                 return Speaker(spoke[0])
@@ -181,12 +193,13 @@ class Speakers:
         before = leading_subject(frame.words, subject.first)
         return self.of(before, frame) if before is not None and before.kind != "shared" else NOBODY
 
-    def _owner(self, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
-        """Whose document "the statement" is: of the one who spoke, else acted, where a document was last named."""
-        if earlier:
-            return self._speaker(earlier[-1])
+    def _owner(self, frame: Frame, noun: str | None) -> Speaker:
+        """Whose document "the statement" is: of the one who spoke, else acted, where the noun stood last.
+
+        `noun` None = any in the plural: "It released two texts. Each says".
+        """
         for heard in self._around(frame):
-            if heard.has_document:
+            if noun in heard.documents or (noun is None and any(word.endswith("s") for word in heard.documents)):
                 if len(heard.speakers) == 1:
                     return self._speaker(heard.speakers[0])
                 return NOBODY if heard.speakers else Speaker(heard.subject)

@@ -15,6 +15,7 @@ from trucewatch.find.attribution import Attribution, Run, attributions
 from trucewatch.find.channels import channel_within
 from trucewatch.find.frames import Frame, Word, frames_of
 from trucewatch.find.speakers import NAMELESS, NOBODY, Speaker, Speakers
+from trucewatch.find.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
 from trucewatch.lang.times import time_expressions
 
@@ -137,6 +138,7 @@ def _said(frame: Frame, attribution: Attribution, speaker: Speaker, through: str
     if quoted and _is_bare(words, runs[0]):
         spans = tuple((one.start, one.end) for one in quoted)
         fragment = attribution.verb is not None and not attribution.wraps and words[runs[0][0] - 1].is_word
+        fragment = fragment or words[runs[0][0]].text.lstrip("“\"‘'«„‹")[:1].islower()
         return [_Said(frame, spans, quoted, "mixed" if fragment else "direct", speaker, attribution, through)]
     spans = tuple((words[run[0]].start, words[run[1] - 1].end) for run in runs)
     return [_Said(frame, spans, quoted, "mixed" if quoted else "indirect", speaker, attribution, through)]
@@ -255,9 +257,12 @@ def _span(page: Page, words: Sequence[Word], run: Run) -> Span:
 
 def _when(page: Page, context: Context, attribution: Attribution, words: Sequence[Word]) -> When:
     """When it was said, by the words of the attribution; unknown where they do not say."""
-    start = min(attribution.opens, attribution.cue[0])
-    opener = {word.low for word in words[:start]}
-    if not attribution.wraps and start <= _LONGEST_OPENER and words[0].low in _DATES and not opener & _OTHER_TIMES:
+    if attribution.verb is None:
+        return UNKNOWN_TIME  # the day before a colon is of what was asked as often as of the answer
+    start = skip_back(words, attribution.cue[0] - 1) + 1
+    opens = min(attribution.opens, start)
+    opener = {word.low for word in words[:opens]}
+    if not attribution.wraps and opens <= _LONGEST_OPENER and words[0].low in _DATES and not opener & _OTHER_TIMES:
         start = 0
     stop = max(attribution.setting.stop, attribution.cue[1])
     begins, ends = words[start].start, words[min(stop, len(words)) - 1].end

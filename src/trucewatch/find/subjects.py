@@ -181,6 +181,8 @@ def _chunk_ending(words: Sequence[Word], last: int) -> Subject | None:
             before = words[first - 1]
             if before.mention is not None and first < name:
                 first = _mention_start(words, first - 1)  # "Foreign Ministry" of "Foreign Ministry spokesman Ano Vell"
+            elif words[first].low in DETERMINERS:
+                break  # "an idea the Palace": another phrase stands before
             elif before.mention is None and (_modifies(before) or (before.low in ("'s", "'") and first < name)):
                 first -= 1
             else:

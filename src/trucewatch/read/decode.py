@@ -61,7 +61,7 @@ def is_markup(content: bytes) -> bool:
 
 
 def decode(content: bytes, kind: Kind = "text") -> Decoded:
-    """The text of `content`. A byte-order mark stays its first code point, line ends stay as they are; nothing is raised.
+    """The text of `content`. A byte-order mark stays its first code point, line ends stay; nothing is raised.
 
     In order: the mark; what a page declares; UTF-8; UTF-16 without a mark; UTF-8 with single broken bytes; Windows-1252
     where it gives the letters and quotation marks of an English text; else what charset-normalizer holds likeliest.

@@ -212,7 +212,7 @@ def _date_is(found: re.Match[str], day: WrittenDay) -> bool:
 
 
 def _is_dateline(found: re.Match[str]) -> bool:
-    """Whether the match is one: a date or an agency says so, else capitals before a dash, or a short name before a colon."""
+    """Whether the match is one: a date or an agency says so, else capitals before a dash."""
     place, dash = found.group("place"), found.group("dash")
     if found.group("round") or found.group("slashed"):
         return True

@@ -48,7 +48,7 @@ def cut_above(sheet: Sheet, head: Head, marks: Marks) -> Marks:
 
 
 def is_masthead(line: Line, title: Line) -> bool:
-    """Whether a line above the title is a name, alone or with a motto or section behind a bar: "Valley Post | For all"."""
+    """Whether a line above the title is a name, alone or with a motto behind a bar: "Valley Post | For all"."""
     if line.bare == title.bare:
         return False
     if line.is_name:

@@ -44,7 +44,8 @@ _AUTHOR = any_of(
 )
 _STAFF_MEMBER = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the|our|[A-Z][\w ’']+['’]s) [^.]{0,60}"
-    r"\b(?:correspondent|reporter|editor|columnist|bureau chief|staff writer)\b[^.]{0,60}\b(?:for|at|in|covering|based)\b"
+    r"\b(?:correspondent|reporter|editor|columnist|bureau chief|staff writer)\b"
+    r"[^.]{0,60}\b(?:for|at|in|covering|based)\b"
 )
 """As in "Ana Roth is a staff writer at the Valley Post"."""
 _LISTED = re.compile(r"[-–—•*▪◦\d(\"“‘]")
@@ -91,7 +92,7 @@ def _blocks(sheet: Sheet, marks: Marks) -> list[list[Line]]:
 
 
 def last_of_article(sheet: Sheet, marks: Marks, topic: Topic) -> int | None:
-    """The number of the article's last line, the last paragraph that goes on with its topic; None = no paragraph at all.
+    """The number of the article's last line, the last paragraph that goes on with its topic; None = no paragraph.
 
     Below a mark of the end a paragraph counts only where it is whole, twelve words or more, no question, on the topic,
     and under no title that is printed twice.
@@ -152,7 +153,7 @@ def _after(why: Why, before: Why | None) -> Why | None:
 
 
 def _is_author_note(sheet: Sheet, line: Line) -> bool:
-    """Whether the line tells who the author is: by the byline's name, or a staff writer whom the article never names."""
+    """Whether the line tells who the author is: by the byline's name, or as a writer whom the article never names."""
     if len(line.words) > 60:
         return False
     if any(name in line.words_of for name in sheet.authors):

@@ -13,7 +13,10 @@ from trucewatch.read.lines import SMALL_WORDS, Line
 MOST_WORDS = 120
 """A longer line is a paragraph."""
 
-_WORK = r"(?:reporting|writing|editing|inputs?|compiled|translat(?:ed|ion)|edited|written|produced|graphics?|research|contributions?)"
+_WORK = (
+    r"(?:reporting|writing|editing|inputs?|compiled|translat(?:ed|ion)|edited|written|produced"
+    r"|graphics?|research|contributions?)"
+)
 _BY = re.compile(
     rf"[\W_]{{0,3}}(?:(?:additional|further|with|original|also|agency)\s+)*{_WORK}\b[^.;:]{{0,30}}?(?:\b(?:by|from)\b|:)",
     re.IGNORECASE,
@@ -38,8 +41,9 @@ _PROVENANCE = any_of(
 _SOURCE = re.compile(r"(?:source|with agencies|agencies|sources:|source:)\s*(?::?\s*.{2,80})?", re.IGNORECASE)
 _CONTACT = any_of(
     r"(?:for (?:the )?)?(?:press|media|public affairs)"
-    r"(?: (?:enquiries|inquiries|contacts?|office|service|relations|information|queries))*\b[^.!?]{0,20}?(?:[:,]\s*\S|\bcontact\b|\btel\b|\+\d)",  # Media enquiries: press office, telephone ...
-    r"(?:e-?mail|tel(?:ephone)?|phone|fax|twitter|x|instagram|telegram)\s*:\s*(?:@|\+?\d|\S+@)\S*.{0,30}$",  # Email: a@b
+    r"(?: (?:enquiries|inquiries|contacts?|office|service|relations|information|queries))*\b"
+    r"[^.!?]{0,20}?(?:[:,]\s*\S|\bcontact\b|\btel\b|\+\d)",  # Media enquiries: press office, telephone ...
+    r"(?:e-?mail|tel(?:ephone)?|phone|fax|twitter|x|instagram|telegram)\s*:\s*(?:@|\+?\d|\S+@)\S*.{0,30}$",
     r"\S+@\S+\.\w+$",
     r".{0,60}\b(?:contact|reach|e-?mail|write to|tips?|at|to)\b.{0,20}?\S+@\S+\.\w+\W*$",  # Send tips to a@b
 )
@@ -54,7 +58,7 @@ _LEGAL = any_of(
     r"\bcreative commons\b",
     r"\bnot responsible for the content of\b",
     r"\b(?:may|must|can) ?not be (?:published|reproduced|republished|broadcast|copied|redistributed)\b",
-    r"\b(?:hyper)?(?:link|reference) (?:to .{1,40} )?is (?:required|obligatory|mandatory)\b",  # reference to A is obligatory
+    r"\b(?:hyper)?(?:link|reference) (?:to .{1,40} )?is (?:required|obligatory|mandatory)\b",
     r"\bviews expressed (?:in|are|here|by)\b.{0,80}\b(?:authors?|own)\b",
     r"\bdo(?:es)? not (?:necessarily )?reflect the\b.{0,40}\b(?:views?|policy|position|opinion|stance)\b",
     r"\bpowered by \w+$",
@@ -79,7 +83,7 @@ def credits(line: Line) -> Why | None:
 
 
 def credit_at_end(line: Line) -> tuple[int, int] | None:
-    """Where in the line a paragraph's last words say who reported it: "... (Reporting by A)", "... he said. (Northline)".
+    """Where in the line a paragraph's last words say who reported it: "... (Reporting by A)", "... he said. (AFP)".
 
     Only the names of agencies that the table knows are taken for credits without "by".
     """

@@ -76,7 +76,8 @@ def _opening() -> re.Pattern[str]:
 def _agency() -> re.Pattern[str]:
     words = words_of(furniture().picture_agencies)
     return re.compile(
-        rf"(?:/\s?|\bvia |[—–|]\s?|\s-\s|\(|©\s?|\[)(?:[A-Z][\w.]+(?: [A-Z][\w.]+){{0,3}}/)?(?P<agency>{words})\s*[)\].]{{0,2}}$",
+        r"(?:/\s?|\bvia |[—–|]\s?|\s-\s|\(|©\s?|\[)(?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/)?"
+        rf"(?P<agency>{words})\s*[)\].]{{0,2}}$",
         re.IGNORECASE,
     )
 

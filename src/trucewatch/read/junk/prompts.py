@@ -39,7 +39,8 @@ _OPENER = re.compile(r"[\W_]{0,3}([A-Za-z][\w'’ -]{1,40}?)[)\]]?\s*(?::|\||\s[
 _IMPERATIVES = frozenset({"read", "see", "watch", "listen", "look"})
 _LIST_HEADING = re.compile(
     r"(?:the |our |your |today's |this week's )?"
-    r"(?:most|more|latest|top|trending|popular|recommended|related|recent|featured|other|similar|must)[ -](?:\w+[ -]){0,2}"
+    r"(?:most|more|latest|top|trending|popular|recommended|related|recent|featured|other|similar|must)[ -]"
+    r"(?:\w+[ -]){0,2}"
     r"(?:news|stories|story|articles?|headlines|videos|posts?|reads?|coverage|content|reading|links|features|updates)"
     r"(?: (?:this|right)? ?(?:hour|week|now|today|like this|for you))?"
 )
@@ -74,9 +75,9 @@ def teasers(line: Line) -> Why | None:
     if opener is None:
         return None
     small = opener.casefold()
-    if small in furniture().ordinary_openers:
-        if line.is_finished or not (small in _IMPERATIVES or _PLAYING_TIME.search(line.words_of)):
-            return None
+    is_plain = small not in furniture().ordinary_openers
+    if not is_plain and (line.is_finished or not (small in _IMPERATIVES or _PLAYING_TIME.search(line.words_of))):
+        return None
     return "advert" if small in ("advertisement", "ad", "sponsored", "promoted") else "teaser"
 
 

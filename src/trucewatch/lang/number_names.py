@@ -15,8 +15,11 @@ NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What makes the number behind it a name, a place in a row or an age: Resolution 2216, page 4, a boy of 9."""
-NAME_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[-\s]years?-old|[-–:/]\d|\.\d|[A-Za-z]{1,3}\d|[’']s\b", re.IGNORECASE)
-"""What makes the number before it an ordinal, an age, a date or a code: 18th, 12-year-old, 24/7."""
+NAME_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|[-\s]years?-old|[-\s](?:thirds?|quarters?|fifths?|tenths?)\b|[-–:/]\d|\.\d|[A-Za-z]{1,3}\d|[’']s\b",
+    re.IGNORECASE,
+)
+"""What makes the number before it an ordinal, an age, a share or a code: 18th, 12-year-old, two-thirds, 24/7."""
 RANGE_AFTER = re.compile(r"[-–](?P<last>\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?![\d,.]*\d)(?![-–]\d)")
 """5-7"""
 LENGTH_AFTER = re.compile(

@@ -23,6 +23,7 @@ PART_JOINT = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|those\s+|a
 RATE_JOINT = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 """63 out of 137; one in five"""
 SCALED = re.compile(r"(?:m|mn|bn|thousand|million|billion)$")
+AND_A_HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
 CURRENCIES = "$€£₽₴¥"
 PHONE = re.compile(r"\+\d[\d ()/-]{6,20}")
 FEW = re.compile(
@@ -98,7 +99,37 @@ def quantity_expressions(text: str, start: int, end: int) -> tuple[QuantityExpre
     taken = sorted([(entry.start, entry.end) for entry in found] + named)
     unnumbered = (*few_of(text, start, end), *single_lengths(text, start, end))
     found.extend(made for made in unnumbered if not touches(taken, made.start, made.end))
-    return tuple(sorted(found, key=lambda entry: entry.start))
+    return tuple(with_minutes(text, sorted(found, key=lambda entry: entry.start)))
+
+
+def with_minutes(text: str, found: list[QuantityExpression]) -> list[QuantityExpression]:
+    """The quantities, with the minutes behind hours added to them: "an hour and 20 minutes", "two hours and a half"."""
+    merged: list[QuantityExpression] = []
+    for entry in found:
+        before = merged[-1] if merged else None
+        if before is not None and before.value.unit == "hours" and entry.value.unit == "minutes":
+            minutes = entry.value.low
+            if (
+                minutes is not None
+                and minutes == entry.value.high
+                and text[before.end : entry.start] in (" ", " and ", ", ")
+            ):
+                merged[-1] = longer(before, minutes / 60, entry.end)
+                continue
+        half = AND_A_HALF.match(text, entry.end) if entry.value.unit in LENGTHS.values() else None
+        merged.append(entry if half is None else longer(entry, 0.5, half.end()))
+    return merged
+
+
+def longer(length: QuantityExpression, by: float, end: int) -> QuantityExpression:
+    """The length with `by` of its unit more, up to `end`; an open bound stays open."""
+    low, high = length.value.low, length.value.high
+    value = msgspec.structs.replace(
+        length.value,
+        low=None if low is None else round(low + by, 4),
+        high=None if high is None else round(high + by, 4),
+    )
+    return msgspec.structs.replace(length, end=end, value=value)
 
 
 def touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ ASKING = re.compile(
 ENDS_PROSE = re.compile(r"[.!?…:;,][”’\"'»›)\]]*$")
 LIST_MARK = re.compile(r"[-–—•*·▪►]\s|\(?\d{1,3}[.)]\s")
 HEADING_WORDS = 22
+QUESTION_LENGTH = 80
 LOOK_BACK = 24
 LOOK_AHEAD = 160
 
@@ -38,7 +39,8 @@ def sentences(text: str, cuts: tuple[Cut, ...], quotations: tuple[Quotation, ...
     found: list[Sentence] = []
     for number, block in enumerate(paragraphs(text, cuts)):
         spans = sentences_within(text, block)
-        heading = len(spans) == 1 and is_heading(text, block)
+        below_heading = not found or found[-1].heading
+        heading = len(spans) == 1 and is_heading(text, block, below_heading=below_heading)
         found.extend(Sentence(start, end, number, heading) for start, end in spans)
     return tuple(found)
 
@@ -97,10 +99,14 @@ def follows_start(opening: str) -> bool:
     return word is not None and word.group().lower().split("’")[0].split("'")[0] in words("sentences", "starters")
 
 
-def is_heading(text: str, block: Paragraph) -> bool:
-    """Whether a paragraph of one sentence is a title, a subheading or another line that is no prose."""
+def is_heading(text: str, block: Paragraph, *, below_heading: bool) -> bool:
+    """Whether a paragraph of one sentence is a title, a subheading or another line that is no prose.
+
+    A question is one only at the top or below another (the time of an entry), for prose asks questions, too.
+    """
     if ENDS_PROSE.search(text, max(block.start, block.end - 6), block.end):
-        return block.start == 0 and text[block.end - 1] == "?"
+        is_short = block.end - block.start <= QUESTION_LENGTH
+        return below_heading and is_short and text[block.end - 1] == "?"
     if block.end - block.start > 250 or text[block.start].islower() or LIST_MARK.match(text, block.start, block.end):
         return False
     return len(text[block.start : block.end].split()) <= HEADING_WORDS

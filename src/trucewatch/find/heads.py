@@ -440,7 +440,11 @@ def _days(survey: Survey, line: Line, first: int, raw: _Raw, raws: list[_Raw]) -
         }
         if "," in opening:
             continue
-        if end <= expression.start < limit and not lasting.isdisjoint(opening) and ("within" not in opening or raw.term):
+        if (
+            end <= expression.start < limit
+            and not lasting.isdisjoint(opening)
+            and ("within" not in opening or raw.term)
+        ):
             return expression.days
         if expression.end <= start and raw is raws[0] and "for" in opening:
             return expression.days

@@ -18,10 +18,11 @@ from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
 from trucewatch.find.heads import Head
+from trucewatch.find.joining import threads_of
 from trucewatch.find.lifetimes import ahead, expiries, in_days, with_evidence
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
-from trucewatch.find.threads import Thread, threads_of
+from trucewatch.find.threads import Thread
 from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
@@ -81,7 +82,7 @@ def _form(thread: Thread) -> InstrumentForm:
         return "other"
     if thread.family != "truce":
         return cast(InstrumentForm, thread.family)
-    targets = thread.targets
+    targets = tuple(thread.targets)
     if "maritime" in thread.scopes or (targets and all(path.startswith("maritime") for path in targets)):
         return "maritime_ceasefire"
     return (
@@ -114,7 +115,7 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
     is_shared = len(accepting & set(parties.belligerents)) > 1 and not stances["declines"]
     if is_shared and (papers["agreement"] or not orders):
         return "agreement"
-    if thread.extends():
+    if thread.extends:
         return "proposal"
     if orders and orders >= agreed:
         return "order"
@@ -138,7 +139,7 @@ def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
     stances = {claim.stance for claim in thread.claims}
     if kind == "talks":
         return "under_negotiation"
-    if thread.is_earlier():
+    if thread.is_earlier:
         return "expired"
     if kind in ("proposal", "demand"):
         return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"

@@ -14,7 +14,22 @@ from trucewatch.know.instruments import instrument_words
 from trucewatch.lang.times import TimeExpression
 
 _OPENERS = frozenset(
-    {"from", "starting", "beginning", "start", "starts", "started", "begin", "begins", "began", "open", "opens", "opened", "effective", "since"}
+    {
+        "from",
+        "starting",
+        "beginning",
+        "start",
+        "starts",
+        "started",
+        "begin",
+        "begins",
+        "began",
+        "open",
+        "opens",
+        "opened",
+        "effective",
+        "since",
+    }
 )
 _ENTRIES = frozenset({"effect", "force", "hold"})
 """The last words of "take effect", "come into force", "took hold"."""

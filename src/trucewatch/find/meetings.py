@@ -17,6 +17,8 @@ from trucewatch.lang.quantities import quantity_expressions
 
 _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
+_REMEMBERED = 40
+"""So many meetings back a passage can reach."""
 _MOST_EVIDENCE = 5
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
 _IN = frozenset({"in", "at"})
@@ -295,7 +297,7 @@ def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted,
 
 def _join(parties: Parties, joined: list[_Joined], sighting: _Sighting) -> None:
     """Add a sighting to the meeting that it can be, the latest first, or begin a new one."""
-    fitting = [one for one in joined if _fits(parties, sighting, one)]
+    fitting = [one for one in joined[-_REMEMBERED:] if _fits(parties, sighting, one)]
     if fitting:
         max(fitting, key=lambda one: (_overlap(parties, sighting, one), one.sightings[-1].line)).sightings.append(
             sighting

@@ -85,6 +85,7 @@ class Survey:
             mentions = tuple(mention for mention in context.mentions[first:last] if mention.end <= end)
             lines.append(Line(number, sentence, words, tuple(word.lower for word in words), mentions))
         self.lines = tuple(lines)
+        self._quotation_starts = [quotation.start for quotation in page.quotations]
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
         self._targets: dict[int, tuple[TargetWord, ...]] = {}
         self._statements = sorted(
@@ -123,7 +124,8 @@ class Survey:
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands within quotation marks."""
-        return any(quotation.start <= offset < quotation.end for quotation in self.page.quotations)
+        last = bisect_right(self._quotation_starts, offset)
+        return any(offset < quotation.end for quotation in self.page.quotations[max(0, last - 8) : last])
 
     def span(self, line: Line, first: int, after: int) -> Span:
         """The span of words `first`..`after` (half-open) of a line."""

@@ -103,6 +103,9 @@ def phrase_at(words: Sequence[Word], index: int, terms: Terms) -> Phrase | None:
     if at + 2 < len(words) and words[at].fold == "of":  # "the Special Envoy of the Secretary-General"
         master = post_phrases().at(words, at + 1 + (words[at + 1].fold == "the"))
         at = master[0] if master else at
+    if at + 2 < len(words) and words[at].fold in {"of", "for"}:  # "spokesman of the Armed Forces"
+        served = body_phrases().at(words, at + 1 + (words[at + 1].fold == "the"))
+        at = served[0] if served else at
     owner = _owner_behind(words, at, owner, terms, post_name)
     return Phrase(index, owner.last, head, article, owner.actor, owner.words, post_name, address_name)
 

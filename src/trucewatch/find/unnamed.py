@@ -20,6 +20,7 @@ MANY = frozenset(
     }
 )
 LINKS = frozenset({"of", "at", "in", "for", "from", "with", "near", "on"})
+SPOKE = frozenset({"spoke", "speaks"})
 NEW_SUBJECT = DETERMINERS | PRONOUNS | CONJUNCTIONS
 """Words that behind a comma begin another subject: "4,000 residents, the ministry said"."""
 VAGUE = frozenset(
@@ -89,6 +90,7 @@ def _behind_links(words: Sequence[Word], at: int) -> int:
             and words[step].fold not in CONJUNCTIONS
             and words[step].fold not in {"who", "which", "today", "yesterday"}
             and not is_speech(words, step)
+            and words[step].fold not in SPOKE
         ):
             step += 1
         if step == end + 1:
@@ -111,7 +113,7 @@ def _speaks(words: Sequence[Word], start: int, end: int) -> bool:
             return False
         if word.text == "," and at + 1 < len(words) and (words[at + 1].is_capital or words[at + 1].fold in NEW_SUBJECT):
             return False
-        if is_speech(words, at) or word.fold in {"spoke", "speaks"}:
+        if is_speech(words, at) or word.fold in SPOKE:
             return True
         if at == end and word.is_word and word.fold not in {"who", "whose", "that", "have", "had", "has", "also"}:
             return False

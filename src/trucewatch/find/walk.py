@@ -109,7 +109,7 @@ class Walk:
             self._term(index, *term)
             return term[0]
         if word.fold in {"the", "same"} and index + 1 < len(words) and (noun := words[index + 1].fold):
-            if noun in NOUNS or noun in unnamed()[0]:
+            if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[0]:
                 self.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
                 return index + 2
         end = name_run(words, index)

@@ -97,7 +97,7 @@ def test_a_partly_quoted_clause_shows_its_own_marks() -> None:
 
 def test_an_allegation_reads_as_one() -> None:
     (raid,) = LEDGER.incidents
-    assert [line.words for line in raid.says] == ["Ilmar accuses Doss (alleged)", "Denied by Doss"]
+    assert [line.words for line in raid.says] == ["Accused by Ilmar: Doss (alleged)", "Denied by Doss"]
     assert raid.says[1].evidence == spans("gazette:denial")
     assert raid.status == "denied"
     assert [count.words for count in raid.counts] == [
@@ -109,12 +109,12 @@ def test_an_allegation_reads_as_one() -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"accusations": (), "denied_by": ()}, ["Doss is accused by Ilmar"]),
-        ({"accusations": (), "denied_by": (), "alleged_by": ()}, ["Doss is accused by somebody who is not named"]),
-        ({"accusations": (), "denied_by": (), "accused_status": "admitted"}, ["Doss admits it; alleged by Ilmar"]),
+        ({"accusations": (), "denied_by": ()}, ["Accused by Ilmar: Doss"]),
+        ({"accusations": (), "denied_by": (), "alleged_by": ()}, ["Accused by somebody who is not named: Doss"]),
+        ({"accusations": (), "denied_by": (), "accused_status": "admitted"}, ["Admitted by Doss; alleged by Ilmar"]),
         (
             {"accusations": (), "denied_by": (), "accused_status": "claimed", "alleged_by": ("doss",)},
-            ["Doss claims it"],
+            ["Claimed by Doss"],
         ),
         ({"accusations": (), "denied_by": (), "accused": None}, ["Nobody is accused by name; reported by Ilmar"]),
         (
@@ -123,7 +123,7 @@ def test_an_allegation_reads_as_one() -> None:
                 "denied_by": (),
                 "accusations": (Accusation("doss", "ilmar", "alleged", ()), Accusation("ilmar", "doss", "alleged", ())),
             },
-            ["The sides accuse each other", "Ilmar accuses Doss (alleged)", "Doss accuses Ilmar (alleged)"],
+            ["The sides accuse each other", "Accused by Ilmar: Doss (alleged)", "Accused by Doss: Ilmar (alleged)"],
         ),
     ],
 )

@@ -39,7 +39,7 @@ def test_the_sections_are_there() -> None:
     told = printed(SAMPLE)
     for words in (
         "Who stands where",
-        "Ilmar accuses Doss (alleged)",
+        "Accused by Ilmar: Doss (alleged)",
         "Denied by Doss",
         "falls under the terms",
         "Reports",

@@ -81,6 +81,8 @@ def test_a_counted_day_says_how_it_was_counted() -> None:
         (Quantity(41, None, "drones", "more than"), "41 or more drones (“more than”)"),
         (Quantity(1.5, 2, "hours", "almost"), "1.5–2 hours (“almost”)"),
         (Quantity(1, 1, "days", None), "1 day"),
+        (Quantity(1.25, 1.25, "days", None), "30 hours"),
+        (Quantity(0.7, 0.7, "days", None), "0.7 days"),
         (Quantity(None, 3, "ships", None), "3 or fewer ships"),
         (Quantity(None, None, "ships", "many"), "number unclear ships (“many”)"),
         (Quantity(31400, 31400, "", None), "31,400"),

@@ -34,7 +34,7 @@ FIRST_UTTERANCES = 6
 QUOTED_WORDS = 40
 """A brief made to pass on quotes no more words than this at a stretch."""
 
-TITLE_CHARACTERS = 280
+TITLE_CHARACTERS = 160
 """A link tells so many of its characters when it is pointed at."""
 
 SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")

@@ -150,6 +150,7 @@ def assessment_rows(
                 anchor=f"{anchor}-{number}",
                 instrument=labels.get(instrument, plain(instrument)),
                 version=version_words(tests, texts),
+                is_one_of_several=(instrument, 1) in texts,
                 in_scope=ANSWERS[in_scope],
                 in_time=ANSWERS[in_time],
                 by_bound_party=ANSWERS[by_bound_party],
@@ -189,11 +190,11 @@ def says_of(incident: Incident, known: Provenance) -> tuple[Cited, ...]:
         lines.append(Cited("The sides accuse each other"))
     elif accused and not detailed:
         if incident.accused_status == "admitted":
-            words = f"{accused} admits it" + (f"; alleged by {listed(by)}" if by else "")
+            words = f"Admitted by {accused}" + (f"; alleged by {listed(by)}" if by else "")
         elif incident.accused_status == "claimed" and (not by or accused in by):
-            words = f"{accused} claims it"
+            words = f"Claimed by {accused}"
         else:
-            words = f"{accused} is accused by {listed(by, 'somebody who is not named')}"
+            words = f"Accused by {listed(by, 'somebody who is not named')}: {accused}"
         lines.append(Cited(words, spans))
     lines.extend(detailed)
     if incident.denied_by:
@@ -207,10 +208,10 @@ def says_of(incident: Incident, known: Provenance) -> tuple[Cited, ...]:
 
 
 def accusation_of(accusation: Accusation, known: Provenance) -> Cited:
-    """`Velda accuses Orsk (denied)`."""
+    """`Accused by Velda: Orsk (denied)`."""
     accused, by = known.actor(accusation.accused, "nobody by name"), known.actor(accusation.by)
     if accusation.accused == accusation.by and accusation.status in ("claimed", "admitted"):
-        words = f"{by} {'admits' if accusation.status == 'admitted' else 'claims'} it"
+        words = f"{'Admitted' if accusation.status == 'admitted' else 'Claimed'} by {by}"
     else:
-        words = f"{by} accuses {accused} ({ACCUSED_STATUSES[accusation.status]})"
+        words = f"Accused by {by}: {accused} ({ACCUSED_STATUSES[accusation.status]})"
     return Cited(words, known.in_order(accusation.evidence))

@@ -178,6 +178,7 @@ class AssessmentRow(Row, frozen=True, kw_only=True):
 
     instrument: str
     version: str
+    is_one_of_several: bool
     in_scope: str
     in_time: str
     by_bound_party: str

@@ -245,8 +245,11 @@ def when_words(when: When, *, with_basis: bool = True) -> str:
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """`41 or more drones (“more than”)`, `1.5–2 hours (“almost”)`, `2 hours`."""
-    low, high = quantity.low, quantity.high
+    """`41 or more drones (“more than”)`, `1.5–2 hours (“almost”)`, `30 hours` for 1.25 days."""
+    low, high, unit = quantity.low, quantity.high, plain(quantity.unit)
+    if unit in ("day", "days") and low is not None and low == high and low % 1 and (low * 24) % 1 == 0:
+        low = high = low * 24
+        unit = "hours"
     if low is None and high is None:
         words = "number unclear"
     elif high is None:
@@ -255,7 +258,6 @@ def quantity_words(quantity: Quantity) -> str:
         words = f"{number_words(high)} or fewer"
     else:
         words = number_words(low) if low == high else f"{number_words(low)}–{number_words(high)}"
-    unit = plain(quantity.unit)
     if low == high == 1 and unit.endswith("s") and unit in {"days", "hours", "minutes", "weeks", "months", "years"}:
         unit = unit[:-1]
     hedge = f" (“{plain(quantity.hedge)}”)" if quantity.hedge else ""

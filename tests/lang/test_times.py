@@ -77,6 +77,7 @@ def test_longer_times_are_windows(text: str, earliest: str, latest: str) -> None
         ("On Friday the sides will meet.", "2024-06-14"),
         ("They agreed to meet on Monday.", "2024-06-17"),
         ("They met last Tuesday.", "2024-06-04"),
+        ("They agreed to a halt starting Thursday.", "2024-06-13"),
         ("They go home this coming Monday.", "2024-06-17"),
         ("They met on Tuesday of last week.", "2024-06-04"),
         ("Thursday's raid killed nine.", "2024-06-06"),
@@ -165,6 +166,7 @@ def test_a_live_blog_of_several_days_gives_a_range() -> None:
     [
         ("The halt began at 18:00 Moscow time on 3 March 2024.", "2024-03-03T18:00+03:00"),
         ("The halt began at 6 p.m. (1500 GMT) on 3 March 2024.", "2024-03-03T15:00+00:00"),
+        ("The halt began at 1800 (1500 GMT) on 3 March 2024.", "2024-03-03T15:00+00:00"),
         ("The halt began on 3 March 2024 at 06:00 UTC+2.", "2024-03-03T06:00+02:00"),
         ("The halt began at 24:00 GMT on 3 March 2024.", "2024-03-04T00:00+00:00"),
         ("The halt began at 06:00 local time on 3 March 2024.", "2024-03-03"),

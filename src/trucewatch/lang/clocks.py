@@ -36,7 +36,8 @@ def clock_words() -> re.Pattern[str]:
         r"(?<![\w.,:/$€£+-])(?:(?P<hour>[01]?\d|2[0-4])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
         rf"(?![\d:%]|[.,]\d)(?:\s?(?P<half>[ap]\.?m\.?)(?!\w))?(?:\s(?:hours|hrs))?{zoned('colon')}?"
         rf"|(?P<bare>1[0-2]|0?[1-9])\s?(?P<bare_half>[ap]\.?m\.?)(?!\w){zoned('bare')}?"
-        rf"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s(?:hours|hrs))?{zoned('military')}"
+        rf"|(?P<military>[01]\d[0-5]\d|2[0-3][0-5]\d)(?:\s(?:hours|hrs))?"
+        rf"(?:{zoned('military')}|(?=\s\((?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC)\)))"
         rf"|(?P<word>midnight|noon|midday)\b{zoned('word')}?)",
         re.IGNORECASE,
     )

@@ -10,7 +10,7 @@ from trucewatch.lang.words import words
 Direction = Literal["past", "future", "either", "none"]
 
 TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;:\n“”\"]")
-UP_TO = frozenset(("until", "till"))
+UP_TO = frozenset(("until", "till", "starting", "beginning", "commencing", "effective"))
 """They look ahead only to the words right behind them."""
 REACH = 160
 TOKENS = 14

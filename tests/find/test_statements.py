@@ -66,6 +66,9 @@ def words(statement: Statement) -> list[str]:
         ("Vell, who had come from Borland, said: “<q>Nobody crossed the river.</q>”", "vell"),
         ("Ano Vell of the Hill Front: “<q>Nobody crossed the river.</q>”", "vell"),
         ("“<q>Who crossed the river?</q>” Torrin asked.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” Torrin was quoted by a paper as saying.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” a paper quoted Vell as saying.", "vell"),
+        ("The Palace answered with one line: “<q>Nobody crossed the river.</q>”", "palace"),
         ("“<q>Nobody crossed the river</q>” is how Torrin puts it.", "torrin"),
         ("“<q>Nobody crossed the river,</q>” the foreign ministry of Arvenia wrote on Telegram.", "ministry"),
     ],
@@ -131,6 +134,9 @@ def test_scare_quotes_in_reported_speech_stay_paraphrase() -> None:
         ("Maran, in turn, <c>called for talks</c>.", "president"),
         ("The Palace's statement said <c>the road was open</c>.", "palace"),
         ("Vell was quoted as saying <c>the road was open</c>.", "vell"),
+        ("<c>The road</c>, according to the Palace, <c>has been mined</c>.", "palace"),
+        ("TARN, May 16 (Agency) - <c>The road was open again</c>, Torrin said.", "torrin"),
+        ("<c>If Borland fires</c>, Torrin warned, <c>the pause is over</c>.", "torrin"),
         ("Arvenia <c>put the number of dead at more than 60</c>.", "arvenia"),
     ],
 )
@@ -157,6 +163,11 @@ def test_a_clause_around_its_attribution_is_said_on_both_sides() -> None:
         "Maran called Torrin on Friday.",
         "Arvenia and Borland agreed to open the road.",
         "The Palace declined to say more.",
+        "What does Borland say the raid was for?",
+        "The pause that Maran announced on Friday has failed.",
+        "A pause declared in March to let food in broke down.",
+        "Torrin asked not to be named.",
+        "Torrin and Vell said the road was open.",
     ],
 )
 def test_no_speech_is_read_where_nobody_speaks(text: str) -> None:

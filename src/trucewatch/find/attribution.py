@@ -28,6 +28,7 @@ _OPENERS = PREPOSITIONS | {
     "earlier",
 }
 _PARTICIPLES = frozenset({"asked", "speaking", "writing", "citing", "addressing", "responding", "answering"})
+_MOST_SOURCES = 8
 _LEAD_IN = 6
 _DATELINE = 10
 """Words that "TARN, May 3 (Agency) -" can have."""
@@ -185,6 +186,8 @@ def _left(words: Sequence[Word], floor: int, before: int, *, fewest: int) -> Run
     dash = next((at for at in range(start, min(start + _DATELINE, stop)) if words[at].low in ("-", "–", "—")), None)
     if dash is not None and words[start].text.isupper():
         start = dash + 1
+        while start < stop and words[start].low in ("-", "–", "—"):
+            start += 1
     for at in range(stop - 1, floor, -1):
         if words[at].low == ";":
             start = at + 1
@@ -285,11 +288,16 @@ def _according(words: Sequence[Word], end: int) -> list[Attribution]:
             stop = max(stop, subject.last + 1)
         if at == 0 or words[at - 1].low in (";",):
             comma = next((place for place in range(stop, end) if words[place].low == ","), stop - 1)
-            run = (comma + 1, end)
+            runs = [(comma + 1, end)]
         else:
-            run = (0, at - 1 if words[at - 1].low in _COMMAS else at)
-        if run[1] > run[0]:
-            found.append(Attribution((at, at + 2), subject, None, (run,), Setting(stop), at, at > 0))
+            runs = [(0, at - 1 if words[at - 1].low in _COMMAS else at)]
+            if stop + 1 < end and words[stop].low == "," and words[stop + 1].low in AUXILIARIES:
+                runs.append((stop + 1, end))  # "The army, according to the mayor, has left"
+        content = tuple(run for run in runs if run[1] > run[0])
+        if content:
+            found.append(Attribution((at, at + 2), subject, None, content, Setting(stop), at, at > 0))
+        if len(found) == _MOST_SOURCES:
+            break
     return found
 
 

@@ -26,6 +26,7 @@ _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
 _ASIDES = frozenset({"again", "also", "later", "earlier", "yesterday", "today", "overnight", "separately", "only"}) | {
     *("afterwards", "afterward", "meanwhile", "then", "too", "instead"),
 }
+_PARTS_OF_DAY = frozenset({"morning", "noon", "afternoon", "evening", "night"})
 _PERIODS = (
     DAYS | MONTHS | {"week", "month", "year", "night", "morning", "evening", "spring", "summer", "autumn", "winter"}
 )
@@ -99,7 +100,7 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     "in a televised address" has the channel "televised address"; nothing begins where the end is `at`.
     """
     low = words[at].low
-    if low in DAYS or low in _ASIDES:
+    if low in DAYS or low in _ASIDES or low in _PARTS_OF_DAY:
         return None, at + 1
     if low.endswith("ly") and at + 1 < len(words) and words[at + 1].low in ("that", ",", ":", "on", "in", "at"):
         return None, at + 1

@@ -30,7 +30,13 @@ _QUOTED = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _NAME_REACH = 8
 _ALONE = frozenset({"this", "that", "these", "those", "both", "all", "some", "many", "each"})
 """Determiners that can be a subject: "both said"."""
-_PARTICLES = frozenset({"for", "on", "upon", "of", "against", "about", "to", "as", "over", "at"})
+_PARTICLES = frozenset({"to", "as", "of"})
+_OWN_PARTICLES = {
+    **dict.fromkeys(("call", "appeal"), frozenset({"for", "on", "upon"})),
+    **dict.fromkeys(("warn", "threaten"), frozenset({"against", "about"})),
+    **dict.fromkeys(("apologise", "apologize"), frozenset({"for", "over"})),
+}
+"""Prepositions that a verb keeps before its object: "warned against", not "announced on"."""
 _NEAR = 12
 _COUNTERS = frozenset({"count", "record", "register", "tally", "log"})
 """Verbs that report only where a number follows: "counted 34 breaches"."""
@@ -55,7 +61,8 @@ class Cue(msgspec.Struct, frozen=True):
     def opens(self) -> int:
         """The first word of the attribution: of the subject, or of the verb."""
         if self.relay is not None:
-            return min(self.relay.first, self.at)
+            first = self.relay.first if self.subject is None else min(self.relay.first, self.subject.first)
+            return min(first, self.at)
         return self.at if self.subject is None or self.inverted else min(self.subject.first, self.at)
 
 
@@ -81,6 +88,10 @@ def _quoted_as(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | Non
     if lows[at - 2] in _QUOTED:
         subject = subject_before(words, at - 2)
         return Cue(at, at + length, verb, subject, False) if subject is not None else None
+    source = next((place for place in range(at - 2, max(0, at - 3 - _NAME_REACH), -1) if lows[place] == "by"), None)
+    if source is not None and lows[source - 1] in _QUOTED:
+        subject = subject_before(words, source - 1)
+        return Cue(at, at + length, verb, subject, False, phrase_ending(words, at - 2)) if subject is not None else None
     quoting = next((place for place in range(at - 3, max(0, at - 3 - _NAME_REACH), -1) if lows[place] in _QUOTED), None)
     if quoting is None:
         return None
@@ -108,11 +119,14 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         and after in ("if", "whether", "about", "on", "how", "why")
     ):
         return None
+    if at > 0 and speech_verb(lows, at - 1) is not None and (lows[at] == verb.lemma or lows[at].endswith("s")):
+        return None  # "denied reports that"
     if verb.lemma == "ask" and after == "not":
         return None  # "who asked not to be named"
     if before in DETERMINERS - _ALONE and lows[at].endswith("ed"):
         return None  # "one alleged breach"
-    if verb.takes == "object" and length == 1 and after in PREPOSITIONS - _PARTICLES:
+    own = _OWN_PARTICLES.get(verb.lemma, frozenset())
+    if verb.takes == "object" and length == 1 and after in PREPOSITIONS - _PARTICLES - own:
         return None  # its object stands before it: "the pause that Maran announced on Friday"
     if verb.lemma in _NAMERS and not _names(words, stop):
         return None

@@ -229,7 +229,8 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
             channel = read["channel"][0].exact
         if setting.told is not None:
             read["addressee"] = (_span(page, words, (setting.told[0], setting.told[1] + 1)),)
-            mention = words[setting.told[1]].mention
+            first = setting.told[0] + (words[setting.told[0]].low in DETERMINERS)
+            mention = words[first].mention if words[first].mention == words[setting.told[1]].mention else None
             actor = context.actor(mention.actor) if mention is not None else None
             addressee = actor.name if actor is not None else read["addressee"][0].exact
         when = _when(page, context, attribution, words)

@@ -152,15 +152,20 @@ def phrase_ending(words: Sequence[Word], last: int) -> Subject | None:
             break
         head = wider.mention if wider.kind == "mention" else (wider.mention or of)
         chunk = Subject(wider.kind, wider.first, last, wider.word, head, wider.kind == "noun")
-    before = chunk.first - 1
-    if (
-        before > 0
-        and words[before].low in _PLURAL_TIES
-        and words[before - 1].mention is not None
-        and chunk.kind == "mention"
-    ):
+    if chunk.kind == "mention" and _is_joined(words, chunk.first - 1):
         return Subject("several", chunk.first, last, chunk.word)
     return chunk
+
+
+def _is_joined(words: Sequence[Word], tie: int) -> bool:
+    """Whether "and" at word `tie` joins names: "Arvenia and", "Tarn, Arvenia, and"; not "he met Vell, and"."""
+    if tie < 1 or words[tie].low not in _PLURAL_TIES:
+        return False
+    if words[tie - 1].mention is not None:
+        return True
+    row = words[max(0, tie - _LONGEST_PHRASE) : tie]
+    named = [at for at in range(1, len(row)) if row[at].low == "," and row[at - 1].mention is not None]
+    return len(named) > 1 and row[-1].low == ","
 
 
 def _is_time(word: Word) -> bool:

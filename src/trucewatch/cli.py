@@ -105,7 +105,7 @@ def brief(
         import msgspec
 
         account = built.account
-        told = {
+        summary: dict[str, object] = {
             "account": str(delivered.account),
             "brief": str(delivered.brief),
             "markdown": str(delivered.markdown),
@@ -113,7 +113,7 @@ def brief(
             "counts": {kind: len(getattr(account, kind)) for kind in COUNTED},
             "problems": account.problems,
         }
-        typer.echo(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
+        typer.echo(msgspec.json.format(msgspec.json.encode(summary), indent=1).decode())
     elif not quiet:
         for line in summary_lines(built.account):
             typer.echo(line)

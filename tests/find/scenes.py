@@ -1,4 +1,4 @@
-"""Articles with a small cast: names in a text become mentions, so that a finder can be tried without finding the actors."""
+"""Articles with a small cast: names become mentions, so that a finder can be tried without finding the actors."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from scenes import scene
+
 from trucewatch.core.account import Meeting
 from trucewatch.find.meetings import find_meetings
 

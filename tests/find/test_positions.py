@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from scenes import scene
+
 from trucewatch.core.account import Instrument
 from trucewatch.find.instruments import find_instruments
 

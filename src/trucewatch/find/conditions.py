@@ -37,7 +37,8 @@ _MARKERS: Phrases[str] = Phrases(
         ("~want guarantees", "part"),
     ]
 )
-"""Phrases that open a condition; "loose" ones count only beside a stance or a talk of terms, "require" ones have their text after them."""
+"""Phrases that open a condition. "firm" ones are conditions by themselves, "loose" ones only beside a stance or in
+somebody's words; of "require" ones the text stands after them, of "part" ones the clause around them is the text."""
 
 _NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 
@@ -103,17 +104,16 @@ def _inverted(line: Line) -> list[tuple[int, int, str]]:
     ]
 
 
-def demanded(survey: Survey, line: Line, clause: Clause, head: Head) -> Claim:
-    """Whoever makes a thing a condition demands it: "only if the checkpoint is moved back"."""
-    assert clause.by is not None
+def demanded(survey: Survey, line: Line, clause: Clause, head: Head, by: str) -> Claim:
+    """Whoever (`by`) makes a thing a condition demands it: "only if the checkpoint is moved back"."""
     span = survey.span(line, clause.first, clause.after)
-    return Claim(line.number, clause.by, clause.by, "demands", head, False, clause.first, clause.after, span, None)
+    return Claim(line.number, by, by, "demands", head, False, clause.first, clause.after, span, None)
 
 
 def promises_under(
     survey: Survey, parties: Parties, line: Line, clause: Clause, claims: tuple[Claim, ...]
 ) -> tuple[Claim, ...]:
-    """ "They would go on only if ...": who would do something under a condition accepts on conditions, where no verb says more."""
+    """ "They would go on only if ...": who would do something under a condition accepts on it, if no verb says more."""
     if clause.by is None or not clause.is_firm or any(claim.party == clause.by for claim in claims):
         return ()
     start = max(0, clause.first - 14)

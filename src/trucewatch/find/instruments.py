@@ -253,7 +253,7 @@ def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
 
 
 def _label(survey: Survey, thread: Thread) -> str:
-    """The mention that says most, with its targets but without the names of actors: what the thing is, not whose words."""
+    """The mention that says most, with its targets and without names of actors: what it is, not whose words."""
     if thread.term:
         return thread.term.label
     if thread.family in _LABELS:

@@ -48,15 +48,15 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
                 for promise in promises_under(survey, parties, line, clause, claims):
                     found.add_claim(promise)
             for head in heads:
-                is_inside = clause.is_firm and clause.first < head.first < clause.after and clause.by is not None
-                if is_inside and head.first in places and family_of(head) != "truce":
-                    places[head.first].add_claim(demanded(survey, line, clause, head))
+                is_inside = clause.is_firm and clause.first < head.first < clause.after and family_of(head) != "truce"
+                if is_inside and clause.by is not None and head.first in places:
+                    places[head.first].add_claim(demanded(survey, line, clause, head, clause.by))
         _timed(survey, line, heads, places, last)
     return threads
 
 
 def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Clause) -> Thread | None:
-    """The thread that a condition is put to: of the head before it, or after an opening "if"; never of a head inside it."""
+    """The thread that a condition is put to: of a head before it, or after an opening "if", never of one inside."""
     before = [head for head in heads if head.first in places and head.first < clause.first]
     if before:
         return places[before[-1].first]
@@ -69,9 +69,9 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
     for fate in fates_on(line):
         if found := _nearest(heads, places, fate.at) or _taken_up(last, line):
             found.fates.append((line.number, fate))
-    if start := start_on(survey, line):
-        if found := _nearest(heads, places, start[0]) or _taken_up(last, line):
-            found.starts.append((line.number, start[1]))
+    start = start_on(survey, line)
+    if start and (found := _nearest(heads, places, start[0]) or _taken_up(last, line)):
+        found.starts.append((line.number, start[1]))
     if heads or last is None or _taken_up(last, line) is None:
         return
     for expression in survey.times(line):

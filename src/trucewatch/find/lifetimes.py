@@ -54,7 +54,7 @@ def fates_on(line: Line) -> tuple[Fate, ...]:
 
 
 def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
-    """The day or instant from which a line says that something holds, with the word that opens it; None where it says none."""
+    """The day or instant from which something holds, with the word that opens it; None where the line says none."""
     for number, lower in enumerate(line.lowers):
         if lower not in _OPENERS and not (lower in _ENTRIES and number and line.lowers[number - 1] in _ENTERING):
             continue

@@ -13,10 +13,35 @@ from trucewatch.know.stances import stance_words
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _THING_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "our", "us", "my"})
-_BETWEEN = frozenset({
-    "and", ",", "the", "both", "(", ")", "'s", "government", "army", "forces", "president", "prime", "minister", "leader",
-    "leaders", "as", "well", "&", "governments", "rebels", "rebel", "movement", "counterpart", "former", "with",
-})  # fmt: skip
+_BETWEEN = frozenset(
+    [
+        "and",
+        ",",
+        "the",
+        "both",
+        "(",
+        ")",
+        "'s",
+        "government",
+        "army",
+        "forces",
+        "president",
+        "prime",
+        "minister",
+        "leader",
+        "leaders",
+        "as",
+        "well",
+        "&",
+        "governments",
+        "rebels",
+        "rebel",
+        "movement",
+        "counterpart",
+        "former",
+        "with",
+    ]
+)
 """Words that may stand between two coordinated subjects."""
 
 _HOSTILE = re.compile(
@@ -25,10 +50,27 @@ _HOSTILE = re.compile(
 )
 """Must catch the sentences that tell who fights: "troops of the Front shelled the town"."""
 
-_BYSTANDERS = frozenset({
-    "officials", "residents", "delegation", "mediators", "experts", "analysts", "families", "relatives", "diplomats", "reporters",
-    "workers", "doctors", "witnesses", "allies", "civilians", "observers", "monitors",
-})  # fmt: skip
+_BYSTANDERS = frozenset(
+    [
+        "officials",
+        "residents",
+        "delegation",
+        "mediators",
+        "experts",
+        "analysts",
+        "families",
+        "relatives",
+        "diplomats",
+        "reporters",
+        "workers",
+        "doctors",
+        "witnesses",
+        "allies",
+        "civilians",
+        "observers",
+        "monitors",
+    ]
+)
 """Groups that never fight."""
 _PEOPLES = ("state", "government", "group", "organisation")
 
@@ -107,7 +149,7 @@ class Parties:
         return tuple(dict.fromkeys(found))
 
     def person_before(self, line: Line, at: int) -> str | None:
-        """The person that "he" or "she" at word `at` means: the first of this sentence, or of one of the three before."""
+        """The person that "he" at word `at` means: the first of this sentence, or of one of the three before."""
         return self._before(line, at, persons=True)
 
     def _clause_before(self, line: Line, start: int) -> int:
@@ -148,7 +190,7 @@ class Parties:
         return speaker if actor and (actor.kind == "person") == persons else None
 
     def _before(self, line: Line, at: int, persons: bool) -> str | None:
-        """The first actor of the wanted sort before word `at` of its sentence, or of the nearest of three sentences before."""
+        """The first actor of the wanted sort before word `at` of its sentence, or in one of three sentences before."""
         offset = line.words[at].start
         for earlier in range(line.number, max(-1, line.number - 4), -1):
             for mention in self.survey.lines[earlier].mentions:
@@ -165,7 +207,7 @@ class Parties:
         return ()
 
     def _first_named(self, line: Line, first: int, after: int) -> tuple[str, ...]:
-        """The first mention in words `first`..`after` that is no possessor, else the first pronoun, else the first possessor."""
+        """The first mention in words `first`..`after` that owns nothing, else a pronoun, else the first owner."""
         if first >= after or after < 1:
             return ()
         start, end = line.words[first].start, line.words[min(after, len(line.words)) - 1].end

@@ -1,4 +1,4 @@
-"""Where each party stands: verbs and idioms of agreeing, refusing, proposing and asking, with their subject and their object."""
+"""Where each party stands: verbs and idioms of agreeing, refusing, proposing and asking, with subject and object."""
 
 from __future__ import annotations
 
@@ -14,10 +14,31 @@ from trucewatch.know.stances import StanceCue, stance_cues, stance_words
 _NOUN_OPENERS = frozenset(
     {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
 )
-_BASES = frozenset({
-    "order", "offer", "demand", "support", "exchange", "swap", "plan", "present", "sign", "command", "draft", "float", "pitch", "table",
-    "release", "block", "return", "back", "resist", "require", "press",
-})  # fmt: skip
+_BASES = frozenset(
+    [
+        "order",
+        "offer",
+        "demand",
+        "support",
+        "exchange",
+        "swap",
+        "plan",
+        "present",
+        "sign",
+        "command",
+        "draft",
+        "float",
+        "pitch",
+        "table",
+        "release",
+        "block",
+        "return",
+        "back",
+        "resist",
+        "require",
+        "press",
+    ]
+)
 """Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
@@ -30,10 +51,10 @@ _DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "d
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """Party `party` takes `stance`; `head` is the instrument as the line names it, None = the one spoken of just before.
+    """Party `party` takes `stance`; `head` is the instrument as the line names it, None = the one spoken of before.
 
-    `reported_by` is who says so, None = the outlet or the party itself; `order`: the party acts on its own forces.
-    `first`..`after` are the words of the line that tell it.
+    `actor` is whom the line names, who may stand for the party. `reported_by` is who says so, None = the outlet or the
+    party itself; `order`: the party acts on its own forces. `first`..`after` are the words of the line that tell it.
     """
 
     line: int
@@ -88,7 +109,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
 def _undertaken(
     survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], told: list[Claim]
 ) -> list[Claim]:
-    """ "The government will restore power", "commits the rebels to disarm": who is to do what a term names accepts it."""
+    """ "The government will restore power", "commits the rebels to disarm": who is to do it accepts it."""
     found: list[Claim] = []
     for head in heads:
         if not (head.is_act or head.term) or head.core < 1 or any(claim.head is head for claim in told):
@@ -135,7 +156,7 @@ def _claim(
 
 
 def _teller(survey: Survey, offset: int) -> str | None:
-    """Who says the words at `offset`; nobody where the verb that opens them takes a stance itself: "proposed a plan that ..."."""
+    """Who says the words at `offset`; nobody where their verb takes a stance itself: "proposed a plan that ..."."""
     statement = survey.statement_at(offset)
     if statement is None:
         return None
@@ -164,7 +185,7 @@ def _is_noun(line: Line, first: int, after: int) -> bool:
 
 
 def _is_hypothetical(line: Line, first: int) -> bool:
-    """Whether the verb hangs on an "if", or is a "could" or an infinitive of somebody else's doing: "urged Kyiv to accept"."""
+    """Whether the verb hangs on an "if", a "could", or on somebody else's wish: "urged the rebels to accept"."""
     start = line.clause_start(first)
     if start and line.lowers[start - 1] == "whether":
         return True
@@ -239,7 +260,7 @@ def _object_limit(line: Line, after: int) -> int:
 
 
 def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
-    """Whether a verb at `first` hangs on the head without "that": "a plan Kyiv accepted in March and Moscow declined"."""
+    """Whether a verb at `first` hangs on the head without "that": "a plan the League accepted in March"."""
     between = line.lowers[head.after : first]
     return len(between) <= 8 and not any(
         word in (",", ";", ":", ".", "said", "but", "after", "while") for word in between

@@ -1,4 +1,4 @@
-"""A page laid out for finders of talks and texts: each sentence as words, with the actors, times, targets and speakers in it."""
+"""A page laid out for finders: each sentence as words, with the actors, times, targets and speakers in it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words and signs within `start`..`end`: "U.S.-backed truce's" keeps its hyphen, and its possessive stands alone."""
+    """The words and signs within `start`..`end`: "three-day truce's" is three, a possessive stands alone."""
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         lower = match.group().lower().replace("’", "'").replace("‑", "-")

@@ -19,7 +19,7 @@ _TRUCES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 class Thread:
     """Everything of one report about one instrument; fill it with `add` and `add_claim`, which keep the sums.
 
-    `starts` pairs a time with its line, `lengths` a number of days with its line and words. `family` is the form without
+    `starts` pairs a time with its line, `lengths` a number of days with line and words. `family` is the form without
     the degrees of a truce, or the label of a term beside one; `last_line` is the line that spoke of it last.
     """
 

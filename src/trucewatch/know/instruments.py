@@ -16,7 +16,7 @@ from trucewatch.know.phrases import Phrases
 
 
 class Term(msgspec.Struct, frozen=True):
-    """Something that parties agree on or ask for beside a truce: its label, its usual kind, and the targets it is about."""
+    """Something that parties agree on or ask for beside a truce: its usual kind, and the targets that it is about."""
 
     label: str
     kind: InstrumentKind

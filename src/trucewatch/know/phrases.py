@@ -83,7 +83,7 @@ class _Node(Generic[Value]):
 
 
 class Phrases(Generic[Value]):
-    """Patterns with a value each. A pattern is lower-case words; `~agree` is any form of the verb, `deal|pact` either word.
+    """Patterns with a value each: lower-case words, `~agree` for any form of a verb, `deal|pact` for either word.
 
     The first pattern wins where two rows hold the same words.
     """

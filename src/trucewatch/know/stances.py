@@ -17,8 +17,8 @@ from trucewatch.know.phrases import Phrases
 class StanceCue(msgspec.Struct, frozen=True):
     """What a phrase says of its subject; `denied` is what it says after "not" (None = nothing certain).
 
-    `order` is true where the subject commands its own forces, `by_speaker` where the speaker takes the stance and not the
-    subject: "Velda must leave".
+    `order` is true where the subject commands its own forces, `by_speaker` where the speaker takes the stance and not
+    the subject: "Velda must leave".
     """
 
     stance: Stance

@@ -6,12 +6,19 @@ instant in two zones and counts of two windows are none of these.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
-from trucewatch.core.account import Account, Disagreement
+from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
-from trucewatch.reconcile.differ_terms import deed_disagreements, position_disagreements, term_disagreements
+from trucewatch.reconcile.differ_sums import sum_disagreements
+from trucewatch.reconcile.differ_terms import (
+    deed_disagreements,
+    position_disagreements,
+    term_disagreements,
+    united_by_denial,
+)
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
 from trucewatch.reconcile.readings import Reader
 from trucewatch.reconcile.sides import Sides
@@ -21,15 +28,28 @@ from trucewatch.reconcile.support import Origins
 def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disagreement, ...]:
     """The disagreements of the merged facts of `account`, in stable order; `pages` by report id."""
     sides, reader = Sides(account.actors), Reader(Origins(account.origins), account.reports)
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for statement in account.statements:
+        for span in statement.content[:1]:
+            by_report[span.report].append(statement)
     found = word_disagreements(account.statements, pages, sides, reader)
     for meeting in account.meetings:
         found += length_disagreements(meeting, reader)
     for instrument in account.instruments:
         found += term_disagreements(instrument, sides, reader)
         found += position_disagreements(instrument, sides, reader)
+    deeds: list[Disagreement] = []
     for incident in account.incidents:
-        found += deed_disagreements(incident, sides, reader)
+        near = [one for report in reports_of(incident) for one in by_report.get(report, ())]
+        deeds += deed_disagreements(incident, near, sides, reader)
         found += count_disagreements(incident, sides, reader)
+    found += united_by_denial(deeds)
+    found += sum_disagreements(pages, reader)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))
+
+
+def reports_of(incident: Incident) -> list[str]:
+    """The reports that tell of an incident, in order."""
+    return sorted({span.report for span in incident.evidence})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from trucewatch.core.account import About, Count, Disagreement, DisagreementKind, Incident, Lasted, Meeting
@@ -20,39 +21,55 @@ OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 
 
 def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list[Disagreement]:
-    """Counts of one thing in one incident that differ, in pairs, with the kind of difference."""
+    """Counts of one thing in one incident that differ: for each kind of difference one, with all counts concerned."""
     found: list[Disagreement] = []
-    for count, rival in combinations(incident.counts, 2):
-        if (count.of, count.of_text, count.outcome) != (rival.of, rival.of_text, rival.outcome):
-            continue
-        if (count.of == "other" and count.of_text is None) or are_parts(count, rival):
-            continue
-        verdict = relation_of(count, rival, sides, reader)
-        if verdict is not None:
-            kind, why = verdict
-            readings = [reader.reading(figure(one.value), one.counted_by, one.evidence) for one in (count, rival)]
-            outcome = f" {count.outcome.replace('_', ' ')}" if count.outcome else ""
-            says = f"{figure(count.value)} and {figure(rival.value)} {count.of.replace('_', ' ')}{outcome}: {why}"
-            found.append(disagreement(About("incident", incident.id), f"counts.{count.of}", kind, readings, says))
+    for measure in measures(incident.counts):
+        clashes: dict[DisagreementKind, dict[int, str]] = {}
+        for place, rival_place in combinations(range(len(measure)), 2):
+            verdict = relation_of(measure[place], measure[rival_place], sides, reader)
+            if verdict is not None:
+                kind, why = verdict
+                clashes.setdefault(kind, {}).update({place: why, rival_place: why})
+        for kind, concerned in sorted(clashes.items()):
+            counts = [measure[place] for place in sorted(concerned)]
+            readings = [reader.reading(figure(one.value), one.counted_by, one.evidence) for one in counts]
+            thing = " ".join(filter(None, (counts[0].of_text or counts[0].of, counts[0].outcome))).replace("_", " ")
+            values = " and ".join(dict.fromkeys(reading.value for reading in readings))
+            says = f"{values} {thing}: {concerned[min(concerned)]}"
+            field = f"counts.{counts[0].of}"
+            found.append(disagreement(About("incident", incident.id), field, kind, readings, says))
     return found
 
 
+def measures(counts: Sequence[Count]) -> list[list[Count]]:
+    """The counts by what they measure; left out where one report gives several numbers of it: they are of parts."""
+    by_thing: dict[tuple[str, str, str], list[Count]] = {}
+    for count in counts:
+        if count.of != "other" or count.of_text:
+            by_thing.setdefault((count.of, count.of_text or "", count.outcome or ""), []).append(count)
+    return [
+        measure
+        for _, measure in sorted(by_thing.items())
+        if not any(are_parts(count, rival) for count, rival in combinations(measure, 2))
+    ]
+
+
 def are_parts(count: Count, rival: Count) -> bool:
-    """Whether one counter gives both numbers in one report: then they are numbers of different things."""
+    """Whether one counter gives both numbers in one report for the same time: then they are of different things."""
     if count.counted_by != rival.counted_by or (count.window and rival.window and count.window != rival.window):
         return False
-    return {span.report for span in count.evidence} == {span.report for span in rival.evidence}
+    if relate_ranges(count.value.low, count.value.high, rival.value.low, rival.value.high) is not Relation.DISJOINT:
+        return False
+    return bool({span.report for span in count.evidence} & {span.report for span in rival.evidence})
 
 
 def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tuple[DisagreementKind, str] | None:
     """How two counts of one thing differ, and why; None where both can stand without a word."""
     relation = relate_ranges(count.value.low, count.value.high, rival.value.low, rival.value.high)
-    if relation is not Relation.DISJOINT:
-        if relation is not Relation.SAME and is_rounded(count.value) != is_rounded(rival.value):
-            return "rounding", "one rounds the other."
-        return None
     if is_rounding_of(count.value, rival.value) or is_rounding_of(rival.value, count.value):
         return "rounding", "one rounds the other."
+    if relation is not Relation.DISJOINT:
+        return None
     if (
         count.window
         and rival.window

@@ -14,6 +14,7 @@ from trucewatch.core.account import (
     Instrument,
     Position,
     Reading,
+    Statement,
     Version,
 )
 from trucewatch.core.spans import Span
@@ -34,6 +35,8 @@ DENIED_EVENT = re.compile(
     re.IGNORECASE,
 )
 """A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
+NEAR_WORDS = 250
+"""Characters after a denial within which a quotation of the denier belongs to it: a sentence or two."""
 Shown = Callable[[Version], str | None]
 """What a version says of one field, for a reader; None where it leaves it open."""
 
@@ -134,12 +137,7 @@ def position_disagreements(instrument: Instrument, sides: Sides, reader: Reader)
         own = [position for position in instrument.positions if position.party == party]
         yes = [position for position in own if position.stance in ACCEPTS]
         no = [position for position in own if position.stance == "declines"]
-        if (
-            yes
-            and no
-            and not {source for one in yes for source in sources(one)}
-            & {source for one in no for source in sources(one)}
-        ):
+        if yes and no and not reports_of(yes) & reports_of(no):
             readings = [
                 reader.reading(one.stance.replace("_", " "), one.reported_by, one.evidence) for one in (*yes, *no)
             ]
@@ -148,13 +146,15 @@ def position_disagreements(instrument: Instrument, sides: Sides, reader: Reader)
     return found
 
 
-def sources(position: Position) -> set[tuple[str, str]]:
-    """Who reports a position in which report."""
-    return {(position.reported_by or "", span.report) for span in position.evidence}
+def reports_of(positions: Sequence[Position]) -> set[str]:
+    """The reports that tell of positions: one report that tells of both tells a development, or is misread."""
+    return {span.report for position in positions for span in position.evidence}
 
 
-def deed_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list[Disagreement]:
-    """Who did it, where sides accuse each other or the accused denies it."""
+def deed_disagreements(
+    incident: Incident, statements: Sequence[Statement], sides: Sides, reader: Reader
+) -> list[Disagreement]:
+    """Who did it, where sides accuse each other or the accused denies it; with what the denier is quoted as saying."""
     about = About("incident", incident.id)
     accused = sorted({one.accused for one in incident.accusations if one.accused})
     if any(sides.are_rivals(one, other) for one in accused for other in accused):
@@ -171,6 +171,7 @@ def deed_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list
     if not claim:
         return []
     name = sides.name(incident.accused)
+    denial = (*denial, *words_after(denial, incident.denied_by, statements, sides))
     readings = [
         reader.reading(name, incident.alleged_by[0] if len(incident.alleged_by) == 1 else None, claim),
         reader.reading(f"not {name}", incident.denied_by[0] if len(incident.denied_by) == 1 else None, denial),
@@ -180,3 +181,35 @@ def deed_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list
         why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
         return [disagreement(about, "happened", "conflict", readings, why)]
     return [disagreement(about, "accused", "attribution", readings, f"{name} is accused, and {deniers} denies it.")]
+
+
+def words_after(
+    denial: Sequence[Span], deniers: Sequence[str], statements: Sequence[Statement], sides: Sides
+) -> list[Span]:
+    """What those who deny are quoted as saying right after the denial."""
+    found: list[Span] = []
+    for statement in statements:
+        if statement.speaker is None or not any(sides.are_one(statement.speaker, denier) for denier in deniers):
+            continue
+        first = statement.content[0]
+        if any(first.report == span.report and 0 <= first.start - span.end <= NEAR_WORDS for span in denial):
+            found += statement.content
+    return found
+
+
+def united_by_denial(found: Sequence[Disagreement]) -> list[Disagreement]:
+    """One disagreement for each denial: a side that denies several deeds in one sentence differs once."""
+    by_denial: dict[tuple[str, tuple[Span, ...]], list[Disagreement]] = {}
+    for one in found:
+        denied = next((reading for reading in one.readings if reading.value.startswith("not ")), None)
+        by_denial.setdefault((one.kind, denied.evidence if denied else ()), []).append(one)
+    made: list[Disagreement] = []
+    for (_, denial), same in by_denial.items():
+        if not denial or len(same) == 1:
+            made += same
+            continue
+        lead = min(same, key=lambda one: one.about.id)
+        claims = [reading for one in same for reading in one.readings if not reading.value.startswith("not ")]
+        denials = [reading for reading in lead.readings if reading.value.startswith("not ")]
+        made.append(disagreement(lead.about, lead.field, lead.kind, [*dict.fromkeys(claims), *denials], lead.why))
+    return made

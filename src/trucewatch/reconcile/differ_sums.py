@@ -1,0 +1,102 @@
+"""Where a report's own total is not the sum of the parts that it gives beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from trucewatch.core.account import About, Disagreement
+from trucewatch.core.page import Page
+from trucewatch.core.spans import Span
+from trucewatch.lang.quantities import quantity_expressions
+from trucewatch.reconcile.readings import Reader, disagreement
+
+LEAST_PARTS = 3
+"""Two numbers make some third by chance too often."""
+LEAST_TOTAL = 100
+NEAR_SHARE = 0.03
+"""A sum so near the total was meant to be it; one further off is a sum of something else."""
+NEAR_SENTENCES = 3
+"""Sentences between the parts and their total."""
+LONGEST_SENTENCE = 2000
+"""Characters of prose in one sentence; what is longer is a table, or no prose."""
+MEASURES = "second minute hour day week month year km kilometre kilometer mile metre meter percent % dollar euro"
+OTHER_UNITS = frozenset(MEASURES.split())
+"""Units of what is measured, not counted."""
+
+
+class Number(msgspec.Struct, frozen=True):
+    """An exact count: its value, the sentence it stands in, and its characters."""
+
+    value: float
+    sentence: int
+    span: Span
+
+
+def sum_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
+    """One for each total that the parts told within a few sentences of it nearly make, and do not."""
+    found: list[Disagreement] = []
+    for report in sorted(pages):
+        numbers = exact_counts(pages[report])
+        for total in numbers:
+            parts = missed_parts(total, numbers)
+            if parts:
+                found.append(sum_disagreement(report, total, parts, reader))
+    return found
+
+
+def exact_counts(page: Page) -> list[Number]:
+    """The counts of a page without a hedge, in order; headings, lengths and shares aside."""
+    found: list[Number] = []
+    for place, sentence in enumerate(page.sentences):
+        if sentence.heading or sentence.end - sentence.start > LONGEST_SENTENCE:
+            continue
+        for one in quantity_expressions(page.text, sentence.start, sentence.end):
+            value = one.value
+            is_count = value.unit.rstrip("s").casefold() not in OTHER_UNITS
+            if is_count and value.hedge is None and value.low is not None and value.low == value.high:
+                found.append(Number(value.low, place, page.span(one.start, one.end)))
+    return found
+
+
+def missed_parts(total: Number, numbers: Sequence[Number]) -> list[Number]:
+    """The parts that nearly make `total`; empty where some parts make it, or none come near.
+
+    Parts are all counts of one to three sentences in a row, or of one clause of them: those before or after the total.
+    """
+    if total.value < LEAST_TOTAL:
+        return []
+    near = [n for n in numbers if abs(n.sentence - total.sentence) <= NEAR_SENTENCES and n != total]
+    missed: list[Number] = []
+    for parts in runs(near, total):
+        amount = sum(part.value for part in parts)
+        if amount == total.value:
+            return []
+        if abs(amount - total.value) <= NEAR_SHARE * total.value and len(parts) > len(missed):
+            missed = parts
+    return missed
+
+
+def runs(near: Sequence[Number], total: Number) -> Iterable[list[Number]]:
+    """The lists of smaller counts in one to three sentences in a row, on either side of the total."""
+    sides = ([n for n in near if n.span < total.span], [n for n in near if n.span > total.span])
+    for side in sides:
+        places = sorted({number.sentence for number in side})
+        for first in places:
+            for last in places:
+                parts = [n for n in side if first <= n.sentence <= last and n.value < total.value]
+                if first <= last and len(parts) >= LEAST_PARTS:
+                    yield parts
+
+
+def sum_disagreement(report: str, total: Number, parts: Sequence[Number], reader: Reader) -> Disagreement:
+    """The total beside the sum of its parts."""
+    amount = sum(part.value for part in parts)
+    shown = f"{' + '.join(f'{part.value:,g}' for part in parts)} = {amount:,g}"
+    readings = [
+        reader.reading(f"{total.value:,g}", None, [total.span]),
+        reader.reading(shown, None, [part.span for part in parts]),
+    ]
+    why = f"The total is given as {total.value:,g}, but its parts make {amount:,g}."
+    return disagreement(About("report", report), "sum", "arithmetic", readings, why)

@@ -48,6 +48,7 @@ _STAFF_MEMBER = re.compile(
     r"[^.]{0,60}\b(?:for|at|in|covering|based)\b"
 )
 """As in "Ana Roth is a staff writer at the Valley Post"."""
+_COMMENTER = re.compile(r"\S{2,24}:\s")
 _LISTED = re.compile(r"[-–—•*▪◦\d(\"“‘]")
 
 
@@ -97,18 +98,19 @@ def last_of_article(sheet: Sheet, marks: Marks, topic: Topic) -> int | None:
     Below a mark of the end a paragraph counts only where it is whole, twelve words or more, no question, on the topic,
     and under no title that is printed twice.
     """
-    is_below = False
+    is_below = is_comments = False
     last: int | None = None
     for line in sheet.lines:
         if _is_end(line, marks):
             is_below = last is not None
-        elif line.number in marks:
+            is_comments = is_below and (is_comments or marks.get(line.number) == "comments")
+        elif line.number in marks or _is_author_note(sheet, line):
             continue
         elif not is_below:
             if line.is_prose or (line.is_sentence and not opens_late(line)):
                 last = line.number
-        elif _goes_on(sheet, line) and topic.holds(line):
-            last, is_below = line.number, False
+        elif _goes_on(sheet, line) and topic.holds(line) and not (is_comments and _is_comment(sheet, line)):
+            last, is_below, is_comments = line.number, False, False
     return last
 
 
@@ -118,6 +120,12 @@ def _goes_on(sheet: Sheet, line: Line) -> bool:
     has_own_title = len(above) == 2 and above[0].bare == above[1].bare and len(above[0].words) >= 3
     is_whole = line.is_prose and line.is_finished and not line.words_of.rstrip().endswith("?")
     return is_whole and len(line.words) >= LEAST_WORDS_BELOW and not has_own_title
+
+
+def _is_comment(sheet: Sheet, line: Line) -> bool:
+    """Whether a reader's name stands before the line or above it: "delta_dan: The pause will not hold"."""
+    above = sheet.lines[line.number - 1]
+    return _COMMENTER.match(line.words_of) is not None or (above.is_name and len(above.words) <= 3)
 
 
 def _end_before_marks(tail: list[Line], marks: Marks, topic: Topic) -> Why | None:

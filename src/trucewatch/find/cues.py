@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from trucewatch.find.channels import phrase_end
+from trucewatch.find.channels import phrase_end, setting_after
 from trucewatch.find.frames import Word
 from trucewatch.find.subjects import Subject, phrase_ending, subject_after, subject_before
 from trucewatch.know.function_words import (
@@ -127,7 +127,9 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         return None  # "one alleged breach"
     own = _OWN_PARTICLES.get(verb.lemma, frozenset())
     if verb.takes == "object" and length == 1 and after in PREPOSITIONS - _PARTICLES - own:
-        return None  # its object stands before it: "the pause that Maran announced on Friday"
+        behind = setting_after(words, stop, takes_person=False).stop
+        if behind >= len(words) or (words[behind].low not in ("that", ",", ":") and words[behind].quotation is None):
+            return None  # its object stands before it: "the pause that Maran announced on Friday has failed"
     if verb.lemma in _NAMERS and not _names(words, stop):
         return None
     if verb.lemma in _COUNTERS and not _has_number(words, stop, stop + 4):

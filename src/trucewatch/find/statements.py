@@ -111,7 +111,9 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
 
 def _is_nameless(attribution: Attribution | None) -> bool:
     """Whether the subject is somebody described, not named: "a doctor", "residents"."""
-    return attribution is not None and attribution.subject is not None and attribution.subject.kind == "noun"
+    return (
+        attribution is not None and attribution.subject is not None and attribution.subject.kind in ("noun", "several")
+    )
 
 
 def _relay(attribution: Attribution, names: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:

@@ -37,6 +37,7 @@ QUOTED_WORDS = 40
 TITLE_CHARACTERS = 160
 """A link tells so many of its characters when it is pointed at."""
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")
 
 
@@ -52,6 +53,7 @@ class Source(msgspec.Struct, frozen=True):
     shown: Shown | None
     strays: tuple[Span, ...]
     note: str
+    language: str | None
 
 
 class Page:
@@ -131,6 +133,7 @@ class Page:
                     shown=shown,
                     strays=tuple(span for span in spans if span not in sound),
                     note=note,
+                    language=row.language if row and LANGUAGE.fullmatch(row.language) else None,
                 )
             )
         return found

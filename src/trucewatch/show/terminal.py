@@ -12,13 +12,25 @@ from trucewatch.show.ledger import ledger_of, title_of
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow
 from trucewatch.show.terms import REACHED, REFUSED, label_of
-from trucewatch.show.wording import INSTRUMENT_STATUSES, STANCES, UNPRINTABLE, capitalised, counted, shortened
+from trucewatch.show.wording import (
+    INSTRUMENT_STATUSES,
+    NOT_STATED,
+    STANCES,
+    UNPRINTABLE,
+    capitalised,
+    counted,
+    listed,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 SUMMARY_INSTRUMENTS = 5
 """So many instruments are named at the end of a run."""
+
+VERSIONS_ABREAST = 3
+"""A terminal is too narrow for more versions side by side."""
 
 UTTERANCE_WORDS = 40
 """So many words of an utterance are printed."""
@@ -43,8 +55,11 @@ def summary_lines(account: Account) -> list[str]:
         key=lambda instrument: 0 if instrument.status in REACHED else 1 if instrument.status in REFUSED else 2,
     )
     for instrument in ranked[:SUMMARY_INSTRUMENTS]:
-        stances = dict.fromkeys(f"{known.actor(p.party)} {STANCES[p.stance]}" for p in instrument.positions)
-        told = f" ({', '.join(stances)})" if stances else ""
+        stances: dict[str, dict[str, None]] = {}
+        for position in instrument.positions:
+            stances.setdefault(known.actor(position.party), {})[STANCES[position.stance]] = None
+        parties = "; ".join(f"{party} {listed(words)}" for party, words in stances.items())
+        told = f" ({parties})" if parties else ""
         lines.append(f"  {label_of(instrument)}: {INSTRUMENT_STATUSES[instrument.status]}{told}")
     if len(ranked) > SUMMARY_INSTRUMENTS:
         lines.append(f"  and {counted(len(ranked) - SUMMARY_INSTRUMENTS, 'more instrument')}")
@@ -148,15 +163,17 @@ def print_instruments(ledger: Ledger, printer: Printer) -> None:
 
 
 def print_terms(row: InstrumentRow, printer: Printer) -> None:
-    """The versions side by side where there are several, else in a line."""
-    if row.is_versioned:
+    """Two or three versions side by side; else a line for each, with the terms that it states."""
+    if 1 < len(row.versions) <= VERSIONS_ABREAST:
         printer.table(
             ("Term", *(version.words for version in row.versions)),
             [(term.name, *(cited.words for cited in term.values)) for term in row.terms],
         )
-    elif row.versions:
-        told = "; ".join(f"{term.name.lower()}: {term.values[0].words}" for term in row.terms)
-        printer.line(told, indent=2)
+    else:
+        for number, version in enumerate(row.versions):
+            stated = [(term.name.lower(), term.values[number].words) for term in row.terms]
+            told = "; ".join(f"{name}: {words}" for name, words in stated if words != NOT_STATED)
+            printer.line(f"{version.words}: {told or 'no terms stated'}", indent=2)
     for condition in row.conditions:
         printer.line(f"condition, {condition.words}{printer.evidence(condition.evidence)}", indent=2)
 

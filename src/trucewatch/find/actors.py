@@ -6,9 +6,9 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Found, Page
 from trucewatch.find.holders import resolve
 from trucewatch.find.invented import learn_lands
+from trucewatch.find.notebook import Entry
 from trucewatch.find.organisations import learn_organisations
 from trucewatch.find.people import learn_people
-from trucewatch.find.sightings import Entry
 from trucewatch.find.terms import Terms
 from trucewatch.find.walk import Walk
 from trucewatch.find.words import words_on
@@ -26,13 +26,13 @@ def find_actors(page: Page) -> Found:
     people = learn_people(words, terms, headings)
     parts = frozenset(word for name in people for word in name[1:] or name if word[0].isupper())
     learn_lands(words, terms, headings, parts)
-    walk = Walk(page, words, terms, people, headings)
-    problems = resolve(walk)
+    notes = Walk(page, words, terms, people, headings).notes
+    problems = resolve(notes)
     facts = tuple(
-        actor_of(page, entry) for entry in sorted(walk.entries.values(), key=lambda entry: entry.key) if entry.spans
+        actor_of(page, entry) for entry in sorted(notes.entries.values(), key=lambda entry: entry.key) if entry.spans
     )
     known = {actor.id for actor in facts}
-    return Found((*facts, *(bare_owner(walk.entries[key]) for key in sorted(_owners(facts) - known))), problems)
+    return Found((*facts, *(bare_owner(notes.entries[key]) for key in sorted(_owners(facts) - known))), problems)
 
 
 def actor_of(page: Page, entry: Entry) -> Actor:

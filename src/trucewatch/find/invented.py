@@ -1,4 +1,4 @@
-"""States and movements' lands that no table knows: a page teaches them by what they have. "The Verel government"."""
+"""States and movements' lands that no table knows: a page teaches them by what they have. "The Kestan government"."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ FURTHEST_POST = 5
 def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], people: frozenset[str]) -> None:
     """Teach `terms` the lands that only this page knows, with their adjectives, peoples and capitals.
 
-    A state: one strong sign (a ministry, an army, a head of state, "Republic of"), or an envoy, spokesman or delegation with
-    acting like a state. A land with leaders, officials or fighters, and no sign of a state, is taken for a movement.
-    `people`: words that are parts of people's names.
+    A state: one strong sign (a ministry, an army, a head of state, "Republic of"), or an envoy, spokesman or delegation
+    with acting like a state. A land with leaders, officials or fighters and no sign of a state is taken for a
+    movement. `people`: words that are parts of people's names.
     """
     signs: dict[str, set[str]] = {}
     for index in range(len(words)):
@@ -114,7 +114,7 @@ def _acts(words: Sequence[Word], at: int) -> bool:
 
 
 def _adjectives_among(names: dict[str, set[str]]) -> dict[str, str]:
-    """Names that are another's adjective: "Verelian" -> "Verel"."""
+    """Names that are another's adjective: "Kestanian" -> "Kestan"."""
     found = {}
     for name in names:
         for stem in _stems(name):
@@ -135,7 +135,7 @@ def _stems(word: str) -> list[str]:
 
 
 def _teach_adjectives(words: Sequence[Word], lands: Sequence[Named], terms: Terms) -> None:
-    """ "Verelian" of Verel, "Ostmarkers" of Ostmark: a known stem with a known ending."""
+    """ "Kestanian" of Kestan, "Vorlanders" of Vorland: a known stem with a known ending."""
     stems = {}
     for land in lands:
         last = land.name.split()[-1]
@@ -147,7 +147,7 @@ def _teach_adjectives(words: Sequence[Word], lands: Sequence[Named], terms: Term
 
 
 def _learn_capitals(words: Sequence[Word], terms: Terms) -> None:
-    """ "the Ostmark capital, Dorst"; "Dorst, the capital of Ostmark"; "Ostmark's capital, Dorst"."""
+    """ "the Vorland capital, Harrow"; "Harrow, the capital of Vorland"; "Vorland's capital, Harrow"."""
     for index, word in enumerate(words):
         if word.fold != "capital":
             continue

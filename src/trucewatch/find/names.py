@@ -9,7 +9,7 @@ from trucewatch.know.naming import NO_NAMES, PARTICLES
 from trucewatch.know.speech import speech_verb
 
 PREFIXES = ("al-", "el-", "as-", "ash-", "at-", "d'", "l'", "o'")
-"""Particles that are joined to the name: "Rashad al-Mirani"."""
+"""Particles that are joined to the name: "Omar al-Saleh"."""
 
 
 def is_initial(word: Word) -> bool:
@@ -25,7 +25,7 @@ def is_name_word(word: Word) -> bool:
 def name_run(words: Sequence[Word], index: int, longest: int = 6) -> int:
     """The index behind the name that begins at `index`; `index` where none does.
 
-    Particles and initials belong to it where a name word follows: "Abdrabbuh Mansur al-Hadi", "H. Nys".
+    Particles and initials belong to it where a name word follows: "Omar Faiz al-Saleh", "H. Brandt".
     """
     at, end = index, index
     while at < len(words) and at - index < longest and words[at].sentence == words[index].sentence:
@@ -52,7 +52,7 @@ def is_speech(words: Sequence[Word], at: int) -> bool:
 
 
 def is_plain_speech(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb stands there that says no more than that somebody speaks: "said", "told", "insists"; no noun's form."""
+    """Whether a verb stands there that says only that somebody speaks: "said", "told", "insists"; no form of a noun."""
     if not is_speech(words, at) or not words[at].fold.endswith(("d", "s", "te")):
         return False
     found = speech_verb([words[at].fold], 0)
@@ -70,7 +70,7 @@ def takes_person(words: Sequence[Word], at: int) -> bool:
 
 
 def joined(words: Sequence[Word]) -> str:
-    """The words as a phrase, possessive endings and hyphens without blanks: "Moro People's Party"."""
+    """The words as a phrase, possessive endings and hyphens without blanks: "Delta People's Party"."""
     text = ""
     for word in words:
         text += word.text if not text or not word.is_word else f" {word.text}"

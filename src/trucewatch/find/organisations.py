@@ -1,4 +1,4 @@
-"""Organisations and movements that a page names in full: "the Sarn Front", "Bureau for Relief (BFR)", "Harrow-led coalition"."""
+"""Organisations and movements that a page names in full: "the Delta Front", "Harrow-led coalition"; their acronyms."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_body_of_state(words: Sequence[Word], index: int, end: int, terms: Terms) -> bool:
-    """Whether it is only a body with or without its owner: "Ukrainian Army", "Federal Government", "U.S. State Department"."""
+    """Whether it is only a body, with or without its owner: "Kenyan Army", "Federal Government", "U.S. Treasury"."""
     owner = term_at(words, index, terms)
     starts = {index, index + 1} | ({owner[0], owner[0] + 1} if owner else set())
     for start in sorted(starts):

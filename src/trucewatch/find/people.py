@@ -8,7 +8,7 @@ from trucewatch.find.names import is_initial, is_speech, name_run, takes_person
 from trucewatch.find.phrases import Phrase, is_possessive, phrase_at, term_at
 from trucewatch.find.terms import Terms, address_phrases, body_phrases, post_phrases
 from trucewatch.find.words import Word
-from trucewatch.know.likeness import can_stand_for
+from trucewatch.know.likeness import can_stand_for, skeleton
 from trucewatch.know.naming import GIVEN, NOT_PEOPLE, PARTICLES
 from trucewatch.know.titles import unnamed
 
@@ -21,8 +21,8 @@ MOST_TO_COMMA, MOST_IN_APPOSITION = 9, 8
 def learn_people(words: Sequence[Word], terms: Terms, headings: frozenset[int]) -> frozenset[Name]:
     """The names of people on the page.
 
-    Told by a title before it, a post beside it in commas, an age, a verb of speech with a name of two words or more, or by
-    a common given name. Headlines teach nothing, for there every word may have a capital.
+    Told by a title before it, a post beside it in commas, an age, a verb of speech with a name of two words or more, or
+    by a common given name. Headlines teach nothing, for there every word may have a capital.
     """
     found: set[Name] = set()
     index = 0
@@ -51,10 +51,13 @@ def full_names(people: Iterable[Name]) -> dict[Name, Name | None]:
     """
     names = sorted(set(people), key=lambda name: (-len(name), name))
     full: dict[Name, Name | None] = {}
+    by_sound: dict[str, list[Name]] = {}
     for name in names:
-        longer = [other for other in names if len(other) > len(name) > 1 and can_stand_for(name, other)]
         if len(name) > 1:
+            near = by_sound.setdefault(skeleton(name[-1]), [])
+            longer = [other for other in near if len(other) > len(name) and can_stand_for(name, other)]
             full[name] = longer[0] if len(longer) == 1 else name
+            near.append(name)
     for forms_of in (_last_names, _first_names):
         fresh: dict[Name, set[Name]] = {}
         for name, whole in list(full.items()):
@@ -83,7 +86,7 @@ def _first_names(name: Name) -> list[Name]:
 
 
 def _name(words: Sequence[Word], start: int, end: int) -> Name:
-    """The words of the name without ranks and posts before it: "Col Getnet Adane" is Getnet Adane."""
+    """The words of the name without ranks and posts before it: "Col Ilva Torrin" is Ilva Torrin."""
     at = start
     while at < end:
         behind = [found[0] for lexicon in (post_phrases(), address_phrases()) if (found := lexicon.at(words, at))]
@@ -109,7 +112,7 @@ def _told(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, int] | 
 
 
 def _is_given_name(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether it opens with a given name and goes on with a name that is none of a thing: "Anna Karst", not "Anna Street"."""
+    """Whether it opens with a given name and goes on with a name of no thing: "Anna Karst", not "Anna Street"."""
     first = words[start].fold.split("-")[0]
     return first in GIVEN and end - start <= 5 and not (words[start].opens and words[start].fold in {"will", "said"})
 
@@ -136,7 +139,7 @@ def _tells_person(words: Sequence[Word], start: int, end: int, terms: Terms) -> 
 
 
 def _apposed_behind(words: Sequence[Word], phrase: Phrase, terms: Terms) -> tuple[int, int] | None:
-    """The name in commas behind a post: "the foreign minister, Anna Karst, said"; words of place between are stepped over."""
+    """The name in commas behind a post: "the foreign minister, Anna Karst, said"; places between are stepped over."""
     at, limit = phrase.last, min(len(words), phrase.last + MOST_TO_COMMA)
     while at < limit and words[at].is_word and not is_speech(words, at):
         at += 1

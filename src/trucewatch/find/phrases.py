@@ -1,4 +1,4 @@
-"""Noun phrases built from an owner, a post or body, and a name: "Ukraine's outgoing defence minister Ilva Torrin"."""
+"""Noun phrases built from an owner, a post or body, and a name: "Peru's outgoing defence minister Ilva Torrin"."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ FIELDS_OF_WORK = frozenset({"envoy", "mediator", "ambassador", "negotiator"})
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """Words `first`..`last` (half-open), `head` the first word of the post or body, `name` = first and last of the name.
+    """Words `first`..`last` (half-open), `head` the first word of post or body, `name` = first and last of the name.
 
-    `article` is "the", "a", a possessive pronoun or ""; `owner` is whom post or body belongs to, `owner_words` where it is
-    named; `seat` a city that is named behind without being known; `office` = the office of that post.
+    `article` is "the", "a", a possessive pronoun or ""; `owner` is whom post or body belongs to, `owner_words` where
+    that is named; `seat` a city that is named behind without being known; `office` = the office of that post.
     """
 
     first: int
@@ -104,8 +104,9 @@ def phrase_at(words: Sequence[Word], index: int, terms: Terms) -> Phrase | None:
         master = post_phrases().at(words, at + 1 + (words[at + 1].fold == "the"))
         at = master[0] if master else at
     if at + 2 < len(words) and words[at].fold in {"of", "for"}:  # "spokesman of the Armed Forces"
-        served = body_phrases().at(words, at + 1 + (words[at + 1].fold == "the"))
-        at = served[0] if served else at
+        start = at + 1 + (words[at + 1].fold == "the")
+        served, known = body_phrases().at(words, start), term_at(words, start, terms)
+        at = served[0] if served and not (known and known[0] > served[0]) else at
     owner = _owner_behind(words, at, owner, terms, post_name)
     return Phrase(index, owner.last, head, article, owner.actor, owner.words, post_name, address_name)
 
@@ -158,8 +159,8 @@ def _owner_behind(
 ) -> _Owner:
     """The owner named behind: "of Ukraine", "for the Houthis", "in Moscow"; the phrase ends with it.
 
-    A city in "in ..." is the owner's seat, known or not, where something that `sits` in one is meant; a state in "in ..."
-    is only a place.
+    A city in "in ..." is the owner's seat, known or not, where something that `sits` in one is meant; a state in
+    "in ..." is only a place.
     """
     bare = _Owner(at, owner.actor, owner.words)
     if at + 1 >= len(words) or words[at].fold not in {"of", "for", "to", "in"}:

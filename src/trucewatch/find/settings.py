@@ -38,7 +38,7 @@ def acts(words: Sequence[Word], index: int, end: int) -> bool:
 
 
 def dateline_end(words: Sequence[Word], index: int) -> int:
-    """The index behind "PORT ELLIS, June 13 (Agency) -"; `index` where the sentence opens with none."""
+    """The index behind "PORT HARROW, May 4 (Agency) -"; `index` where the sentence opens with none."""
     sentence = words[index].sentence
     if not words[index].is_capital or (index and words[index - 1].sentence == sentence):
         return index

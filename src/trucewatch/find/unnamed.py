@@ -28,14 +28,14 @@ VAGUE = frozenset(
 )
 """Nouns that need a word before them: "aid groups", "two commanders"."""
 MOST_BEFORE, MOST_BEHIND, MOST_TO_VERB = 5, 8, 14
-"""How many words a description may have before and behind its noun, and how far the verb of speech may lie behind it."""
+"""How many words a description may have before and behind its noun, and how far behind the verb of speech may lie."""
 
 
 def unnamed_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, bool] | None:
     """The description of somebody unnamed who speaks, as (index behind it, is it one person); None where none begins.
 
-    It begins with "a", a number, an adjective or the plural itself, and has a verb of speech behind it, or "according to"
-    or a verb of speech before it.
+    It begins with "a", a number, an adjective or the plural itself, and has a verb of speech behind it, or "according
+    to" or a verb of speech before it.
     """
     one, many = unnamed()
     first, sentence = words[index], words[index].sentence

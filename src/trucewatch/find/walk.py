@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from trucewatch.core.page import Page
 from trucewatch.find.names import is_name_word, is_plain_speech, name_run
+from trucewatch.find.notebook import Entry, Notebook, Pending
 from trucewatch.find.people import Name, full_names, is_organisation
 from trucewatch.find.phrases import (
     OFFICE_WORDS,
@@ -17,8 +18,7 @@ from trucewatch.find.phrases import (
     term_at,
 )
 from trucewatch.find.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
-from trucewatch.find.sightings import Entry, Pending, Sighting
-from trucewatch.find.terms import Named, Term, Terms, known_actors
+from trucewatch.find.terms import Term, Terms
 from trucewatch.find.unnamed import unnamed_at
 from trucewatch.find.words import Lexicon, Word
 from trucewatch.know.function_words import DETERMINERS
@@ -43,16 +43,13 @@ MOVEMENT_WORDS = frozenset(
 
 
 class Walk:
-    """The entries of a page by key, and what is pending: posts, bodies and nouns named without whose they are."""
+    """One walk over a page; what it finds stands in `notes`."""
 
     def __init__(
         self, page: Page, words: list[Word], terms: Terms, people: Iterable[Name], headings: frozenset[int]
     ) -> None:
-        self.page, self.words, self.terms = page, words, terms
-        self.entries: dict[str, Entry] = {}
-        self.sightings: list[Sighting] = []
-        self.pending: list[Pending] = []
-        self.shared: set[Name] = set()
+        self.notes = Notebook(page, words)
+        self.words, self.terms = words, terms
         self._headings = headings
         self._full = full_names(people)
         self._people: Lexicon[Name | None] = Lexicon(
@@ -62,28 +59,6 @@ class Walk:
         index = 0
         while index < len(words):
             index = self._step(index)
-
-    def entry(self, actor: Named) -> Entry:
-        """The entry of a term's actor, made where it is new; so are those whom it belongs to."""
-        if actor.key not in self.entries:
-            self.entries[actor.key] = Entry(actor.key, actor.name, actor.kind, actor.of)
-            owner = known_actors().get(actor.of) if actor.of else None
-            if owner is not None:
-                self.entry(owner)
-        return self.entries[actor.key]
-
-    def note(self, key: str, start: int, end: int) -> None:
-        """Note that the characters `start`..`end` name `key`."""
-        self.entries[key].names.add(" ".join(self.page.text[start:end].split()))
-        self.entries[key].spans.add((start, end))
-        self.sightings.append(Sighting(start, end, key))
-
-    def written(self, first: int, last: int) -> str:
-        """The characters of the words `first`..`last`, blanks made one."""
-        return " ".join(self.page.text[self.words[first].start : self.words[last - 1].end].split())
-
-    def _note_words(self, key: str, first: int, last: int) -> None:
-        self.note(key, self.words[first].start, self.words[last - 1].end)
 
     def _step(self, index: int) -> int:
         words, word = self.words, self.words[index]
@@ -108,9 +83,10 @@ class Walk:
         if term is not None:
             self._term(index, *term)
             return term[0]
-        if word.fold in {"the", "same"} and index + 1 < len(words) and (noun := words[index + 1].fold):
+        if word.fold in {"the", "same"} and index + 1 < len(words) and term_at(words, index + 1, self.terms) is None:
+            noun = words[index + 1].fold
             if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[0]:
-                self.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
+                self.notes.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
                 return index + 2
         end = name_run(words, index)
         return self._unknown_name(index, end) if end > index else index + 1
@@ -133,17 +109,17 @@ class Walk:
             ),
             None,
         )
-        form = self.written(index, end)
+        form = self.notes.written(index, end)
         key = f"{UNNAMED}{form.lower()}"
-        if key not in self.entries:
-            of = self.entry(owner).key if owner is not None else None
-            self.entries[key] = Entry(key, form, "person" if is_one else "group", of)
-        self._note_words(key, index, end)
+        if key not in self.notes.entries:
+            of = self.notes.entry(owner).key if owner is not None else None
+            self.notes.entries[key] = Entry(key, form, "person" if is_one else "group", of)
+        self.notes.note_words(key, index, end)
         return end
 
     def _phrase(self, phrase: Phrase) -> int:
         words, first = self.words, phrase.first + (phrase.article != "")
-        owner = self.entry(phrase.owner).key if phrase.owner is not None else None
+        owner = self.notes.entry(phrase.owner).key if phrase.owner is not None else None
         if phrase.name is not None:
             self._note_owner(phrase)
             return self._titled(phrase, first, owner)
@@ -151,18 +127,18 @@ class Walk:
             return self._body(phrase, first, owner)
         if phrase.office:
             self._note_owner(phrase)
-            form = self.written(first, phrase.last)
+            form = self.notes.written(first, phrase.last)
             where = owner or (f"in {phrase.seat.lower()}" if phrase.seat else "")
             key = f"{OFFICE}{where}/{phrase.post}"
-            self.entries.setdefault(key, Entry(key, form, "office", owner))
-            self._note_words(key, first, phrase.last)
+            self.notes.entries.setdefault(key, Entry(key, form, "office", owner))
+            self.notes.note_words(key, first, phrase.last)
             return phrase.last
         if (behind := self._servant(phrase, first, owner)) > phrase.last:
             return behind
         holder = self._apposed(phrase)
         if holder is not None:
             self._note_owner(phrase)
-            self._note_words(holder.key, phrase.first if phrase.article == "the" else first, phrase.last)
+            self.notes.note_words(holder.key, phrase.first if phrase.article == "the" else first, phrase.last)
             self._give_post(holder, phrase, owner)
             return phrase.last
         if phrase.article in {"a", "an"}:
@@ -172,17 +148,17 @@ class Walk:
         self._note_owner(phrase)
         start, end = words[phrase.first].start, words[phrase.last - 1].end
         what = phrase.post or phrase.address or ""
-        self.pending.append(Pending("post", start, end, what, owner, phrase.article not in POSSESSIVE_PRONOUNS))
+        self.notes.pending.append(Pending("post", start, end, what, owner, phrase.article not in POSSESSIVE_PRONOUNS))
         return phrase.last
 
     def _note_owner(self, phrase: Phrase) -> None:
-        """Note the owner where a noun names it: "Ukraine" in "Ukraine's leader", not "Russian" in "the Russian leader"."""
+        """Note the owner where a noun names it: "Peru" in "Peru's leader", not "Peruvian" in "the Peruvian leader"."""
         if phrase.owner is None or phrase.owner_words is None:
             return
         first, last = phrase.owner_words
         term = term_at(self.words, first, self.terms)
         if term and term[1].how != "adjective" and (is_possessive(self.words, last) or first > phrase.head):
-            self._note_words(phrase.owner.key, first, last)
+            self.notes.note_words(phrase.owner.key, first, last)
 
     def _titled(self, phrase: Phrase, first: int, owner: str | None) -> int:
         start, end = phrase.name or (first, phrase.last)
@@ -191,11 +167,11 @@ class Walk:
             self._full.setdefault(self._name(start, end), self._name(start, end))
         full = self._full.get(self._name(start, end)) or (found[1] if found else None)
         if full is None:
-            self.shared.add(self._name(start, end))
+            self.notes.shared.add(self._name(start, end))
             return phrase.last
         entry = self._person(full)
-        self._note_words(entry.key, first, phrase.last)
-        self._note_words(entry.key, start, end)
+        self.notes.note_words(entry.key, first, phrase.last)
+        self.notes.note_words(entry.key, start, end)
         self._give_post(entry, phrase, owner)
         return self._behind_possessive(entry, first, phrase.last)
 
@@ -204,24 +180,24 @@ class Walk:
 
     def _person(self, name: Name) -> Entry:
         key = PERSON + " ".join(name).lower()
-        return self.entries.setdefault(key, Entry(key, " ".join(name), "person"))
+        return self.notes.entries.setdefault(key, Entry(key, " ".join(name), "person"))
 
     def _servant(self, phrase: Phrase, first: int, owner: str | None) -> int:
         """The index behind "the president's spokeswoman", who is somebody unnamed; `phrase.last` where it is nobody."""
         words, at = self.words, phrase.last + 1
         if not is_possessive(words, phrase.last) or at >= len(words) or words[at].fold not in unnamed()[0]:
             return phrase.last
-        form = self.written(first, at + 1)
+        form = self.notes.written(first, at + 1)
         key = f"{UNNAMED}{form.lower()}"
-        self.entries.setdefault(key, Entry(key, form, "person", owner))
-        self._note_words(key, first, at + 1)
+        self.notes.entries.setdefault(key, Entry(key, form, "person", owner))
+        self.notes.note_words(key, first, at + 1)
         return at + 1
 
     def _give_post(self, entry: Entry, phrase: Phrase, owner: str | None) -> None:
         if phrase.post is not None:
             entry.posts.add((phrase.post, owner))
             last = phrase.name[0] if phrase.name else phrase.last
-            entry.roles.add(self.written(phrase.first + (phrase.article != ""), last))
+            entry.roles.add(self.notes.written(phrase.first + (phrase.article != ""), last))
             if owner is not None and entry.of is None and owner != entry.key:
                 entry.of = owner
         if phrase.address is not None:
@@ -232,8 +208,8 @@ class Walk:
         if phrase.body is None:
             return phrase.first
         said = " ".join(word.fold for word in words[phrase.head : phrase.last])
-        if owner is not None and said in MOVEMENT_WORDS and self.entries[owner].kind == "group":
-            self._note_words(owner, first, phrase.last)
+        if owner is not None and said in MOVEMENT_WORDS and self.notes.entries[owner].kind == "group":
+            self.notes.note_words(owner, first, phrase.last)
             return phrase.last
         if owner is None:
             if phrase.article in {"a", "an"} or said in PLAIN_FORCES:
@@ -244,8 +220,8 @@ class Walk:
             pronoun = phrase.article in POSSESSIVE_PRONOUNS
             if phrase.seat is not None:
                 key = f"{BODY}in {phrase.seat.lower()}/{phrase.body.name}"
-                self.entries.setdefault(key, Entry(key, self.written(first, phrase.last), phrase.body.kind))
-                self._note_words(key, first, phrase.last)
+                self.notes.entries.setdefault(key, Entry(key, self.notes.written(first, phrase.last), phrase.body.kind))
+                self.notes.note_words(key, first, phrase.last)
                 return phrase.last
             start = words[phrase.first if pronoun else first].start
             if phrase.article == "our":
@@ -253,34 +229,31 @@ class Walk:
             proper = named and phrase.body.name == "armed_forces"  # "the National Defence Force" is one state's
             sure = not pronoun and not proper and words[first].fold != "federal"
             whose = self._antecedent(phrase) if pronoun else None
-            self.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
+            self.notes.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
             return phrase.last
         self._note_owner(phrase)
         key = f"{BODY}{owner}/{phrase.body.name}"
-        name = f"{self.entries[owner].name} {phrase.body.words[0]}"
-        self.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
-        self._note_words(key, first, phrase.last)
+        name = f"{self.notes.entries[owner].name} {phrase.body.words[0]}"
+        self.notes.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
+        self.notes.note_words(key, first, phrase.last)
         return phrase.last
 
     def _antecedent(self, phrase: Phrase) -> str | None:
-        """Whom "its" or "his" points to: the only land, or the only person's, named before in the sentence or the one before it."""
-        words, page = self.words, self.page
-        start = words[phrase.first].start
+        """Whom "its" or "his" points to: the only land, or the only person's, named last, here or a sentence before."""
+        words, page = self.words, self.notes.page
         number = words[phrase.first].sentence
         for since in (page.sentences[number].start, page.sentences[max(0, number - 1)].start):
-            keys = {s.key for s in self.sightings if since <= s.start < start and s.end <= start}
+            entries = self.notes.named_since(since)
             if phrase.article in {"his", "her"}:
-                owners = {self.entries[key].of for key in keys if key.startswith(PERSON)} - {None}
+                owners = {entry.of for entry in entries if entry.key.startswith(PERSON)} - {None}
             else:
-                owners = {
-                    key for key in keys if self.entries[key].kind in {"state", "group"} and not key.startswith(UNNAMED)
-                }
+                owners = {e.key for e in entries if e.kind in {"state", "group"} and not e.key.startswith(UNNAMED)}
             if owners:
                 return owners.pop() if len(owners) == 1 else None
         return None
 
     def _apposed(self, phrase: Phrase) -> Entry | None:
-        """The person in commas before the post, or behind it: "Halla Nys, the mediator"; "the mediator, Halla Nys,"."""
+        """The person in commas before or behind the post: "Halla Brandt, the mediator"; "the mediator, Halla Brandt,"."""
         words, behind = self.words, phrase.last
         if not is_verb_like(words, behind) and (person := self._person_before_comma(phrase.first)) is not None:
             return person
@@ -302,8 +275,8 @@ class Walk:
         comma = self.words[index - 1] if index else None
         if comma is None or comma.text != ",":
             return None
-        ended = [s for s in self.sightings[-4:] if s.end == comma.start and s.key.startswith(PERSON)]
-        return self.entries[ended[-1].key] if ended else None
+        ended = [s for s in self.notes.sightings[-4:] if s.end == comma.start and s.key.startswith(PERSON)]
+        return self.notes.entries[ended[-1].key] if ended else None
 
     def _alias(self, index: int) -> int:
         """The index behind "known as Hawk", said of the person in front, whom that name means from here on."""
@@ -315,7 +288,7 @@ class Walk:
         end = name_run(words, start) if start < len(words) else start
         if end > start:
             self._people.add(" ".join(self._name(start, end)), tuple(person.name.split()))
-            self._note_words(person.key, start, end)
+            self.notes.note_words(person.key, start, end)
         return end
 
     def _person_named(self, index: int, end: int, full: Name | None) -> int:
@@ -323,28 +296,28 @@ class Walk:
         if run > end and end - index == 1:
             return index  # "Anna" of "Anna Karst" is not the "Anna" of somebody else
         if full is None:
-            self.shared.add(self._name(index, end))
+            self.notes.shared.add(self._name(index, end))
         else:
             entry = self._person(full)
-            self._note_words(entry.key, index, end)
+            self.notes.note_words(entry.key, index, end)
             return self._behind_possessive(entry, index, end)
         return end
 
     def _behind_possessive(self, entry: Entry, first: int, last: int) -> int:
-        """The index behind "Karst's office", "Commander Brandt's adjutant", which are somebody else; `last` where neither."""
+        """The index behind "Karst's office", "Colonel Brandt's adjutant", who are somebody else; `last` for neither."""
         words, at = self.words, last + 1
         if not is_possessive(words, last) or at >= len(words) or words[at].sentence != words[last].sentence:
             return last
-        form = self.written(first, at + 1)
+        form = self.notes.written(first, at + 1)
         if words[at].fold in OFFICE_WORDS:
             key = f"{OFFICE}{entry.key}/office"
-            self.entries.setdefault(key, Entry(key, form, "office", entry.key))
+            self.notes.entries.setdefault(key, Entry(key, form, "office", entry.key))
         elif words[at].fold in unnamed()[0] and not (at + 1 < len(words) and is_name_word(words[at + 1])):
             key = f"{UNNAMED}{form.lower()}"
-            self.entries.setdefault(key, Entry(key, form, "person", entry.key))
+            self.notes.entries.setdefault(key, Entry(key, form, "person", entry.key))
         else:
             return last
-        self._note_words(key, first, at + 1)
+        self.notes.note_words(key, first, at + 1)
         return at + 1
 
     def _term(self, index: int, end: int, term: Term) -> None:
@@ -352,7 +325,7 @@ class Walk:
             return
         if term.actor.kind == "state" and is_place(self.words, index):
             return
-        self._note_words(self.entry(term.actor).key, index, end)
+        self.notes.note_words(self.notes.entry(term.actor).key, index, end)
 
     def _speaks_plainly(self, index: int) -> bool:
         words, before = self.words, self.words[index - 1]
@@ -365,7 +338,7 @@ class Walk:
         )
 
     def _unknown_name(self, index: int, end: int) -> int:
-        """Note a name that nothing tells about: a speaker of one word, or what another report may know to be somebody."""
+        """Note a name that nothing tells about: a speaker of one word, or what another report may know."""
         words = self.words
         for at in range(index + 1, end):
             if self._people.at(words, at) or term_at(words, at, self.terms):
@@ -378,11 +351,11 @@ class Walk:
         if end == index + 1 and self._speaks_plainly(index):
             is_city = word.text in self._cities
             key = f"org:{word.fold}" if is_city else PERSON + word.fold
-            self.entries.setdefault(key, Entry(key, word.text, "government" if is_city else "person"))
-            self._note_words(key, index, end)
+            self.notes.entries.setdefault(key, Entry(key, word.text, "government" if is_city else "person"))
+            self.notes.note_words(key, index, end)
         elif not is_place(words, index) or word.fold in GIVEN:
-            name = self.written(index, end)
+            name = self.notes.written(index, end)
             key = MAYBE + name.lower()
-            self.entries.setdefault(key, Entry(key, name, "person"))
-            self._note_words(key, index, end)
+            self.notes.entries.setdefault(key, Entry(key, name, "person"))
+            self.notes.note_words(key, index, end)
         return end

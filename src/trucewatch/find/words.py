@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # "U.S."
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Prof|Gov|Sen|Rep|Rev|St|No)\."
-    r"|[A-Z]\.(?=\s?[A-Z])"  # the initial of "H. Nys"
+    r"|[A-Z]\.(?=\s?[A-Z])"  # the initial of "H. Brandt"
     r"|\d[\d.,:]*\d(?![^\W_])"  # "4,000"
     r"|[^\W_]+(?:[’'`\-‑/&][^\W_]+)*\+?"
     r"|[’'](?=\s|$)"

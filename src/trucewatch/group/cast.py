@@ -27,8 +27,8 @@ ONE_OF_A_KIND = SINGLE_FORCES | frozenset({"government", "parliament", "media"})
 def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     """The actors of `local` (by report id) with those that are one joined, in stable order with stable ids.
 
-    States, bodies and organisations are joined by what they are known by (`know.keys`), people by names and posts. Who can
-    be two is kept apart; a name that nobody is told to bear is left out.
+    States, bodies and organisations are joined by what they are known by (`know.keys`), people by names and posts. Who
+    can be two is kept apart; a name that nobody is told to bear is left out.
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
     people = join_people(

@@ -17,12 +17,12 @@ DATELINE = re.compile(
     r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8}))"
     r"[^\n]{0,40}?[-–—]\s"
 )
-"""A dateline with day and month but no year: "PORT ELLIS, June 13 (Agency) - "."""
+"""A dateline with day and month but no year: "PORT HARROW, May 4 (Agency) - "."""
 STAMP = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8}))\b(?!,? \d{4})"
 )
-"""A line above the article with weekday, day and month but no year: "Evening bulletin, Friday 14 June"."""
+"""A line above the article with weekday, day and month but no year: "Late edition, Tuesday 4 May"."""
 ON_WEEKDAY = re.compile(r"\b[Oo]n (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEAD_SENTENCES = 40

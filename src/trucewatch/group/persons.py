@@ -42,7 +42,7 @@ class People:
         self._by_name: dict[tuple[str, ...], int] = {}
 
     def take_full(self, bearer: Bearer) -> None:
-        """Join a full name to the one person whose spelling, shorter or longer form it is; else it is a new person's."""
+        """Join a full name to the one person whose spelling, shorter or longer form it is; else it is a new one's."""
         if bearer.words not in self._by_name:
             near = sorted({n for key in _sounds(bearer.words) for n in self._by_sound.get((-1, key), ())})
             alike = [n for n in near if any(_are_one(bearer.words, known.words) for known in self.bearers[n])]
@@ -110,8 +110,8 @@ def join_people(bearers: Iterable[Bearer]) -> list[list[Bearer]]:
 def holders(people: Sequence[Sequence[Bearer]], wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """(report, `post:OWNER/POST`) -> the number of the only person who can hold it; what is left open is left out.
 
-    First whom any report names with post and owner; then, of those whose owner no report tells, the only one whom the same
-    report names.
+    First whom any report names with post and owner; then, of those whose owner no report tells, the only one whom the
+    same report names.
     """
     told: dict[tuple[str, str], set[int]] = {}
     untold: dict[str, set[int]] = {}
@@ -129,7 +129,7 @@ def holders(people: Sequence[Sequence[Bearer]], wanted: Iterable[tuple[str, str]
         if (report, key) in found:
             continue
         owner, post = owner_and_rest(key)
-        owner = "" if post == "diplomat" else owner  # "the Swedish diplomat" tells a nationality, not a master
+        owner = "" if post == "diplomat" else owner  # "the Brazilian diplomat" tells a nationality, not a master
         number: int | None = _holder(owner, post, told) if owner else None
         if number is None:
             meant = meant_by(post)
@@ -149,7 +149,7 @@ def holders(people: Sequence[Sequence[Bearer]], wanted: Iterable[tuple[str, str]
 
 
 def _holder(owner: str, post: str, told: Mapping[tuple[str, str], set[int]]) -> int | None:
-    """The only person whom the reports name with that post of that owner; a head of state comes before other leaders."""
+    """The only person whom the reports name with that post of that owner; heads of state before other leaders."""
     for names in ((post,), ("head_of_state",) if post == "leader" else (), sorted(meant_by(post))):
         numbers = {number for name in names for number in told.get((owner, name), ())}
         if numbers:

@@ -2,7 +2,8 @@
 
 `state:` an ISO code or the folded name of a state that only the page knows; `org:` a name; `body:OWNER/WHAT` and
 `office:OWNER/POST`; `person:` a folded full name; `post:OWNER/POST` somebody known by a post alone; `unnamed:` a folded
-description; `maybe:` a folded name that only other reports can tell to be somebody's. An empty OWNER: the page does not say whose.
+description; `maybe:` a folded name that only other reports can tell to be somebody's. An empty OWNER: the page does not
+say whose.
 """
 
 from __future__ import annotations

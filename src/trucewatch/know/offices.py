@@ -1,4 +1,4 @@
-"""Seats that speak for a state, bodies of states, known organisations (`data/offices.toml`, `bodies.toml`, `organisations.toml`)."""
+"""Seats that speak for a state, bodies of states, known organisations (`data/` offices, bodies, organisations)."""
 
 from __future__ import annotations
 

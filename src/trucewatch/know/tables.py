@@ -23,7 +23,7 @@ def fingerprint() -> str:
 
 @cache
 def table(name: str, section: str) -> dict[str, Any]:
-    """The section `section` of `data/<name>.toml`. Raises BadTable where file or section is missing or cannot be read."""
+    """The section `section` of `data/<name>.toml`. Raises BadTable where file or section is missing or unreadable."""
     try:
         content = tomllib.loads((files("trucewatch.data") / f"{name}.toml").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

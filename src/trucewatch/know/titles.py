@@ -51,7 +51,7 @@ def stands_alone(post: str) -> bool:
 
 @cache
 def post_of(role: str) -> str | None:
-    """The post that the words of a role name, best its last words: "Ukraine's outgoing defense minister"; None for none."""
+    """The post that the words of a role name, best its last words: "Peru's outgoing defense minister"; or None."""
     words = role.lower().replace("’", "'").split()
     for end in range(len(words), 0, -1):
         for start in range(end):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -79,3 +81,21 @@ def test_hostile_cells_stay_one_cell() -> None:
     words = 'a";"b",\r\n=HYPERLINK("x")'
     text = csv_text(("x", "y"), [(words, 1)])
     assert list(csv.reader(io.StringIO(text[1:], newline=""))) == [["x", "y"], [words, "1"]]
+
+
+def test_every_column_is_explained() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "tables.md").read_text()
+    for name, columns in (
+        ("statements", STATEMENT_COLUMNS),
+        ("positions", POSITION_COLUMNS),
+        ("incidents", INCIDENT_COLUMNS),
+        ("disagreements", DISAGREEMENT_COLUMNS),
+    ):
+        section = page.split(f"## `{name}.csv`")[1].split("\n## ")[0]
+        explained = [
+            column
+            for line in section.splitlines()
+            if line.startswith("| `")
+            for column in re.findall(r"`([a-z_]+)`", line.split("|")[1])
+        ]
+        assert explained == list(columns), name

@@ -228,7 +228,8 @@ def _right(words: Sequence[Word], cue: Cue, setting: Setting, limit: int) -> Run
 
 def _is_utterance(words: Sequence[Word], run: Run) -> bool:
     """Whether the run starts with a quotation: the second piece of a broken one."""
-    return words[run[0]].quotation is not None
+    first = run[0] + (words[run[0]].low in ("and", "but"))
+    return first < run[1] and words[first].quotation is not None
 
 
 def _next_quote(words: Sequence[Word], at: int, limit: int) -> Run | None:
@@ -279,7 +280,7 @@ def _according(words: Sequence[Word], end: int) -> list[Attribution]:
         stop = phrase_end(words, at + 2)
         while (
             stop < end
-            and words[stop].low in ("of", "in", "for", "at", "from")
+            and words[stop].low in ("of", "in", "for", "at", "from", "by")
             and phrase_end(words, stop + 1) > stop + 1
         ):
             stop = phrase_end(words, stop + 1)

@@ -27,6 +27,7 @@ _ASIDES = frozenset({"again", "also", "later", "earlier", "yesterday", "today", 
     *("afterwards", "afterward", "meanwhile", "then", "too", "instead"),
 }
 _PARTS_OF_DAY = frozenset({"morning", "noon", "afternoon", "evening", "night"})
+_UNNAMED = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _PERIODS = (
     DAYS | MONTHS | {"week", "month", "year", "night", "morning", "evening", "spring", "summer", "autumn", "winter"}
 )
@@ -53,7 +54,8 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
     channel: tuple[int, int] | None = None
     if at < len(words) and words[at].low == "to" and at + 1 < len(words) and words[at + 1].is_word and not takes_person:
         end = phrase_end(words, at + 1)
-        if end > at + 1 and (words[end - 1].mention is not None or is_listener(words[end - 1].low)):
+        before_clause = end < len(words) and words[end].low == "that"
+        if end > at + 1 and (words[end - 1].mention is not None or is_listener(words[end - 1].low) or before_clause):
             told, at = (at + 1, end - 1), end
     elif takes_person:
         end = phrase_end(words, at)
@@ -61,6 +63,8 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
             end = phrase_end(words, end + 1)  # "a gathering of elders"
         if end > at:
             told, at = (at, end - 1), end
+    if told is not None and words[told[1]].low in _UNNAMED:
+        told = None
     if told is not None and (is_listener(words[told[1]].low) or is_occasion(words[told[1]].low)):
         first, last = told
         told, channel = None, (first + (words[first].low in DETERMINERS and last > first), last)

@@ -249,6 +249,10 @@ def subject_after(words: Sequence[Word], at: int) -> Subject | None:
     subject = _chunk_ending(words, last)
     if subject is None or subject.first > at:
         return None
+    owned = is_document(subject.word) and last + 2 < len(words) and words[last + 1].low in ("from", "by", "of")
+    if owned and subject.mention is None:
+        end = last + 2 + (words[last + 2].low in DETERMINERS and words[last + 2].mention is None)
+        return msgspec.structs.replace(subject, first=at, mention=words[min(end, len(words) - 1)].mention)
     if subject.kind == "noun" and last + 2 < len(words) and words[last + 1].low == "," and words[last + 2].mention:
         named = words[last + 2].mention
         end = last + 2

@@ -16,6 +16,7 @@ from made_facts import (
     incident,
     instrument,
     meeting,
+    place,
     position,
     statement,
     told,
@@ -274,3 +275,47 @@ def test_readings_name_the_texts_they_come_from() -> None:
     (one,) = disagreements(*((own, (fact,)) for own, fact in zip(reports, facts, strict=True)))
     assert len({reading.origins for reading in one.readings}) == 2
     assert all(len(reading.origins) == 1 for reading in one.readings)
+
+
+def test_a_total_that_its_parts_do_not_make_is_told() -> None:
+    own = told(
+        "a", "The ferry took 310 people on Monday, 295 on Tuesday and 180 on Friday. In all 795 people have left."
+    )
+    (one,) = disagreements((own, ()))
+    assert (one.kind, one.about.kind) == ("arithmetic", "report")
+    assert {reading.value for reading in one.readings} == {"795", "310 + 295 + 180 = 785"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry took 310 people on Monday, 295 on Tuesday and 180 on Friday. In all 785 people have left.",
+        "The ferry took 310 people on Monday, 295 on Tuesday and more than 180 on Friday. In all 795 people have left.",
+        "The ferry took 310 people on Monday and 480 on Friday. In all 795 people have left.",
+        "The ferry took 310 people on Monday, 295 on Tuesday and 180 on Friday. Some 5,000 people stay in all.",
+    ],
+)
+def test_a_sum_that_is_right_open_or_another_is_none(text: str) -> None:
+    assert disagreements((told("a", text), ())) == ()
+
+
+def test_one_denial_of_several_deeds_is_told_once() -> None:
+    own = told(
+        "a", "<x>Northland blamed Southmark for shells on Ordu</x> <y>and on Velt.</y> <no>Southmark denied it.</no>"
+    )
+    facts = [
+        msgspec.structs.replace(
+            incident(
+                (*own[mark], *own["no"]),
+                id=mark,
+                place=place(town),
+                accused="south",
+                alleged_by=("north",),
+                denied_by=("south",),
+            ),
+            read={"denied_by": own["no"]},
+        )
+        for mark, town in (("x", "Ordu"), ("y", "Velt"))
+    ]
+    (one,) = disagreements((own, tuple(facts)))
+    assert len(one.readings) == 3

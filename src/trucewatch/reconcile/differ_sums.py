@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -15,6 +16,11 @@ from trucewatch.reconcile.readings import Reader, disagreement
 LEAST_PARTS = 3
 """Two numbers make some third by chance too often."""
 LEAST_TOTAL = 100
+TOTAL = re.compile(
+    r"\b(?:totals?|totall?ed|in all|altogether|overall|combined|so far|brings?|brought|tally|sum|adds? up)\b",
+    re.IGNORECASE,
+)
+"""What calls a number a total: "312 people in all", "the tally stood at 96"."""
 NEAR_SHARE = 0.03
 """A sum so near the total was meant to be it; one further off is a sum of something else."""
 NEAR_SENTENCES = 3
@@ -40,7 +46,9 @@ def sum_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagre
     for report in sorted(pages):
         numbers = exact_counts(pages[report])
         for total in numbers:
-            parts = missed_parts(total, numbers)
+            sentence = pages[report].sentences[total.sentence]
+            is_total = TOTAL.search(pages[report].text, sentence.start, sentence.end)
+            parts = missed_parts(total, numbers) if is_total else []
             if parts:
                 found.append(sum_disagreement(report, total, parts, reader))
     return found
@@ -63,7 +71,7 @@ def exact_counts(page: Page) -> list[Number]:
 def missed_parts(total: Number, numbers: Sequence[Number]) -> list[Number]:
     """The parts that nearly make `total`; empty where some parts make it, or none come near.
 
-    Parts are all counts of one to three sentences in a row, or of one clause of them: those before or after the total.
+    A total is called one, or sums up a time: a large number beside a list is not yet its total.
     """
     if total.value < LEAST_TOTAL:
         return []
@@ -79,15 +87,16 @@ def missed_parts(total: Number, numbers: Sequence[Number]) -> list[Number]:
 
 
 def runs(near: Sequence[Number], total: Number) -> Iterable[list[Number]]:
-    """The lists of smaller counts in one to three sentences in a row, on either side of the total."""
-    sides = ([n for n in near if n.span < total.span], [n for n in near if n.span > total.span])
-    for side in sides:
-        places = sorted({number.sentence for number in side})
-        for first in places:
-            for last in places:
-                parts = [n for n in side if first <= n.sentence <= last and n.value < total.value]
-                if first <= last and len(parts) >= LEAST_PARTS:
-                    yield parts
+    """The lists of smaller counts on either side of the total: sentences in a row that each hold enough of them."""
+    for side in ([n for n in near if n.span < total.span], [n for n in near if n.span > total.span]):
+        by_sentence: dict[int, list[Number]] = {}
+        for number in side:
+            if number.value < total.value:
+                by_sentence.setdefault(number.sentence, []).append(number)
+        lists = [place for place in sorted(by_sentence) if len(by_sentence[place]) >= LEAST_PARTS]
+        for start in range(len(lists)):
+            for stop in range(start + 1, len(lists) + 1):
+                yield [number for place in lists[start:stop] for number in by_sentence[place]]
 
 
 def sum_disagreement(report: str, total: Number, parts: Sequence[Number], reader: Reader) -> Disagreement:

@@ -27,6 +27,7 @@ _MARKERS: Phrases[str] = Phrases(
         ("not before|until", "firm"),
         ("not one day before", "firm"),
         ("if", "loose"),
+        ("until", "until"),
         ("would require", "require"),
         ("requires that", "require"),
         ("must be part of|included in|involved in", "part"),
@@ -72,6 +73,8 @@ def clauses_on(
             for claim in claims
             if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")
         ]
+        if strength == "until" and not any(claim.stance == "declines" for claim in stands):
+            continue
         if strength == "part":
             if survey.speaker_at(line.words[first].start) is None and not stands and not heads:
                 continue

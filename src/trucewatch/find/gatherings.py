@@ -11,6 +11,7 @@ from trucewatch.find.lifetimes import ahead, with_evidence
 from trucewatch.find.parties import Parties
 from trucewatch.find.places import places_in
 from trucewatch.find.survey import Line, Survey
+from trucewatch.know.instruments import instrument_words
 from trucewatch.know.meetings import MeetingHead, meeting_words
 from trucewatch.lang.quantities import quantity_expressions
 
@@ -151,6 +152,8 @@ def _who(
         found += _row(line, after, right)
     elif (at := _with(line, after)) is not None:
         found += _row(line, at, right)
+    if len(found) < 2 and head.is_verb and instrument_words().both.find(line.lowers[max(0, first - 8) : first]):
+        found += parties.belligerents
     both = meeting_words().leaders.find(line.lowers[max(0, first - 8) : right])
     if both and len(found) < 2:
         found += _last_people(survey, line, first)

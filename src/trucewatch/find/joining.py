@@ -166,7 +166,7 @@ def _fits(head: Head, thread: Thread) -> bool:
         return True
     if head.earlier != thread.is_earlier or (head.year and thread.years and head.year not in thread.years):
         return False
-    if (family and head.extends != thread.extends) or (head.own and not thread.is_own):
+    if (family and head.extends != thread.extends) or (not head.is_plain and head.own != thread.is_own):
         return False
     if head.days and thread.days and abs(head.days - thread.days) > 0.01 * thread.days:
         return False

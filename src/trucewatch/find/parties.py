@@ -72,6 +72,7 @@ _BYSTANDERS = frozenset(
     ]
 )
 """Groups that never fight."""
+_MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _PEOPLES = ("state", "government", "group", "organisation")
 
 
@@ -80,6 +81,7 @@ class Parties:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
+        self.mediators = self._mediators()
         self.belligerents = self._belligerents()
 
     def principal(self, actor_id: str) -> str:
@@ -91,6 +93,15 @@ class Parties:
                 return actor_id
             actor_id = actor.of
             seen.add(actor_id)
+
+    def _mediators(self) -> tuple[str, ...]:
+        """Who is named after "brokered by" and the like."""
+        found: dict[str, None] = {}
+        for line in self.survey.lines:
+            for at, lower in enumerate(line.lowers[:-1]):
+                if lower in _MEDIATING and line.lowers[at + 1] == "by":
+                    found.update(dict.fromkeys(self.principal(actor) for actor in self.agent(line, at + 1)))
+        return tuple(found)
 
     def _belligerents(self) -> tuple[str, ...]:
         """The two parties, or three where the third is named almost as often, of the sentences about fighting."""
@@ -104,7 +115,8 @@ class Parties:
             (party, count)
             for party, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             if (actor := self.survey.actors.get(party))
-            and actor.kind in ("state", "government", "group")
+            and actor.kind in ("state", "government", "group", "military")
+            and party not in self.mediators
             and actor.name.split()[-1].lower() not in _BYSTANDERS
         ]
         above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}

@@ -44,6 +44,8 @@ _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _GIVING = ("exchang", "swap", "hand")
 """Beginnings of verbs that are a stance only where prisoners or the dead are their object."""
+_NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".split())
+"""Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
 _OBJECT_REACH = 16
@@ -301,8 +303,6 @@ def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]
 
 
 def _leads(line: Line, at: int, head: Head) -> bool:
-    """Whether only a possessive and adjectives stand from word `at` to the head."""
-    return all(
-        word not in (",", ".", ";", "to", "of", "in", "for", "said", "and", "was", "is")
-        for word in line.lowers[at : head.core]
-    )
+    """Whether only a possessive and adjectives stand from word `at` to the head: no verb, no article of its own."""
+    between = line.lowers[at : head.core]
+    return _NOT_OWNED.isdisjoint(between) and not any(word.endswith("ed") for word in between[:1])

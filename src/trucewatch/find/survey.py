@@ -18,6 +18,8 @@ _BREAKS = frozenset(
     {";", ":", "—", "–", "but", "while", "whereas", "although", "though", "who", "which", "that", "whether"}
 )
 _SUBORDINATORS = frozenset({"if", "unless", "because", "after", "before", "when", "until", "once", "provided", "since"})
+_TELLING = frozenset({"said", "says"})
+_CLOSING = frozenset({",", ".", "”", '"', ";"})
 _LONGEST_SENTENCE = 4000
 
 
@@ -45,9 +47,14 @@ class Line(msgspec.Struct, frozen=True):
     def clause_start(self, at: int) -> int:
         """The first word of the clause of word `at`: after the last joint before it."""
         for number in range(at - 1, -1, -1):
-            if self.lowers[number] in _BREAKS:
+            if self.lowers[number] in _BREAKS or self._tells(number, at):
                 return number + 1
         return 0
+
+    def _tells(self, number: int, at: int) -> bool:
+        """Whether word `number` is a "said" with what is said behind it, word `at` included: "Torrin said the army left"."""
+        following = self.lowers[number + 1] if number + 1 < len(self.words) else ""
+        return self.lowers[number] in _TELLING and number + 1 < at and following not in _CLOSING
 
     def clause_end(self, at: int) -> int:
         """The word after the clause of word `at`: the next joint, or the end of the sentence."""

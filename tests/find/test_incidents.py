@@ -92,10 +92,29 @@ def test_forms_by_verb_and_means(sentence: str, form: str) -> None:
         "The two armies accused each other of air attacks on Tuesday.",
         "Veldan troops are advancing in the Tolm valley.",
         "Energy workers struck a deal in Tolm on Monday.",
+        "Harn launched a drone programme in Karvel on Monday.",
+        "The minister came under fire for the budget in Karvel on Monday.",
+        "A gas explosion in Karvel killed two people on Monday.",
+        "Harn sent missiles to Karvel's museum of war on Monday.",
+        "Three envoys were killed in a road accident near Tolm on Monday.",
+        "The market in Tolm was hit by rising prices on Monday.",
     ],
 )
 def test_no_incident_from_terms_plans_conditions_history_and_denials(sentence: str) -> None:
     assert incidents(sentence) == ()
+
+
+def test_each_listed_hit_is_an_incident_of_its_own() -> None:
+    found = incidents("He listed Veldan drone attacks on Monday, including a clinic in Tolm and a substation in Iskel.")
+    assert [(one.place.name, one.targets, one.accused) for one in found] == [
+        ("Tolm", ("civilian/hospital",), "velda"),
+        ("Iskel", ("infrastructure/energy/power",), "velda"),
+    ]
+
+
+def test_a_dismissed_report_is_denied_by_who_dismisses_it() -> None:
+    (incident,) = incidents("Velda dismissed reports by Harn that Veldan units had opened fire near Tolm on Monday.")
+    assert (incident.accused, incident.alleged_by, incident.denied_by) == ("velda", ("harn",), ("velda",))
 
 
 def test_a_second_mention_with_the_joins_the_first() -> None:

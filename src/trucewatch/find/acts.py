@@ -25,7 +25,19 @@ _ACCUSING = frozenset({
     "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "complained", "complains",
     "alleged",
 })  # fmt: skip
+_BARGAINS = frozenset({
+    "deal", "agreement", "accord", "pact", "tone", "balance", "note", "chord", "investigation", "probe", "inquiry",
+    "campaign", "talks", "appeal", "into", "programme", "program", "production", "factory", "industry", "test", "tests",
+    "project", "satellite", "initiative", "company", "exercise", "exercises", "drill", "drills", "pose",
+})  # fmt: skip
+"""What is struck or launched without a shot."""
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
+"""With these, what "set" is a hit: "missiles set a depot ablaze"."""
+_ACCIDENTS = frozenset({"gas", "boiler", "methane", "volcanic", "population"})
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
+_LATER = frozenset({"after", "before", "because"})
+"""Clauses that these open tell what led to the act or came of it, not the act."""
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
@@ -112,7 +124,7 @@ def _is_unreal(survey: Survey, line: Line) -> bool:
         return True
     published = survey.context.published.earliest
     dated = [time.when for time in survey.times(line) if time.kind != "duration" and time.when.is_known]
-    return bool(dated) and all(_is_background(when, published) for when in dated)
+    return bool(dated) and all(is_background(when, published) for when in dated)
 
 
 def is_history(line: Line) -> bool:
@@ -120,15 +132,12 @@ def is_history(line: Line) -> bool:
     return bool(attack_words().history.find(line.lowers))
 
 
-def _is_background(when: When, published: str | None) -> bool:
-    """Whether a time lies more than BACKGROUND_DAYS before the report's day, or is a window too wide for one event."""
-    latest, earliest = _day(when.latest), _day(when.earliest)
-    day = _day(published)
-    if latest is not None and earliest is not None and (latest - earliest).days > WIDEST_DAYS:
+def is_background(when: When, published: str | None, widest: int = WIDEST_DAYS) -> bool:
+    """Whether a time lies more than BACKGROUND_DAYS before the report's day, or spans more than `widest` days."""
+    latest, earliest, day = _day(when.latest), _day(when.earliest), _day(published)
+    if earliest is not None and ((latest or day or earliest) - earliest).days > widest:
         return True
-    if latest is None:
-        return True
-    return day is not None and (day - latest).days > BACKGROUND_DAYS
+    return day is not None and latest is not None and (day - latest).days > BACKGROUND_DAYS
 
 
 def _day(iso: str | None) -> date | None:
@@ -159,6 +168,8 @@ def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, me
         return False
     if _NONE & set(line.lowers[after : after + 3]):
         return False
+    if word.role in ("strong", "weak", "take") and _is_figure_of_speech(line, at, after):
+        return False
     if word.role == "strong" or word.role == "take":
         return _anchored(survey, line)
     if word.role == "catch":
@@ -171,10 +182,56 @@ def _tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, me
     if word.role == "weak":
         if any(one.after <= at or one.first >= after for one in own_means):
             return True
-        attacks = [noun for _, _, noun in attack_words().acts.find(before) if noun.role == "noun"]
-        return bool(attacks)
+        beside = (*before, ".", *line.lowers[after : min(after + 6, clause.after)])
+        attacks = [noun for _, _, noun in attack_words().acts.find(beside) if noun.role == "noun"]
+        passive = {"was", "were", "been"} & set(before[-3:]) and line.lowers[after : after + 1] != ("by",)
+        suffered = bool(passive) and _suffers(survey, line, at, clause)
+        return bool(attacks) or suffered or _forces_hit(survey, line, at, after, clause)
+    if line.lowers[at] == "set" and _BLAZES.isdisjoint(line.lowers[after : after + 8]):
+        return False
     return any(one.after <= at for one in own_means) or any(
-        noun.role == "noun" for _, _, noun in attack_words().acts.find(before)
+        noun.role == "noun" and not _is_accident(before, number) for number, _, noun in attack_words().acts.find(before)
+    )
+
+
+def _is_accident(words: tuple[str, ...], noun: int) -> bool:
+    """Whether the noun behind word `noun` is no attack: "a gas explosion"."""
+    return noun > 0 and words[noun - 1] in _ACCIDENTS
+
+
+def _is_figure_of_speech(line: Line, at: int, after: int) -> bool:
+    """Whether the verb tells of no arms: "struck a deal", "came under fire for", "was fired on Monday"."""
+    following = line.lowers[after : after + 5]
+    if _BARGAINS & set(following) or (
+        following[:1] and following[0] in ("for", "over") and "fire" in line.lowers[at:after]
+    ):
+        return True
+    return line.lowers[after - 1] == "on" and bool(following) and following[0] in _DAYS
+
+
+def _suffers(survey: Survey, line: Line, at: int, clause: Clause) -> bool:
+    """Whether the subject of a passive verb is a target: "the convoy was attacked"."""
+    start, end = line.words[clause.first].start, line.words[at].start
+    return any(start <= target.start < end for target in survey.targets(line))
+
+
+def _forces_hit(survey: Survey, line: Line, at: int, after: int, clause: Clause) -> bool:
+    """Whether armed forces are the subject and a place or a target stands behind: "troops targeted the port"."""
+    start = line.words[clause.first].start
+    armed = [
+        mention
+        for mention in line.mentions
+        if start <= mention.start
+        and mention.end <= line.words[at].start
+        and (actor := survey.actors.get(mention.actor)) is not None
+        and actor.kind == "military"
+    ]
+    return bool(armed) and (
+        _object_place(survey, line, after, clause)
+        or any(
+            line.words[after - 1].end <= target.start < line.words[clause.after - 1].end
+            for target in survey.targets(line)
+        )
     )
 
 
@@ -195,12 +252,14 @@ def _object_target(survey: Survey, line: Line, after: int, clause: Clause) -> bo
 def _object_place(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
     """Whether a place is what was captured: it stands right after the verb."""
     start = line.words[after - 1].end
-    return any(name.start - start <= 5 for name in places_in(survey, line, after, clause.after))
+    return any(name.start - start <= 24 for name in places_in(survey, line, after, clause.after))
 
 
 def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, clause: Clause) -> bool:
     """Whether a noun of attack tells a single event, with a place, a time or a target, and is no term of a deal."""
     governing = line.lowers[max(clause.first, at - _NEAR) : at]
+    if _is_accident(governing, len(governing)):
+        return False
     if not attack_words().instrument.isdisjoint(governing):
         return False
     if word.role == "several":
@@ -258,14 +317,15 @@ def _grouped(
             loose.append(clause)
     acts: list[Act] = []
     for head, owned in zip(heads, owners, strict=True):
-        spoken = [clause for clause in owned[1:] if not is_attribution(line, clause)]
+        spoken = [clause for clause in owned[1:] if not is_attribution(line, clause) and clause.opener not in _LATER]
         reach = [owned[0], *spoken]
         own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
         own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
         places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
         lead = _leading_times(entries, line, owners[0][0])
         times = _times_of(entries, line, reach) or (lead if acts else ())
-        acts.append(Act(line, head[0], head[1], head[2], tuple(owned), own[0] if own else None, places, times))
+        told_of = tuple(clause for clause in owned if clause is owned[0] or clause.opener not in _LATER)
+        acts.append(Act(line, head[0], head[1], head[2], told_of, own[0] if own else None, places, times))
     return tuple(acts)
 
 

@@ -210,11 +210,15 @@ class Blame:
         return self.named(named[0]) if named else None
 
     def follows_by(self, line: Line, mention: Mention, after: int) -> bool:
-        """Whether "by" stands before the mention, at most two words away, after the verb."""
+        """Whether "by" stands before the mention, behind `after`, with at most two small words between."""
         number = line.word_at(mention.start)
-        return any(
-            line.lowers[at] == "by" and line.words[at].start >= after for at in range(max(0, number - 3), number)
-        )
+        for at in range(number - 1, max(-1, number - 4), -1):
+            word = line.words[at]
+            if word.start < after or self.survey.page.text[word.start].isupper() or word.lower == "that":
+                return False
+            if word.lower == "by":
+                return True
+        return False
 
     def _qualifies(self, line: Line, mention: Mention, start: int) -> bool:
         """Whether the mention qualifies the noun at `start`: "Veldan attack drones", "Harn's army"."""

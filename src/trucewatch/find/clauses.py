@@ -33,7 +33,7 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
     first, opener = 0, ""
     for number, lower in enumerate(line.lowers):
         if lower in _MARKS:
-            if lower == "," and _is_within_figures(line, number):
+            if (lower == "," and _is_within_figures(line, number)) or _is_short_bracket(line, number):
                 continue
             if first < number:
                 found.append(Clause(first, number, opener))
@@ -67,6 +67,13 @@ def _is_insertion(line: Line, clause: Clause) -> bool:
     short = clause.after - clause.first <= 4 and not clause.opener
     closed = clause.after < len(line.lowers) and line.lowers[clause.after] == "," == line.lowers[clause.first - 1]
     return short and closed and not SPEECH.isdisjoint(line.lowers[clause.first : clause.after])
+
+
+def _is_short_bracket(line: Line, number: int) -> bool:
+    """Whether the mark is a bracket around at most three words: "the Orrin Front (OF) shelled"."""
+    if line.lowers[number] == "(":
+        return ")" in line.lowers[number + 1 : number + 5]
+    return line.lowers[number] == ")" and "(" in line.lowers[max(0, number - 4) : number]
 
 
 def _is_within_figures(line: Line, comma: int) -> bool:

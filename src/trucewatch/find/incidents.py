@@ -134,20 +134,25 @@ def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentFor
 
 
 def _counts(survey: Survey, act: Act, alleged_by: tuple[str, ...], happened: When) -> tuple[Count, ...]:
-    """The counts in the stretch of the line that the act's clauses take up."""
-    first, after = min(clause.first for clause in act.told_in), max(clause.after for clause in act.told_in)
-    return counts_in(survey, act.line, first, after, Window(alleged_by[0] if alleged_by else None, happened))
+    """The counts in the clauses that tell the act."""
+    window = Window(alleged_by[0] if alleged_by else None, happened)
+    return tuple(count for first, after in _runs(act) for count in counts_in(survey, act.line, first, after, window))
 
 
 def _evidence(survey: Survey, act: Act) -> tuple[Span, ...]:
     """The clauses that tell the act; neighbours are one span."""
+    return tuple(survey.span(act.line, first, after) for first, after in _runs(act))
+
+
+def _runs(act: Act) -> list[tuple[int, int]]:
+    """The words of the act's clauses as runs (first, after), in order; clauses with a mark between them are one run."""
     runs: list[tuple[int, int]] = []
     for clause in sorted(act.told_in, key=lambda clause: clause.first):
         if runs and clause.first - runs[-1][1] <= 2:
             runs[-1] = (runs[-1][0], clause.after)
         else:
             runs.append((clause.first, clause.after))
-    return tuple(sorted(survey.span(act.line, first, after) for first, after in runs))
+    return runs
 
 
 def _status(survey: Survey, blame: Blame, act: Act, charge: Charge, alleged_by: tuple[str, ...]) -> AccusedStatus:

@@ -121,6 +121,14 @@ def _name_end(survey: Survey, line: Line, number: int, after: int) -> int:
             last += 2
         elif _has_article(text, word.start, word.end):
             last += 1
+        elif (
+            last + 1 < after
+            and last > number
+            and line.lowers[last] == "of"
+            and line.lowers[last - 1] in place_words().waters
+            and text[line.words[last + 1].start].isupper()
+        ):
+            last += 2
         else:
             break
     return last
@@ -138,13 +146,19 @@ def _place(survey: Survey, line: Line, first: int, after: int, opened: str | Non
     start, end = line.words[first].start, line.words[after - 1].end
     own = text[start:end]
     following = line.lowers[after] if after < len(line.lowers) else ""
+    if line.lowers[first] in place_words().waters and "of" in line.lowers[first:after]:
+        return _made(survey, start, end, None, "region") if opened is not None else None
     before = line.lowers[first - 1] if first else ""
     mention = _mention_over(line, start, end)
     kind = survey.actors[mention.actor].kind if mention and mention.actor in survey.actors else None
     precision = _class_around(line, first, after)
     if precision and following in place_words().classes:
         end = line.words[after].end
+        if line.lowers[after + 1 : after + 2] == ("'s",):
+            return None  # "Venn Province's health office" is a body
     country = _countries().get(own.lower())
+    if precision and following == "'s":
+        return None  # "Venn Province's health office" is a body
     if kind in _UNNAMED and not precision:
         return None
     if own.lower() in _adjectives() and country is None:
@@ -158,7 +172,7 @@ def _place(survey: Survey, line: Line, first: int, after: int, opened: str | Non
         if opened in place_words().weak and country is None and kind != "state":
             return None
         if following == "'s":
-            return None if kind is not None else _made(survey, start, end, None, "unknown")
+            return None if kind is not None or country is not None else _made(survey, start, end, None, "unknown")
     if opened is None and precision is None and before not in ("the", "a", "of"):
         return None
     if precision is None and before in ("a", "an"):

@@ -9,12 +9,15 @@ import msgspec
 from trucewatch.core.account import Count, CountOf, Incident, IncidentForm, Outcome
 from trucewatch.core.page import Mention
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
+from trucewatch.find.acts import is_background
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.entries import Entries
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 
+_LONGEST_DAYS = 62
+"""A tally over a longer time ("this year") is background: no truce is tested by it."""
 _NEAR = 3
 """A list of parts belongs to a tally told at most so many sentences before."""
 
@@ -52,6 +55,8 @@ def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Inci
         return None
     speaker = _counter(survey, blame, line) or survey.speaker_at(parts[0].quantity.start)
     happened = _window(survey, entries, line)
+    if is_background(happened, survey.context.published.earliest, widest=_LONGEST_DAYS):
+        return None
     charge = _charge(blame, line, parts[0].quantity)
     counts = _counts(survey, parts, total, speaker, happened)
     evidence = survey.line_span(line)

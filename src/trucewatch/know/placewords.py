@@ -21,6 +21,7 @@ class PlaceWords(msgspec.Struct, frozen=True):
     pieces: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
+    waters: frozenset[str]
     holders: tuple[str, ...]
     never: frozenset[str]
     classes: dict[str, Precision]
@@ -42,6 +43,7 @@ def place_words() -> PlaceWords:
         frozenset(rows["pieces"]),
         frozenset(rows["particles"]),
         frozenset(rows["articles"]),
+        frozenset(rows["waters"]),
         rows["holders"],
         frozenset(rows["never"]),
         classes,

@@ -100,6 +100,7 @@ def test_an_allegation_reads_as_one() -> None:
     assert [line.words for line in raid.says] == ["Accused by Ilmar: Doss (alleged)", "Denied by Doss"]
     assert raid.says[1].evidence == spans("gazette:denial")
     assert raid.status == "denied"
+    assert raid.target.words == "a grain terminal (ports)"
     assert [count.words for count in raid.counts] == [
         "2 killed: by port master",
         "5 or more killed (“at least”): by Ilmar",
@@ -216,6 +217,13 @@ def test_every_fact_is_on_some_line_with_its_evidence() -> None:
     cited = {span for span, _ in cited_spans(LEDGER)}
     for fact in (*TRUCE.evidence, *RAID.evidence, *(span for said in SAMPLE.statements for span in said.content)):
         assert fact in cited
+
+
+def test_who_accuses_and_denies_rests_on_the_incident_where_nothing_narrower_was_read() -> None:
+    bare = msgspec.structs.replace(RAID, accusations=(), read={})
+    (row,) = ledger_of(msgspec.structs.replace(SAMPLE, incidents=(bare,))).incidents
+    assert [line.words for line in row.says] == ["Accused by Ilmar: Doss", "Denied by Doss"]
+    assert all(line.evidence == row.evidence for line in row.says)
 
 
 def test_no_words_are_blank() -> None:

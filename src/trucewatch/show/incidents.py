@@ -89,7 +89,7 @@ def incident_row(
         form=form,
         when=cited_time(incident.happened, known, "day not stated"),
         place=cited_place(incident.place, known),
-        target=target_of(incident),
+        target=Cited(target_of(incident), known.in_order(incident.read.get("targets", ()))),
         means=plain(incident.means) if incident.means and plain(incident.means).lower() not in form else None,
         status=ACCUSED_STATUSES[incident.accused_status],
         says=says_of(incident, known),
@@ -182,12 +182,12 @@ def says_of(incident: Incident, known: Provenance) -> tuple[Cited, ...]:
     """Who lays it on whom, and who denies it, one sentence each. `accused` None is said aloud."""
     accused, by = known.actor(incident.accused, ""), known.names(incident.alleged_by)
     detailed = [accusation_of(accusation, known) for accusation in incident.accusations]
-    spans: tuple[Span, ...] = known.in_order(incident.read.get("accused", ()))
+    spans = known.in_order(incident.read.get("accused") or incident.evidence)
     lines: list[Cited] = []
     if not accused and not detailed:
-        lines.append(Cited("Nobody is accused by name" + (f"; reported by {listed(by)}" if by else "")))
+        lines.append(Cited("Nobody is accused by name" + (f"; reported by {listed(by)}" if by else ""), spans))
     elif not accused and len({accusation.accused for accusation in incident.accusations}) > 1:
-        lines.append(Cited("The sides accuse each other"))
+        lines.append(Cited("The sides accuse each other", spans))
     elif accused and not detailed:
         if incident.accused_status == "admitted":
             words = f"Admitted by {accused}" + (f"; alleged by {listed(by)}" if by else "")
@@ -201,7 +201,7 @@ def says_of(incident: Incident, known: Provenance) -> tuple[Cited, ...]:
         lines.append(
             Cited(
                 f"Denied by {listed(known.names(incident.denied_by))}",
-                known.in_order(incident.read.get("denied_by", ())),
+                known.in_order(incident.read.get("denied_by") or incident.evidence),
             )
         )
     return tuple(lines)

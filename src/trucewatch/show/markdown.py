@@ -164,7 +164,7 @@ def incidents(ledger: Ledger, ref: References) -> Iterator[str]:
     for row in ledger.incidents:
         yield (
             f"- {escaped(row.when.words)}, {escaped(row.place.words)}: {row.form} ({row.status}); "
-            f"target: {escaped(row.target)}; {escaped(row.carried)}{ref(row.evidence)}"
+            f"target: {escaped(row.target.words)}; {escaped(row.carried)}{ref(row.evidence)}"
         )
         for line in (*row.says, *row.counts, *((row.verification,) if row.verification else ())):
             yield f"  - {ref.line(line)}"

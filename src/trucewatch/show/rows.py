@@ -193,7 +193,7 @@ class IncidentRow(Row, frozen=True, kw_only=True):
     form: str
     when: Cited
     place: Cited
-    target: str
+    target: Cited
     means: str | None
     status: str
     says: tuple[Cited, ...]

@@ -11,9 +11,10 @@ from trucewatch.core.page import Context, Found, Page, Quotation
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
-from trucewatch.find.attribution import Attribution, Run, attributions
+from trucewatch.find.attribution import Attribution, attributions
 from trucewatch.find.channels import channel_within
 from trucewatch.find.frames import Frame, Word, frames_of
+from trucewatch.find.reported import Run
 from trucewatch.find.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS

@@ -22,13 +22,15 @@ def test_stories_below_that_have_nothing_to_do_with_the_article() -> None:
         "Share this post",
         "Singer Bo Larch to Tour Forty Stadiums",
         "Singer Bo Larch to Tour Forty Stadiums",
-        "Bo Larch, whose third album topped the charts last spring, will play forty stadiums in two years, her label announced. "
-        "Tickets go on sale to fan club members first, with general admission a week later. The tour opens in a velodr",
+        "Bo Larch, whose third album topped the charts last spring, will play forty stadiums in two years, "
+        "her label announced. Tickets go on sale to fan club members first, with general admission a "
+        "week later. The tour opens in a velodr",
         "J. P",
         "Phone Maker Raises Prices for the Third Time",
         "Phone Maker Raises Prices for the Third Time",
-        "Customers will pay a tenth more for every handset, the company told shareholders. Analysts had expected the increase since "
-        "the price of glass doubled over the winter, and rivals are likely to follow before the holiday season.",
+        "Customers will pay a tenth more for every handset, the company told shareholders. "
+        "Analysts had expected the increase since the price of glass doubled over the winter, and "
+        "rivals are likely to follow before the holiday season.",
     )
     assert uncut_and_overcut(page_with(below=below)) == ([], [])
 
@@ -55,7 +57,14 @@ def test_headlines_without_a_heading_are_told_by_their_words() -> None:
 
 
 def test_a_list_that_ends_an_article_stays() -> None:
-    listed = "The mediators named the crossings that open on Tuesday:\nKarsk road, north gate\nPort Sel road bridge\nVerranian army checkpoint"
+    listed = "\n".join(
+        (
+            "The mediators named the crossings that open on Tuesday:",
+            "Karsk road, north gate",
+            "Port Sel road bridge",
+            "Verranian army checkpoint",
+        )
+    )
     assert uncut_and_overcut(page_with(below=listed)) == ([], [])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from test_junk import BODY, LEAD, TITLE
+
 from trucewatch.core.account import Report
 from trucewatch.read.raw import Raw
 from trucewatch.read.report import read_report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from marked import marked
 from trucewatch.read.raw import Raw
 from trucewatch.read.report import read_report
@@ -13,7 +14,7 @@ LEAD = (
     "mediators said in Port Sel."
 )
 BODY = (
-    "The pause begins at midnight and covers artillery, drones and mortars, according to a text that both sides signed.",
+    "The pause begins at midnight and covers artillery, drones and mortars, by a text that both sides signed.",
     "Korda Front commander Ilva Torrin said his fighters would keep their positions during the pause.",
     "A Verranian army spokesman said that the road to Port Sel would be opened to trucks on Tuesday.",
 )

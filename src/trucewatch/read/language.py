@@ -145,16 +145,16 @@ def language_of(text: str) -> str | None:
     for language, script in _SCRIPTS:
         if len(script.findall(letters)) > 0.3 * len(letters):
             return language
-    if len(words) < LEAST_WORDS:
-        return "en" if sum(word.casefold() in ENGLISH for word in words) >= 3 else None
-    if sum(word.casefold() in ENGLISH for word in words) >= LEAST_ENGLISH * len(words):
-        return "en"
     if len(_CYRILLIC.findall(letters)) > 0.4 * len(letters):
         for language, signs, others in _CYRILLIC_SIGNS:
             if len(signs.findall(letters)) > 0.01 * len(letters) and len(others.findall(letters)) < 0.002 * len(
                 letters
             ):
                 return language
+    if len(words) < LEAST_WORDS:
+        return "en" if sum(word.casefold() in ENGLISH for word in words) >= 3 else None
+    if sum(word.casefold() in ENGLISH for word in words) >= LEAST_ENGLISH * len(words):
+        return "en"
     guess = _identifier().classify(" ".join(words))
     return str(guess[0])
 

@@ -15,6 +15,7 @@ MOST_CHARACTERS = 6_000_000
 """A longer page is left unread: what reads pages takes seconds for each ten megabytes."""
 MOST_ELEMENTS = 60_000
 """A page of more elements is left unread, for the same reason."""
+NAVIGATION_ONLY = "no article was found: the page is navigation only"
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ def article_of(markup: str) -> Article:
     facts = facts_of(tree)
     text = _text_of(tree)
     if text is None:
-        return Article(None, facts, "no article was found: the page is navigation only")
+        return Article(None, facts, NAVIGATION_ONLY)
     return Article(text, facts)
 
 

@@ -13,6 +13,7 @@ from trucewatch.read.headers import heading_of, people_in
 from trucewatch.read.junk import cuts_of, read_furniture
 from trucewatch.read.language import language_of
 from trucewatch.read.lines import lines_of
+from trucewatch.read.markup import NAVIGATION_ONLY, article_of
 from trucewatch.read.pagefacts import PageFacts
 from trucewatch.read.published import published_of, stated_day
 from trucewatch.read.raw import Raw, SideNote
@@ -48,8 +49,6 @@ def read_report(raw: Raw, taken: frozenset[str] = frozenset()) -> Reading:
         problems.append(Problem("read", decoded.doubt, shown, "save it as UTF-8 if letters are wrong"))
     text, facts = decoded.text, PageFacts()
     if is_page:
-        from trucewatch.read.markup import article_of
-
         article = article_of(decoded.text)
         if article.text is None:
             return _unreadable(shown, article.trouble or "no article was found", "save the article's text as .txt")
@@ -61,6 +60,8 @@ def read_report(raw: Raw, taken: frozenset[str] = frozenset()) -> Reading:
         return _unreadable(shown, "the text is empty", "save the report again")
     report_id = _id_of(raw, taken)
     head, marks = read_furniture(lines)
+    if is_page and not any(line.is_sentence and line.number not in marks for line in lines):
+        return _unreadable(shown, NAVIGATION_ONLY, "save the article's own page, or its text as .txt")
     cuts = cuts_of(text, lines, head, marks)
     heading = heading_of(lines, head, frozenset(marks), cuts)
     stated, doubt = stated_day(report_id, text, lines, head, heading.day)

@@ -99,12 +99,9 @@ class Groups:
 
 
 def merged(texts: Iterable[SharedText]) -> SharedText:
-    """One text of several; spans that lie within another are left out."""
-    spans: list[Span] = []
-    for span in sorted({span for text in texts for span in text.spans}, key=lambda s: (s.report, s.start, -s.end)):
-        if not (spans and spans[-1].covers(span)):
-            spans.append(span)
-    return SharedText(tuple(sorted({span.report for span in spans})), tuple(spans))
+    """One text of several; a passage within a longer one stays, as another report may have taken that much."""
+    spans = tuple(sorted({span for text in texts for span in text.spans}))
+    return SharedText(tuple(sorted({span.report for span in spans})), spans)
 
 
 def copied_characters(texts: Sequence[SharedText]) -> dict[str, int]:

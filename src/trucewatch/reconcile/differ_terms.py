@@ -35,6 +35,8 @@ DENIED_EVENT = re.compile(
     re.IGNORECASE,
 )
 """A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
+UNDENIED = re.compile(r"\b(?:not|neither|nor)\b[^.]{0,24}\bden(?:y|ied)\b", re.IGNORECASE)
+"""What is no denial: "the ministry has not denied it", "neither confirmed nor denied"."""
 NEAR_WORDS = 250
 """Characters after a denial within which a quotation of the denier belongs to it: a sentence or two."""
 Shown = Callable[[Version], str | None]
@@ -163,7 +165,7 @@ def deed_disagreements(
         ]
         why = f"{' and '.join(sides.name(one) for one in accused)} are each accused of it."
         return [disagreement(about, "accused", "attribution", readings, why)]
-    denial = incident.read.get("denied_by", ())
+    denial = tuple(span for span in incident.read.get("denied_by", ()) if not UNDENIED.search(span.exact))
     if incident.accused is None or not incident.denied_by or not denial:
         return []
     claim = tuple(span for span in incident.evidence if not any(span.overlaps(other) for other in denial))

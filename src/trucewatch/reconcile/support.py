@@ -14,19 +14,22 @@ class Origins:
     """Which origin the characters of a report come from."""
 
     def __init__(self, origins: Sequence[Origin]) -> None:
-        self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
         self._own: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._any: dict[str, str] = {}
         for origin in sorted(origins, key=lambda origin: origin.id):
             for span in origin.spans:
-                self._spans[span.report].append((span.start, span.end, origin.id))
+                spans[span.report, origin.id].append(span)
             if len(origin.reports) == 1:
                 self._own.setdefault(origin.reports[0], origin.id)
             for report in origin.reports[:1]:
                 self._first.setdefault(report, origin.id)
             for report in origin.reports:
                 self._any.setdefault(report, origin.id)
+        self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for (report, name), own in spans.items():
+            self._spans[report] += [(start, end, name) for start, end in covered(own)]
         self._starts: dict[str, list[int]] = {}
         for report, runs in self._spans.items():
             runs.sort()
@@ -54,6 +57,17 @@ class Origins:
     def of_all(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The origins of several spans, each once, in order."""
         return tuple(sorted({self.of(span) for span in spans}))
+
+
+def covered(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """The runs of characters that spans of one report cover, none touching another."""
+    runs: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if runs and span.start <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], span.end))
+        else:
+            runs.append((span.start, span.end))
+    return runs
 
 
 class Voices:

@@ -107,3 +107,35 @@ def test_each_voice_has_its_own_version_where_the_scope_differs() -> None:
 def test_strange_input_gives_nothing() -> None:
     assert instruments("\n\n") == []
     assert instruments("ceasefire " * 2000) is not None
+
+
+def test_months_are_counted_by_the_calendar() -> None:
+    (truce,) = instruments(WAR + "Aruna and Belmar signed a two-month truce. The truce begins on May 20.")
+    assert truce.versions[0].lasts is not None
+    assert truce.versions[0].lasts.low == 61
+
+
+def test_each_voice_has_its_own_start() -> None:
+    (truce,) = instruments(
+        WAR + "Aruna and Belmar agreed to a ceasefire. Maas said the truce began on May 10. "
+        "Torrin said the truce began on May 12."
+    )
+    assert {version.by: version.starts.earliest for version in truce.versions} == {
+        None: None,
+        "maas": "2031-05-10",
+        "torrin": "2031-05-12",
+    }
+
+
+def test_whom_an_order_binds_and_where_it_holds() -> None:
+    (order,) = instruments(WAR + "Torrin ordered her forces to stop all attacks on land, at sea and in the air.")
+    assert order.versions[0].scope.binds == ("aruna",)
+    assert order.versions[0].scope.domains == ("land", "air", "sea")
+
+
+def test_the_mediator_is_no_party() -> None:
+    found = instruments(
+        "Arunan troops and Belmarese forces shelled each other. Cadelian troops and forces watched the front. "
+        "Aruna and Belmar signed a ceasefire brokered by Cadel."
+    )
+    assert [one.parties for one in found] == [("aruna", "belmar")]

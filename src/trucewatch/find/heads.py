@@ -10,6 +10,7 @@ from trucewatch.core.account import InstrumentForm, InstrumentKind
 from trucewatch.find.naming import CLOSERS, PREPOSITIONS, Naming, joined_to_papers, namings_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
+from trucewatch.lang.times import TimeExpression
 
 _DETERMINERS = frozenset(
     [
@@ -90,6 +91,7 @@ class Head(msgspec.Struct, frozen=True):
     is_act: bool
     year: str | None = None
     term: Term | None = None
+    months: float | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -122,6 +124,7 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
     before = line.lowers[first - 1] if first else ""
     clause = line.clause_start(raw.first)
     year = _year(line, first, end)
+    length = _length(survey, line, first, raw, raws)
     return Head(
         line=line.number,
         first=first,
@@ -131,7 +134,8 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
         kind=raw.kind,
         scope=scope,
         targets=raw.term.targets if raw.term else targets,
-        days=_days(survey, line, first, raw, raws),
+        days=length.days if length else None,
+        months=_months(survey, length),
         extends=bool(
             instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
         ),
@@ -227,8 +231,8 @@ def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
     )
 
 
-def _days(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Naming]) -> float | None:
-    """The length in days that modifies this head: inside its phrase, else after "for", "of" or "by" behind it."""
+def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Naming]) -> TimeExpression | None:
+    """The length that modifies this head: inside its phrase, else after "for", "of" or "by" behind it."""
     start, end = line.words[first].start, line.words[raw.after - 1].end
     core_end = line.words[raw.inner].end
     following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
@@ -239,16 +243,23 @@ def _days(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Naming
         if expression.days is None:
             continue
         if start <= expression.start < core_end:
-            return expression.days
+            return expression
         before = line.word_at(expression.start) - 1
         opening = line.lowers[max(0, before - 1) : before + 1]
         if "," in opening or ("within" in opening and not raw.term):
             continue
         if end <= expression.start < limit and not lasting.isdisjoint(opening):
-            return expression.days
+            return expression
         if expression.end <= start and raw is raws[0] and "for" in opening:
-            return expression.days
+            return expression
     return None
+
+
+def _months(survey: Survey, length: TimeExpression | None) -> float | None:
+    """How many months a length says, where it says months."""
+    if length is None or length.days is None:
+        return None
+    return length.days / 30 if "month" in survey.page.text[length.start : length.end].lower() else None
 
 
 def _year(line: Line, first: int, end: int) -> str | None:

@@ -12,17 +12,15 @@ from trucewatch.core.account import (
     InstrumentKind,
     InstrumentStatus,
     Position,
-    Version,
 )
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.spans import Span
-from trucewatch.core.values import UNKNOWN_TIME, Scope, When
-from trucewatch.find.heads import Head
+from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.joining import threads_of
-from trucewatch.find.lifetimes import ahead, expiries, in_days, with_evidence
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
 from trucewatch.find.threads import Thread
+from trucewatch.find.versions import span_of, versions_of
 from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
@@ -66,7 +64,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         label=_label(survey, thread),
         parties=_parties(parties, thread, form),
         proposed_by=_proposers(positions, kind),
-        versions=_versions(survey, thread, form),
+        versions=versions_of(survey, parties, thread, form),
         positions=positions,
         conditions=tuple(Condition(clause.by, clause.text, (clause.evidence,)) for clause in thread.clauses),
         leads_to=(),
@@ -191,55 +189,6 @@ def _proposers(positions: tuple[Position, ...], kind: InstrumentKind) -> tuple[s
     return tuple(dict.fromkeys(position.party for position in positions if position.stance == wanted))
 
 
-def _versions(survey: Survey, thread: Thread, form: InstrumentForm) -> tuple[Version, ...]:
-    """The outlet's wording, and that of each speaker whose scope or length differs from it."""
-    by_voice: dict[str | None, list[Head]] = {}
-    for head in thread.heads:
-        by_voice.setdefault(survey.speaker_at(survey.lines[head.line].words[head.core].start), []).append(head)
-    starts = next((when for _, when in thread.starts), UNKNOWN_TIME)
-    if form == "exchange" and not starts.is_known:
-        starts = _day_of_act(survey, thread)
-    outlets = by_voice.get(None) or thread.heads
-    plain = _version(survey, None, outlets, form, starts, thread.days)
-    found = [plain]
-    for voice in sorted(key for key in by_voice if key):
-        heads = by_voice[voice]
-        targets, days = {path for head in heads for path in head.targets}, {head.days for head in heads if head.days}
-        if (targets and targets != set(plain.scope.targets)) or (days and days != {thread.days}):
-            found.append(_version(survey, voice, heads, form, UNKNOWN_TIME, next(iter(sorted(days)), None)))
-    return tuple(found)
-
-
-def _day_of_act(survey: Survey, thread: Thread) -> When:
-    """The one day named beside "exchanged prisoners"; unknown where several or none are."""
-    named = {
-        (expression.when.earliest, expression.when.latest): with_evidence(
-            survey, ahead(survey, survey.lines[head.line], expression), expression.start, expression.end
-        )
-        for head in thread.heads
-        if head.is_act
-        for expression in survey.times(survey.lines[head.line])
-        if expression.kind == "instant" and expression.when.is_known
-    }
-    return next(iter(named.values())) if len(named) == 1 else UNKNOWN_TIME
-
-
-def _version(
-    survey: Survey, by: str | None, heads: list[Head], form: InstrumentForm, starts: When, days: float | None
-) -> Version:
-    targets = tuple(dict.fromkeys(path for head in heads for path in head.targets))
-    if not targets:
-        targets = {"ceasefire": ("all",), "peace": ("all",), "maritime_ceasefire": ("maritime",)}.get(form, ())
-    spans = tuple(_span(survey, head) for head in heads if not head.is_plain)[:3] or (_span(survey, heads[0]),)
-    return Version(by, Scope(targets=targets), starts, in_days(days) if days else None, expiries(starts, days), spans)
-
-
-def _span(survey: Survey, head: Head) -> Span:
-    """A head with what belongs to it, to the end of its clause."""
-    line = survey.lines[head.line]
-    return survey.span(line, head.first, max(head.after, min(line.clause_end(head.after), head.after + 12)))
-
-
 def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
     """The passages that tell most of it, in the order of the text."""
     acts = (
@@ -248,7 +197,7 @@ def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
         | {line for line, _ in thread.fates}
     )
     ranked = sorted(thread.heads, key=lambda head: (head.is_plain, head.line not in acts, head.line, head.first))
-    spans = {_span(survey, head) for head in ranked[:_MOST_EVIDENCE]}
+    spans = {span_of(survey, head) for head in ranked[:_MOST_EVIDENCE]}
     return tuple(sorted(spans))
 
 
@@ -262,7 +211,7 @@ def _label(survey: Survey, thread: Thread) -> str:
     line = survey.lines[best.line]
     after = best.after
     if best.targets:
-        limit = _span(survey, best).end
+        limit = span_of(survey, best).end
         ends = [target.end for target in survey.targets(line) if line.words[best.first].start <= target.start < limit]
         after = max([after, *(line.word_at(end - 1) + 1 for end in ends)])
     kept = [

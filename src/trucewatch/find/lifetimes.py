@@ -97,6 +97,19 @@ def in_days(days: float) -> Quantity:
     return Quantity(days, days, "days", None)
 
 
+def calendar_days(starts: When, months: float) -> float | None:
+    """The days from a start to the same day so many whole months on: 61 for two months from 2 April; None if open."""
+    if starts.earliest is None or starts.earliest[:10] != (starts.latest or "")[:10] or months != int(months):
+        return None
+    first = date.fromisoformat(starts.earliest[:10])
+    number = first.month - 1 + int(months)
+    year, month = first.year + number // 12, number % 12 + 1
+    if year > date.max.year - 1:
+        return None
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return float((date(year, month, min(first.day, last.day)) - first).days)
+
+
 def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
     """Every end that a start and a length allow, by rule; empty where either is open or the start is vaguer than a day.
 

@@ -44,7 +44,7 @@ _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _GIVING = ("exchang", "swap", "hand")
 """Beginnings of verbs that are a stance only where prisoners or the dead are their object."""
-_NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".split())
+_NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".split())  # noqa: SIM905
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""

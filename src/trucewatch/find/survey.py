@@ -52,7 +52,7 @@ class Line(msgspec.Struct, frozen=True):
         return 0
 
     def _tells(self, number: int, at: int) -> bool:
-        """Whether word `number` is a "said" with what is said behind it, word `at` included: "Torrin said the army left"."""
+        """Whether word `number` is a "said" with what is said, word `at` included, behind it."""
         following = self.lowers[number + 1] if number + 1 < len(self.words) else ""
         return self.lowers[number] in _TELLING and number + 1 < at and following not in _CLOSING
 

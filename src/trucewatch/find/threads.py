@@ -35,6 +35,7 @@ class Thread:
     scopes: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     stated_days: float | None = None
+    months: float | None = None
     last_line: int = -1
     extends: bool = False
     is_earlier: bool = False
@@ -55,7 +56,8 @@ class Thread:
             self.scopes.add(head.scope)
         if head.year:
             self.years.add(head.year)
-        self.stated_days = self.stated_days or head.days
+        if self.stated_days is None:
+            self.stated_days, self.months = head.days, head.months
         self.last_line = max(self.last_line, head.line)
         self.extends = self.extends or head.extends
         self.is_earlier = self.is_earlier or head.earlier

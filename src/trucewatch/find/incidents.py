@@ -23,6 +23,8 @@ from trucewatch.know.targets import TargetWord
 
 _NEXT = 8
 """A name that follows so closely says where the one before it lies: "Harn, Velda", "Harn in the Venn region"."""
+_OPEN = 40
+"""So many incidents stay open to be told again further down; a page of any length is read in one pass."""
 NOWHERE = Place("", None, None, None, "unknown")
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
@@ -34,8 +36,12 @@ def find_incidents(page: Page, context: Context) -> Found:
     """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
     survey = Survey(page, context)
     blame, entries = Blame(survey), Entries(survey)
+    closed: list[Told] = []
     told: list[Told] = []
     for line in survey.lines:
+        if len(told) > 2 * _OPEN:
+            closed.extend(told[:-_OPEN])
+            told = told[-_OPEN:]
         tally = tally_in(survey, entries, blame, line)
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
@@ -44,7 +50,7 @@ def find_incidents(page: Page, context: Context) -> Found:
             incident = _charged_alike(blame, told, line.number, _incident(survey, blame, hit))
             told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
-    return Found(tuple(one.incident for one in told if _stands(one.incident)))
+    return Found(tuple(one.incident for one in (*closed, *told) if _stands(one.incident)))
 
 
 def _stands(incident: Incident) -> bool:

@@ -186,6 +186,11 @@ class AssessmentRow(Row, frozen=True, kw_only=True):
     words: str
     reasons: tuple[Cited, ...]
 
+    @property
+    def name(self) -> str:
+        """The instrument, with the versions meant where it has several."""
+        return f"{self.instrument} ({self.version})" if self.is_one_of_several else self.instrument
+
 
 class IncidentRow(Row, frozen=True, kw_only=True):
     """Something that is said to have happened. `says` = who accuses whom, and how far that stands."""

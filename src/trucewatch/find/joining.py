@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucewatch.core.values import Relation, relate_targets
+from trucewatch.find.articles import accepted_by, is_article, signatories_on
 from trucewatch.find.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.heads import Head, heads_of
 from trucewatch.find.lifetimes import fates_on, start_on
@@ -24,6 +25,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     threads: list[Thread] = []
     last: Thread | None = None
     pact: Thread | None = None
+    signatories: tuple[str, ...] = ()
     for line in survey.lines:
         heads, before = heads_of(survey, line), pact
         places: dict[int, Thread] = {}
@@ -35,6 +37,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             places[head.first] = last = thread
             pact = pact if thread.term else thread
         claims = claims_on(survey, parties, line, heads)
+        if signatories and is_article(survey, line):
+            claims = (*claims, *accepted_by(survey, line, heads, signatories))
+        signatories = signatories_on(parties, line) or signatories
         for claim in claims:
             found = (
                 places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)

@@ -72,6 +72,7 @@ _BYSTANDERS = frozenset(
     ]
 )
 """Groups that never fight."""
+_PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _PEOPLES = ("state", "government", "group", "organisation")
 
@@ -104,26 +105,37 @@ class Parties:
         return tuple(found)
 
     def _belligerents(self) -> tuple[str, ...]:
-        """The two parties, or three where the third is named almost as often, of the sentences about fighting."""
-        counts: Counter[str] = Counter()
+        """The two parties, or three where the third is named almost as often, of the sentences about fighting.
+
+        Where fewer than two are named there, those of the sentences about a truce are added.
+        """
+        fighting: Counter[str] = Counter()
+        making_peace: Counter[str] = Counter()
         for line in self.survey.lines:
             text = self.survey.page.text[line.sentence.start : line.sentence.end]
-            weight = len(set(_HOSTILE.findall(text)))
-            if weight and line.mentions:
-                counts.update({self.principal(mention.actor): min(weight, 3) for mention in line.mentions})
-        ranked = [
-            (party, count)
-            for party, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-            if (actor := self.survey.actors.get(party))
-            and actor.kind in ("state", "government", "group", "military")
-            and party not in self.mediators
-            and actor.name.split()[-1].lower() not in _BYSTANDERS
-        ]
+            named = {party for mention in line.mentions if self._can_fight(party := self.principal(mention.actor))}
+            weight = min(len(set(_HOSTILE.findall(text))), 3)
+            if weight:
+                fighting.update(dict.fromkeys(named, weight))
+            if not _PEACEFUL.isdisjoint(line.lowers):
+                making_peace.update(dict.fromkeys(named, 1))
+        ranked = sorted(fighting.items(), key=lambda pair: (-pair[1], pair[0]))
         above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}
         ranked = [(party, count) for party, count in ranked if party not in above]
+        if len(ranked) < 2:
+            others = sorted(making_peace.items(), key=lambda pair: (-pair[1], pair[0]))
+            known = {party for party, _ in ranked}
+            ranked += [pair for pair in others if pair[0] not in known | above][: 2 - len(ranked)]
         if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1]:
             return tuple(sorted(party for party, _ in ranked[:3]))
         return tuple(sorted(party for party, _ in ranked[:2]))
+
+    def _can_fight(self, party: str) -> bool:
+        """Whether a party is of a kind that fights, and neither mediates nor stands by."""
+        actor = self.survey.actors.get(party)
+        if actor is None or party in self.mediators or actor.kind not in ("state", "government", "group", "military"):
+            return False
+        return actor.name.split()[-1].lower() not in _BYSTANDERS
 
     def subject(self, line: Line, at: int) -> tuple[str, ...]:
         """The actors that word `at`, a verb, has for its subject; empty where none is certain."""

@@ -87,6 +87,9 @@ class Survey:
         lines: list[Line] = []
         for number, sentence in enumerate(page.sentences):
             end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
+            if page.report.title and page.text[sentence.start : sentence.end] in page.report.title:
+                # A headline in whole sentences looks like prose, but says nothing that the article does not say better.
+                sentence = msgspec.structs.replace(sentence, heading=True)
             words = words_of(page.text, sentence.start, end)
             first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, end)
             mentions = tuple(mention for mention in context.mentions[first:last] if mention.end <= end)

@@ -38,6 +38,11 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
     for fact in whole:
         by_story[story_by_report.get(first_place(fact)[0], "")].append(fact)
 
+    origins = Origins(frame.origins)
+
+    def origin_of(instrument: Instrument) -> str:
+        return origins.of(instrument.evidence[0]) if instrument.evidence else ""
+
     statements: list[Statement] = []
     meetings: Merged[Meeting] = []
     instruments: Merged[Instrument] = []
@@ -46,10 +51,10 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
         own = by_story[story]
         statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides, pages)
         meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides)
-        instruments += merged_instruments([fact for fact in own if isinstance(fact, Instrument)], sides)
+        instruments += merged_instruments([fact for fact in own if isinstance(fact, Instrument)], sides, origin_of)
         incidents += merged_incidents([fact for fact in own if isinstance(fact, Incident)], sides)
 
-    origins, voices = Origins(frame.origins), Voices(statements)
+    voices = Voices(statements)
     became = {
         old.id: new.id for merged in (meetings, instruments, incidents) for new, members in merged for old in members
     }

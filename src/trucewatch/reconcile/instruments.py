@@ -7,13 +7,13 @@ must agree wherever both state it, while what one of them leaves open keeps them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from trucewatch.core.account import Instrument, InstrumentKind, InstrumentStatus
 from trucewatch.core.values import Relation, relate_targets
-from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, likeness
+from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, likeness, opening
 from trucewatch.reconcile.merge import commonest, ids_of, united, united_reads
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import (
@@ -52,19 +52,21 @@ SETTING_APART = {
     "further": frozenset({"another", "second", "further", "renewed", "extended", "longer", "extension", "renewal"}),
 }
 """Words by which reports tell an instrument from the one that they write about."""
+SAME_WORDS = 8
+"""The weight of being told in the same words: a copy joins its source before anything else."""
 START_DAYS = 1
 """Starts so far apart may be one, told in two zones or on two days."""
 
 
 def merged_instruments(
-    instruments: Sequence[Instrument], sides: Sides
+    instruments: Sequence[Instrument], sides: Sides, origin_of: Callable[[Instrument], str]
 ) -> list[tuple[Instrument, tuple[Instrument, ...]]]:
-    """Each instrument once, with those it was made of."""
+    """Each instrument once, with those it was made of; `origin_of`: the text that a report's instrument comes from."""
 
     def verdict(instrument: Instrument, rival: Instrument) -> Verdict:
         return are_one_instrument(instrument, rival, sides)
 
-    groups = gathered(instruments, verdict, form_keys, fullness, to_the_most_told=True)
+    groups = gathered(instruments, verdict, form_keys, fullness, origin_of=origin_of)
     return [(merged_instrument(group, sides), tuple(group)) for group in groups]
 
 
@@ -126,6 +128,7 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
         + len(here & there)
         + 2 * (instrument.kind == rival.kind)
         + round(2 * label)
+        + SAME_WORDS * (opening(instrument) == opening(rival))
     )
     is_one_stage = (instrument.status in IN_EFFECT) == (rival.status in IN_EFFECT)
     if instrument.kind != rival.kind and not (is_one_stage or is_same_start or True in lengths or names & rival_names):

@@ -16,8 +16,9 @@ from functools import lru_cache
 
 import msgspec
 
+from trucewatch.core.account import Fact
 from trucewatch.core.values import Place, When
-from trucewatch.reconcile.identity import AnyFact, first_place
+from trucewatch.reconcile.identity import AnyFact, evidence_of, first_place
 
 MOST_COMPARED = 12
 """A fact is held to so many members of a group, the fullest first: enough to meet a contradiction."""
@@ -74,14 +75,14 @@ def gathered(
     keys: Callable[[AnyFact], Iterable[str]],
     fullness: Callable[[AnyFact], int],
     *,
-    to_the_most_told: bool = False,
+    origin_of: Callable[[AnyFact], str] | None = None,
 ) -> list[list[AnyFact]]:
     """`facts` in groups of one thing each, whatever their order.
 
     The fullest come first and the vague join them; only facts that share one of their `keys` are held to each other.
     A fact joins the group with the most weight for it that nothing in it contradicts. Where two groups claim it with
-    equal weight it stays by itself, as a guess would be worse; `to_the_most_told` gives it to the one that more reports
-    tell of, for what reports call "the truce" without a further word is the one that they all write about.
+    equal weight it stays by itself, as a guess would be worse; with `origin_of` it goes to the one that more
+    independent texts tell of, for "the truce" without a further word is the one that all reports write about.
     """
     groups: list[list[AnyFact]] = []
     by_key: dict[str, list[int]] = defaultdict(list)
@@ -94,8 +95,8 @@ def gathered(
                 claims.append((max(answer.weight for answer in answers), number))
         claims.sort(reverse=True)
         best = [number for weight, number in claims if weight == claims[0][0]]
-        if len(best) > 1 and to_the_most_told:
-            told = {number: len({first_place(member)[0] for member in groups[number]}) for number in best}
+        if len(best) > 1 and origin_of is not None:
+            told = {number: len({origin_of(member) for member in groups[number]}) for number in best}
             best = [number for number in best if told[number] == max(told.values())]
         if len(best) == 1:
             chosen = best[0]
@@ -107,6 +108,12 @@ def gathered(
             if chosen not in by_key[key][-1:]:
                 by_key[key].append(chosen)
     return groups
+
+
+def opening(fact: Fact) -> str:
+    """The first words that tell it, plain: those of a copy are those of its source."""
+    spans = evidence_of(fact)
+    return plain(min(spans).exact) if spans else ""
 
 
 def moment(iso: str) -> datetime | None:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from trucewatch.core.account import Lasted, Meeting, MeetingStatus
-from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered
+from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, opening
 from trucewatch.reconcile.merge import commonest, ids_of, nearest_place, nearest_time, united, united_reads
 from trucewatch.reconcile.sides import Sides
 
 FACE_TO_FACE = frozenset({"talks", "visit", "summit", "other"})
 """Forms that reports take for one another; a call and a press conference are never one of them."""
+SAME_WORDS = 8
+"""The weight of being told in the same words: a copy joins its source before anything else."""
 
 
 def merged_meetings(meetings: Sequence[Meeting], sides: Sides) -> list[tuple[Meeting, tuple[Meeting, ...]]]:
@@ -49,7 +51,10 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
         return apart("other places")
     shared = len(here & there)
     if shared >= 2 or (shared == 1 and gap == 0):
-        return Verdict(True, 2 * shared + 2 * (gap == 0), f"{shared} sides in common" + " on one day" * (gap == 0))
+        told_alike = SAME_WORDS * (opening(meeting) == opening(rival))
+        return Verdict(
+            True, 2 * shared + 2 * (gap == 0) + told_alike, f"{shared} sides in common" + " on one day" * (gap == 0)
+        )
     return NEITHER
 
 

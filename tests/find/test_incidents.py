@@ -125,6 +125,13 @@ def test_a_second_mention_with_the_joins_the_first() -> None:
     assert len(incident.evidence) == 2
 
 
+def test_there_is_the_place_of_the_sentence_before() -> None:
+    (incident,) = incidents(
+        "Her complaint was about Brannik, a village on the river. Guns of Harn hit two houses there on Monday."
+    )
+    assert (incident.place.name, incident.accused) == ("Brannik", "harn")
+
+
 def test_two_places_are_two_incidents() -> None:
     text = "Rockets hit a school in Tolm on Monday. Rockets hit a school in Karvel on Monday."
     assert [incident.place.name for incident in incidents(text)] == ["Tolm", "Karvel"]

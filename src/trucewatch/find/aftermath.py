@@ -8,13 +8,14 @@ import msgspec
 
 from trucewatch.core.account import Incident, Verification
 from trucewatch.core.spans import Span
-from trucewatch.find.acts import is_attribution, is_history
+from trucewatch.find.acts import is_attribution
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.clauses import clauses_of
 from trucewatch.find.counts import Window, consequences_in
 from trucewatch.find.places import places_in
 from trucewatch.find.same_event import days_apart, same_name
 from trucewatch.find.survey import Line, Survey
+from trucewatch.find.unreal import is_history
 
 _UNVERIFIED = re.compile(
     r"(?:\b(?:not|unable|none|neither|nor)\b|n[’']t\b)[^.]{0,60}?\b(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|establish(?:ed)?|corroborated?)\b",

@@ -84,6 +84,8 @@ class Blame:
         if act.means is not None:
             first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
             for mention in reversed(mentions):
+                if mention.start <= first < mention.end:
+                    return self.named(mention)
                 if self._qualifies(line, mention, first) or self._owns(line, mention, last):
                     return self.named(mention)
         if act.word.role in ("noun", "several"):

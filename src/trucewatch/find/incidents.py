@@ -13,11 +13,13 @@ from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.acts import Act, acts_of, is_attribution
 from trucewatch.find.aftermath import Told, told_after
 from trucewatch.find.blame import Blame, Charge
+from trucewatch.find.clauses import clauses_of
 from trucewatch.find.counts import Window, counts_in
 from trucewatch.find.entries import Entries
 from trucewatch.find.listed import listed
+from trucewatch.find.places import PlaceName, places_in
 from trucewatch.find.same_event import joined, merged
-from trucewatch.find.survey import Survey
+from trucewatch.find.survey import Line, Survey
 from trucewatch.find.tallies import is_same_tally, tally_in
 from trucewatch.know.targets import TargetWord
 
@@ -38,6 +40,7 @@ def find_incidents(page: Page, context: Context) -> Found:
     blame, entries = Blame(survey), Entries(survey)
     closed: list[Told] = []
     told: list[Told] = []
+    antecedent: PlaceName | None = None
     for line in survey.lines:
         if len(told) > 2 * _OPEN:
             closed.extend(told[:-_OPEN])
@@ -47,10 +50,28 @@ def find_incidents(page: Page, context: Context) -> Found:
             told = _tallied(told, Told(tally, line.number))
         acts = [act for act in acts_of(survey, entries, line) if tally is None or act.word.role == "catch"]
         for hit in (hit for act in acts for hit in listed(survey, act)):
-            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, hit))
+            placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
+            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, placed))
             told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
+        antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
     return Found(tuple(one.incident for one in (*closed, *told) if _stands(one.incident)))
+
+
+def _spoken_of(survey: Survey, line: Line, before: PlaceName | None) -> PlaceName | None:
+    """The place that "there" in the next sentence means: the only one that this line names."""
+    if line.sentence.heading or not line.words:
+        return None
+    names = [
+        name
+        for clause in clauses_of(line)
+        if not is_attribution(line, clause)
+        for name in places_in(survey, line, clause.first, clause.after)
+        if name.place.precision not in ("country", "region")
+    ]
+    if not names:
+        return before
+    return names[0] if len({name.place.name for name in names}) == 1 else None
 
 
 def _stands(incident: Incident) -> bool:

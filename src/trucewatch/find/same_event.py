@@ -12,6 +12,8 @@ from trucewatch.core.values import Relation, When, relate_targets
 
 _NEAR = 3
 """A mention without a place goes with an incident told at most so many sentences before."""
+_TELLING = {"unknown": 0, "other": 1, "explosion": 1, "interception": 1, "air_strike": 2}
+"""How much a form tells; of two mentions the one that tells more is kept, every form left out here tells most."""
 _OPEN_FORMS = frozenset({"unknown", "other", "explosion", "interception"})
 
 
@@ -102,7 +104,7 @@ def merged(incident: Incident, rival: Incident) -> Incident:
     happened = incident.happened if incident.happened.is_known else rival.happened
     return msgspec.structs.replace(
         incident,
-        form=rival.form if incident.form in _OPEN_FORMS or incident.form == "air_strike" else incident.form,
+        form=max(incident.form, rival.form, key=lambda form: _TELLING.get(form, 3)),
         happened=happened,
         place=place,
         targets=incident.targets or rival.targets,

@@ -9,10 +9,10 @@ import msgspec
 from trucewatch.core.account import Count, CountOf, Incident, IncidentForm, Outcome
 from trucewatch.core.page import Mention
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.acts import is_background
 from trucewatch.find.blame import Blame, Charge
 from trucewatch.find.entries import Entries
 from trucewatch.find.survey import Line, Survey
+from trucewatch.find.unreal import is_background
 from trucewatch.know.attacks import attack_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 

@@ -1,0 +1,80 @@
+"""What makes words of attack no event: conditions, questions, habits, history, figures of speech."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trucewatch.core.values import When
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.attacks import attack_words
+
+BACKGROUND_DAYS = 60
+"""A report's day minus this: what lies before is background of the story, no incident of it."""
+WIDEST_DAYS = 20
+"""A window wider than this ("in April", "since March") dates no single event."""
+_CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", "provided"})
+"""A sentence that begins with one of these tells what was not, or not yet."""
+_BARGAINS = frozenset({
+    "deal", "agreement", "accord", "pact", "tone", "balance", "note", "chord", "investigation", "probe", "inquiry",
+    "campaign", "talks", "appeal", "into", "programme", "program", "production", "factory", "industry", "test", "tests",
+    "project", "satellite", "initiative", "company", "exercise", "exercises", "drill", "drills", "pose",
+})  # fmt: skip
+"""What is struck or launched without a shot."""
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ACCIDENTS = frozenset({"gas", "boiler", "methane", "volcanic", "population"})
+
+
+def is_unreal(survey: Survey, line: Line) -> bool:
+    """Whether the whole sentence tells of no single event: a question, a condition, a summary, a history."""
+    text = survey.page.text[line.sentence.start : line.sentence.end].rstrip("”\"’' ")
+    if text.endswith("?") or line.lowers[0] in _CONDITIONALS or "if" in line.lowers or "unless" in line.lowers:
+        return True
+    if is_history(line):
+        return True
+    published = survey.context.published.earliest
+    dated = [time.when for time in survey.times(line) if time.kind != "duration" and time.when.is_known]
+    return bool(dated) and all(is_background(when, published) for when in dated)
+
+
+def is_history(line: Line) -> bool:
+    """Whether the sentence tells a habit, a summary or a history: "for months", "each side", "during the war"."""
+    return bool(attack_words().history.find(line.lowers))
+
+
+def is_background(when: When, published: str | None, widest: int = WIDEST_DAYS) -> bool:
+    """Whether a time lies more than BACKGROUND_DAYS before the report's day, or spans more than `widest` days."""
+    latest, earliest, day = _day(when.latest), _day(when.earliest), _day(published)
+    if earliest is not None and ((latest or day or earliest) - earliest).days > widest:
+        return True
+    return day is not None and latest is not None and (day - latest).days > BACKGROUND_DAYS
+
+
+def _day(iso: str | None) -> date | None:
+    """The day of an ISO date or datetime; None for what is none."""
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def is_hedged(before: tuple[str, ...]) -> bool:
+    """Whether words before the act make it no event ("could have", "no"); the month May does not."""
+    hedges = attack_words().before.find(before)
+    return any(
+        phrase != "may" or not (before[after : after + 1] and before[after][0].isdigit()) for _, after, phrase in hedges
+    )
+
+
+def is_figure_of_speech(line: Line, at: int, after: int) -> bool:
+    """Whether the verb tells of no arms: "struck a deal", "came under fire for", "was fired on Monday"."""
+    following = line.lowers[after : after + 5]
+    if _BARGAINS & set(following) or (
+        following[:1] and following[0] in ("for", "over") and "fire" in line.lowers[at:after]
+    ):
+        return True
+    return line.lowers[after - 1] == "on" and bool(following) and following[0] in _DAYS
+
+
+def is_accident(words: tuple[str, ...], noun: int) -> bool:
+    """Whether the noun behind word `noun` is no attack: "a gas explosion"."""
+    return noun > 0 and words[noun - 1] in _ACCIDENTS

@@ -38,7 +38,8 @@ TITLE_CHARACTERS = 160
 """A link tells so many of its characters when it is pointed at."""
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")
+SAFE_ID = re.compile(r"r-[A-Za-z0-9_-]{1,80}")
+"""Report ids that can name places on the page as they are: no anchor of a line begins so."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -56,8 +57,8 @@ class Source(msgspec.Struct, frozen=True):
     language: str | None
 
 
-class Page:
-    """Names and links of one brief: which place a span has on the page, and which line leads there first."""
+class Links:
+    """Which place each span has on the page, and which line leads there first."""
 
     def __init__(self, ledger: Ledger, texts: Mapping[str, str]) -> None:
         self.texts = texts
@@ -146,14 +147,14 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
     A text that is missing or differs from the account is said so; nothing is raised.
     """
     ledger = ledger_of(account)
-    page = Page(ledger, texts)
+    links = Links(ledger, texts)
     html = (
         environment()
         .get_template("brief.html.j2")
         .render(
             ledger=ledger,
-            page=page,
-            sources=page.sources(account, excerpts=excerpts),
+            page=links,
+            sources=links.sources(account, excerpts=excerpts),
             excerpts=excerpts,
             context_words=CONTEXT_WORDS,
             quoted_words=QUOTED_WORDS if excerpts else 0,

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from trucewatch.core.account import HARD_KINDS, Account, Disagreement, Reading
 from trucewatch.core.spans import Span
 from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
-from trucewatch.show.record import meeting_rows, speaker_rows
+from trucewatch.show.record import meeting_name, meeting_rows, speaker_rows
 from trucewatch.show.rows import (
     Cited,
     DisagreementRow,
     Figure,
+    InstrumentRow,
     Ledger,
     ProblemRow,
     ReadingRow,
     SingleRow,
+    SpeakerRow,
 )
 from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
 from trucewatch.show.wording import (
     COUNTED,
     DISAGREEMENTS,
-    MEETING_FORMS,
     NOT_STATED,
     capitalised,
     counted,
@@ -53,10 +54,12 @@ FIELDS: Mapping[str, str] = {
 def ledger_of(account: Account) -> Ledger:
     """The account as lines, each with its evidence; nothing is left out and nothing is judged anew."""
     known = Provenance(account)
+    told_by = Counter(report.story for report in account.reports)
     instruments = instrument_rows(account, known)
     incidents = incident_rows(account, known)
     disagreements = disagreement_rows(account, known)
-    singles, single_statements = single_rows(account, known)
+    speakers = speaker_rows(account, known)
+    singles, single_statements = single_rows(account, instruments, speakers, known)
     outlets = len(set(known.outlets.values()))
     reached = tuple(row for row in instruments if row.status in REACHED)
     refused = tuple(row for row in instruments if row.status in REFUSED)
@@ -83,7 +86,7 @@ def ledger_of(account: Account) -> Ledger:
         stories=tuple(
             Cited(
                 f"{plain(story.title) or story.id}: {when_words(story.when, with_basis=False)}, "
-                f"{counted(sum(report.story == story.id for report in account.reports), 'report')}",
+                f"{counted(told_by[story.id], 'report')}",
                 known.in_order(story.when.evidence),
             )
             for story in account.stories
@@ -97,7 +100,7 @@ def ledger_of(account: Account) -> Ledger:
         disagreements=disagreements,
         incidents=incidents,
         meetings=meeting_rows(account, known),
-        speakers=speaker_rows(account, known),
+        speakers=speakers,
         singles=singles,
         single_statements=single_statements,
         reports=tuple(known.report_row(report) for report in known.reports.values()),
@@ -197,11 +200,7 @@ def topics_of(account: Account, known: Provenance) -> dict[tuple[str, str], str]
     for incident in account.incidents:
         topics["incident", incident.id] = incident_name(incident)
     for meeting in account.meetings:
-        topics["meeting", meeting.id] = (
-            f"{MEETING_FORMS[meeting.form]}, {when_words(meeting.when, with_basis=False)}"
-            if meeting.when.is_known
-            else MEETING_FORMS[meeting.form]
-        )
+        topics["meeting", meeting.id] = meeting_name(meeting)
     for statement in account.statements:
         topics["statement", statement.id] = f"words of {known.actor(statement.speaker, 'a speaker who is not clear')}"
     for actor in account.actors:
@@ -211,7 +210,9 @@ def topics_of(account: Account, known: Provenance) -> dict[tuple[str, str], str]
     return topics
 
 
-def single_rows(account: Account, known: Provenance) -> tuple[tuple[SingleRow, ...], tuple[int, int]]:
+def single_rows(
+    account: Account, instruments: Sequence[InstrumentRow], speakers: Sequence[SpeakerRow], known: Provenance
+) -> tuple[tuple[SingleRow, ...], tuple[int, int]]:
     """What one independent text alone carries, by that text; and of how many utterances that holds (of how many)."""
     found: list[tuple[str, str, str, tuple[Span, ...]]] = []
 
@@ -224,12 +225,12 @@ def single_rows(account: Account, known: Provenance) -> tuple[tuple[SingleRow, .
         evidence = known.in_order(instrument.evidence)
         take("Instrument", label_of(instrument), evidence, instrument.support.origins if instrument.support else None)
     for meeting in account.meetings:
-        words = f"{MEETING_FORMS[meeting.form]}, {when_words(meeting.when, with_basis=False)}"
-        take("Meeting", words, known.in_order(meeting.evidence), meeting.support.origins if meeting.support else None)
+        origins = meeting.support.origins if meeting.support else None
+        take("Meeting", meeting_name(meeting), known.in_order(meeting.evidence), origins)
     for incident in account.incidents:
         origins = incident.support.origins if incident.support else None
         take("Incident", incident_name(incident), known.in_order(incident.evidence), origins)
-    for row in instrument_rows(account, known):
+    for row in instruments:
         for position in row.positions:
             take("Position", f"{position.party}: {position.words}, {row.label}", position.evidence, None)
     found.sort(key=lambda entry: entry[0])
@@ -237,9 +238,7 @@ def single_rows(account: Account, known: Provenance) -> tuple[tuple[SingleRow, .
         SingleRow(anchor=f"single-{number}", kind=kind, words=words, origin=origin, evidence=evidence)
         for number, (origin, kind, words, evidence) in enumerate(found, 1)
     )
-    utterances = [
-        known.origins_of(row.evidence) for speaker in speaker_rows(account, known) for row in speaker.statements
-    ]
+    utterances = [known.origins_of(row.evidence) for speaker in speakers for row in speaker.statements]
     return singles, (sum(1 for origins in utterances if len(origins) == 1), len(utterances))
 
 

@@ -100,6 +100,12 @@ def meeting_rows(account: Account, known: Provenance) -> tuple[MeetingRow, ...]:
     return tuple(meeting_row(meeting, f"meeting-{number}", known) for number, meeting in enumerate(ordered, 1))
 
 
+def meeting_name(meeting: Meeting) -> str:
+    """`call, 18 March 2025`: what it is called elsewhere on the page."""
+    day = f", {when_words(meeting.when, with_basis=False)}" if meeting.when.is_known else ""
+    return MEETING_FORMS[meeting.form] + day
+
+
 def meeting_row(meeting: Meeting, anchor: str, known: Provenance) -> MeetingRow:
     """The line of a meeting; each reading of its length keeps its voice."""
     return MeetingRow(

@@ -30,6 +30,8 @@ STATE_POSTS = frozenset(
 )
 ENDINGS = ("ian", "an", "ish", "ese", "i", "ic", "er", "ite", "ard", "ine")
 """What an adjective or a people adds to the name of a land."""
+ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "ani")
+"""Endings by which a word alone is known for a land's adjective: "Kestanian President"."""
 FURTHEST_POST = 5
 
 
@@ -42,7 +44,7 @@ def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], p
     """
     signs: dict[str, set[str]] = {}
     for index in range(len(words)):
-        end = name_run(words, index, longest=3)
+        end = _land_run(words, index)
         if (
             end == index
             or words[index].sentence in headings
@@ -68,6 +70,13 @@ def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], p
         terms.add(actor.name, actor)
     _teach_adjectives(words, taught, terms)
     _learn_capitals(words, terms)
+
+
+def _land_run(words: Sequence[Word], index: int) -> int:
+    """The index behind the name that begins at `index`, ending before a post: "Kestanian | President Dosh"."""
+    end = name_run(words, index, longest=3)
+    inside = (at for at in range(index + 1, end) if post_phrases().at(words, at) or body_phrases().at(words, at))
+    return next(inside, end)
 
 
 def _is_inside_name(words: Sequence[Word], index: int) -> bool:
@@ -97,7 +106,7 @@ def _signs(words: Sequence[Word], start: int, end: int) -> Iterator[str]:
     while at < len(words) and words[at].fold in modifiers() and not post_phrases().at(words, at):
         at += 1
     post, body = post_phrases().at(words, at), body_phrases().at(words, at)
-    if post and (has_ending or before == "the"):
+    if post and (has_ending or before == "the" or words[end - 1].text.endswith(ADJECTIVE_ENDINGS)):
         yield "state" if post[1] in STATE_POSTS else f"has {post[1]}"
     elif body:
         is_state = body[1].name in STATE_BODIES or words[at].fold == "army"

@@ -118,6 +118,10 @@ def _is_body_of_state(words: Sequence[Word], index: int, end: int, terms: Terms)
     starts = {index, index + 1} | ({owner[0], owner[0] + 1} if owner else set())
     for start in sorted(starts):
         body = body_phrases().at(words, start)
+        if body and start == index and body[0] < end and words[body[0]].fold == "of":
+            behind = term_at(words, body[0] + 1 + (words[body[0] + 1].fold == "the"), terms)
+            if behind and behind[0] >= end:
+                return True  # "Ministry of Health of Uganda"
         if body and body[0] == end and (start == index or owner or words[index].fold in {"federal", "the"}):
             return True
         known = term_at(words, start, terms)

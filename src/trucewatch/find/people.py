@@ -40,8 +40,15 @@ def learn_people(words: Sequence[Word], terms: Terms, headings: frozenset[int]) 
             found.add(_name(words, *run))
             index = run[1]
         else:
-            index = max(index + 1, name_run(words, index) if term_at(words, index, terms) is None else 0)
+            index = _next_start(words, index, terms)
     return frozenset(name for name in found if name)
+
+
+def _next_start(words: Sequence[Word], index: int, terms: Terms) -> int:
+    """The index behind the name that begins at `index`, or of a title inside it: "Kestanian | President Dosh"."""
+    end = name_run(words, index) if term_at(words, index, terms) is None else index
+    titles = (at for at in range(index + 1, end) if post_phrases().at(words, at) or address_phrases().at(words, at))
+    return next(titles, max(index + 1, end))
 
 
 def full_names(people: Iterable[Name]) -> dict[Name, Name | None]:

@@ -253,7 +253,7 @@ class Walk:
         return None
 
     def _apposed(self, phrase: Phrase) -> Entry | None:
-        """The person in commas before or behind the post: "Halla Brandt, the mediator"; "the mediator, Halla Brandt,"."""
+        """The person in commas before or behind the post: "Ana Holt, the mediator"; "the mediator, Ana Holt,"."""
         words, behind = self.words, phrase.last
         if not is_verb_like(words, behind) and (person := self._person_before_comma(phrase.first)) is not None:
             return person

@@ -124,28 +124,38 @@ def holders(people: Sequence[Sequence[Bearer]], wanted: Iterable[tuple[str, str]
                 untold.setdefault(post, set()).add(person)
     reports = [{bearer.report for bearer in bearers} for bearers in people]
     found: dict[tuple[str, str], int] = {}
-    asked = sorted(set(wanted))
-    for report, key in (*asked, *asked):  # the second time with what the first has told
-        if (report, key) in found:
-            continue
-        owner, post = owner_and_rest(key)
-        owner = "" if post == "diplomat" else owner  # "the Brazilian diplomat" tells a nationality, not a master
-        number: int | None = _holder(owner, post, told) if owner else None
-        if number is None:
-            meant = meant_by(post)
-            here = {n for name in meant for n in untold.get(name, ()) if report in reports[n]}
-            if not owner:
-                here |= {
-                    n for (_, name), numbers in told.items() if name in meant for n in numbers if report in reports[n]
-                }
-            if any(told.get((owner, name)) for name in meant):
-                here = set()
-            number = min(here) if len(here) == 1 else None
+    fits: dict[tuple[str, str], int] = {}
+    for report, key in sorted(set(wanted)):
+        owner, post = _asked(key)
+        number = _holder(owner, post, told) if owner else None
         if number is not None:
             found[report, key] = number
-            if owner:
-                told.setdefault((owner, post), set()).add(number)
+            continue
+        meant = meant_by(post)
+        here = {n for name in meant for n in untold.get(name, ()) if report in reports[n]}
+        if not owner:
+            here |= {n for (_, name), numbers in told.items() if name in meant for n in numbers if report in reports[n]}
+        if len(here) == 1 and not any(told.get((owner, name)) for name in meant):
+            fits[report, key] = min(here)
+    owners: dict[int, set[str]] = {}
+    for (_, key), number in fits.items():
+        owners.setdefault(number, set()).add(_asked(key)[0])
+    for place, number in fits.items():  # one president fits "the Kenyan president" or "the Ugandan leader", not both
+        if len(owners[number] - {""}) <= 1:
+            found[place] = number
+            told.setdefault(_asked(place[1]), set()).add(number)
+    for report, key in sorted(set(wanted) - found.keys()):
+        owner, post = _asked(key)
+        number = _holder(owner, post, told) if owner else None
+        if number is not None:
+            found[report, key] = number
     return found
+
+
+def _asked(key: str) -> tuple[str, str]:
+    """Owner and post; "the Brazilian diplomat" tells a nationality, not a master."""
+    owner, post = owner_and_rest(key)
+    return ("" if post == "diplomat" else owner), post
 
 
 def _holder(owner: str, post: str, told: Mapping[tuple[str, str], set[int]]) -> int | None:

@@ -18,8 +18,12 @@ from trucewatch.know.keys import MAYBE, POST, UNNAMED
 
 LEAST_LIKENESS = 0.2
 """Two groups of reports are one story where their mean cosine is this or more: reports of two wars stay below it."""
+LEAST_FOR_ONE, LEAST_FOR_LOOK_BACK = 0.17, 0.3
+"""The same for one report that stands alone, of the same days and of other days."""
 MOST_DAYS_APART = 3
 """Two groups of at least two reports are one story only where no longer gap lies between their days of publication."""
+MOST_DAYS_FOR_ONE = 10
+"""The same for one report and a group."""
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -37,16 +41,37 @@ def stories_of(pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]]) -
     days = {report: known_days(page.report.published) for report, page in by_id.items()}
 
     def may_join(group: Sequence[str], other: Sequence[str]) -> bool:
-        return min(len(group), len(other)) < 2 or days_apart(group, other, days) <= MOST_DAYS_APART
+        most = MOST_DAYS_FOR_ONE if min(len(group), len(other)) < 2 else MOST_DAYS_APART
+        return days_apart(group, other, days) <= most
 
     placed: dict[str, Placement] = {}
-    for reports in clusters(vectors, LEAST_LIKENESS, may_join):
+    for reports in with_strays(clusters(vectors, LEAST_LIKENESS, may_join), vectors, days):
         story = f"s-{sha256(' '.join(reports).encode()).hexdigest()[:10]}"
         title = title_of([by_id[report] for report in reports], vectors, actors)
         published = derived_days([by_id[report] for report in reports])
         for report in reports:
             placed[report] = Placement(story, title, published[report])
     return placed
+
+
+def with_strays(
+    groups: Sequence[Sequence[str]], vectors: Mapping[str, Vector], days: Mapping[str, tuple[date, date] | None]
+) -> list[list[str]]:
+    """The groups, with each report that stands alone joined to the group it is most like.
+
+    A short bulletin of the same days needs to be less like it, a look back months later more.
+    """
+    many = [list(group) for group in groups if len(group) > 1]
+    joined = [list(group) for group in many]
+    for (stray,) in (group for group in groups if len(group) == 1):
+        close = [sum(cosine(vectors[stray], vectors[report]) for report in group) / len(group) for group in many]
+        best = max(range(len(many)), key=lambda number: (close[number], -number), default=None)
+        far = best is not None and days_apart([stray], many[best], days) > MOST_DAYS_FOR_ONE
+        if best is not None and close[best] >= (LEAST_FOR_LOOK_BACK if far else LEAST_FOR_ONE):
+            joined[best] = sorted([*joined[best], stray])
+        else:
+            joined.append([stray])
+    return joined
 
 
 def known_days(when: When) -> tuple[date, date] | None:

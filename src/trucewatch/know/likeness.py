@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-LEAST_LIKENESS = 0.6
+LEAST_LIKENESS = 0.65
 """Two words of names are one only where this share of their letters stands in the same order."""
 
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -34,7 +34,7 @@ _SOUNDS = (
     ("c", "k"),
     ("w", "v"),
 )
-"""Letters that transliterations write for one sound. "ć" loses its accent first, so Marković and Markovitch meet in "k"."""
+"""Letters that transliterations write for one sound. "ć" loses its accent: Marković and Markovitch meet in "k"."""
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,95 @@
+"""The actors of several reports, each once."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from marked import page
+from trucewatch.core.account import Actor
+from trucewatch.core.page import Page
+from trucewatch.find.actors import find_actors
+from trucewatch.group.cast import cast_of, mentions_on
+
+
+def cast_from(*texts: str) -> tuple[tuple[Actor, ...], list[Page]]:
+    """The cast of reports with these texts, and their pages."""
+    pages = [page(text, f"{number}.txt") for number, text in enumerate(texts)]
+    local = {
+        each.report.id: tuple(fact for fact in find_actors(each).facts if isinstance(fact, Actor)) for each in pages
+    }
+    return cast_of(local), pages
+
+
+def who(cast: tuple[Actor, ...], form: str) -> list[str]:
+    """The ids of the actors with that form of name."""
+    return [actor.id for actor in cast if form in actor.names]
+
+
+def test_spellings_of_one_name_meet() -> None:
+    cast, _ = cast_from(
+        "Defence Minister Anton Kravchik said no.",
+        "Defence Minister Anton Kravchyk spoke.",
+        "Minister Kravtchik warned of more.",
+    )
+    assert who(cast, "Anton Kravchik") == who(cast, "Anton Kravchyk") == who(cast, "Kravtchik") != []
+
+
+def test_a_surname_alone_means_the_only_person_who_bears_it() -> None:
+    cast, _ = cast_from("General Ilva Torrin denied it.", "It was late when Torrin and her men left.")
+    assert who(cast, "Torrin") == who(cast, "Ilva Torrin") == ["a-ilva-torrin"]
+
+
+def test_two_people_with_one_surname_stay_two_and_the_surname_stays_open() -> None:
+    cast, _ = cast_from("General Ana Holt spoke.", "Mayor Rolf Holt spoke.", "Then Holt left.")
+    assert who(cast, "Ana Holt") != who(cast, "Rolf Holt")
+    assert who(cast, "Holt") == []
+
+
+def test_a_post_alone_means_its_only_holder_in_any_report() -> None:
+    cast, _ = cast_from(
+        "Kenyan President Mirela Dosh spoke.", "The Kenyan leader was tired.", "Kenya's president was tired too."
+    )
+    assert who(cast, "The Kenyan leader") == who(cast, "Kenya's president") == ["a-mirela-dosh"]
+
+
+def test_the_leader_of_another_state_is_not_taken_for_the_only_president() -> None:
+    cast, _ = cast_from("President Mirela Dosh met Tavo Rennick. The Kenyan president and the Ugandan leader agreed.")
+    assert who(cast, "The Kenyan president") != who(cast, "the Ugandan leader")
+
+
+def test_states_are_one_by_name_abbreviation_and_capital() -> None:
+    cast, _ = cast_from("Washington said no.", "The U.S. said yes.", "The United States said maybe.")
+    assert who(cast, "Washington") == who(cast, "U.S.") == who(cast, "United States") == ["a-united-states"]
+
+
+def test_the_ministry_of_a_page_that_does_not_say_whose_stays_its_own() -> None:
+    cast, _ = cast_from("Kenya's defence ministry said no.", "The defence ministry said yes.")
+    assert who(cast, "Kenya's defence ministry") != who(cast, "defence ministry")
+
+
+def test_a_name_that_nobody_is_told_to_bear_is_left_out() -> None:
+    cast, _ = cast_from("They met in spring at Harrow Gardens, and Plesk was quiet.")
+    assert cast == ()
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    texts = ["General Ana Holt spoke to Kenya's army.", "Then Holt left. Uganda denied it.", "A. Holt signed."]
+    pages = [page(text, f"{number}.txt") for number, text in enumerate(texts)]
+    local = {p.report.id: tuple(f for f in find_actors(p).facts if isinstance(f, Actor)) for p in pages}
+    assert cast_of(local) == cast_of(dict(reversed(local.items())))
+
+
+def test_mentions_never_overlap_and_the_longest_name_wins() -> None:
+    cast, (report,) = cast_from("Kenya's president, Mirela Dosh, met Ugandan President Tavo Rennick. Dosh smiled.")
+    mentions = mentions_on(report, cast)
+    assert all(first.end <= second.start for first, second in pairwise(mentions))
+    named = {report.text[mention.start : mention.end]: mention.actor for mention in mentions}
+    assert named["Ugandan President Tavo Rennick"] == "a-tavo-rennick"
+    assert named["Kenya's president"] == named["Mirela Dosh"] == named["Dosh"] == "a-mirela-dosh"
+
+
+def test_whom_an_actor_serves_is_an_actor_of_the_cast() -> None:
+    cast, _ = cast_from("Kenyan Foreign Minister Ilva Torrin spoke for the Kremlin's guests.")
+    ids = {actor.id for actor in cast}
+    assert all(actor.of in ids for actor in cast if actor.of is not None)
+    assert next(actor for actor in cast if actor.name == "Ilva Torrin").of == "a-kenya"

@@ -19,6 +19,8 @@ _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
 _IN = frozenset({"in", "at"})
+_OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
+"""Between a meeting and a time these give the time to something else."""
 _TO_MEET = (("are", "to"), ("is", "to"), ("were", "to"), ("was", "to"))
 _ENDS_A_CLAUSE = frozenset(
     [
@@ -230,6 +232,7 @@ def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: 
         for expression in survey.times(line)
         if expression.kind != "duration"
         and expression.when.is_known
+        and _OTHER_EVENTS.isdisjoint(line.lowers[after : line.word_at(expression.start)])
         and start <= expression.start
         and expression.end <= end
     ]

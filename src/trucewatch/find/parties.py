@@ -72,6 +72,26 @@ _BYSTANDERS = frozenset(
     ]
 )
 """Groups that never fight."""
+_OBLIQUE = frozenset(
+    (
+        "under",
+        "in",
+        "at",
+        "on",
+        "after",
+        "from",
+        "with",
+        "of",
+        "by",
+        "for",
+        "against",
+        "to",
+        "between",
+        "near",
+        "into",
+        "over",
+    )
+)
 _PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _PEOPLES = ("state", "government", "group", "organisation")
@@ -238,7 +258,7 @@ class Parties:
         possessors: list[Mention] = []
         for mention in line.mentions:
             if start <= mention.start and mention.end <= end:
-                if self.survey.page.text[mention.end : mention.end + 2].replace("’", "'").startswith("'"):
+                if self._is_oblique(line, mention):
                     possessors.append(mention)
                 else:
                     return self._coordinated(line, mention, forward=True)
@@ -249,6 +269,15 @@ class Parties:
             if found := self._pronoun(line, number):
                 return found
         return (possessors[0].actor,) if possessors else ()
+
+    def _is_oblique(self, line: Line, mention: Mention) -> bool:
+        """Whether a mention cannot be a subject: an owner ("Aruna's"), or behind a preposition ("under the note")."""
+        if self.survey.page.text[mention.end : mention.end + 1] in ("'", "’"):
+            return True
+        at = line.word_at(mention.start) - 1
+        while at >= 0 and line.lowers[at] in ("the", "a", "an"):
+            at -= 1
+        return at >= 0 and line.lowers[at] in _OBLIQUE
 
     def _coordinated(self, line: Line, mention: Mention, forward: bool) -> tuple[str, ...]:
         """The mention with those that "and" or commas join to it, before it, or after it."""

@@ -149,3 +149,29 @@ def test_talks_and_prisoner_swaps_are_no_texts_to_test_against() -> None:
         instrument(own["t"], id="t2", form="exchange", versions=(version(own["t"]),)),
     )
     assert assessments_of(account_of(own, *texts, incident(own["x"]))) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Shells fell on Ordu an hour before the truce.", "no"),
+        ("Shells fell on Ordu ahead of the signing.", "no"),
+        ("Shells fell on Ordu twenty minutes into the new ceasefire.", "yes"),
+        ("Shells have fallen on Ordu since the truce.", "yes"),
+        ("Shells fell on Ordu after the truce.", "unclear"),
+        ("Shells fell on Ordu before the mill.", "unclear"),
+    ],
+)
+def test_where_dates_do_not_say_it_the_reports_own_words_do(words: str, answer: str) -> None:
+    own = told("a", f"<t>Both sides agreed on a truce.</t> <x>{words}</x>")
+    truce = instrument(own["t"], versions=(version(own["t"], starts=EVENING),))
+    (only,) = assessments_of(account_of(own, truce, incident(own["x"], happened=MAY_2)))
+    assert only.in_time == answer
+
+
+def test_a_count_of_breaches_without_a_date_is_of_the_truce() -> None:
+    own = told("a", "<t>The truce holds.</t> <x>Southmark counts 300 violations.</x>")
+    tally = incident(own["x"], form="other", counts=(count("violations", exactly(300), own["x"]),))
+    truce = instrument(own["t"], versions=(version(own["t"], starts=MAY_2),))
+    (only,) = assessments_of(account_of(own, truce, tally))
+    assert (only.in_scope, only.in_time) == ("yes", "yes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from trucewatch.core.account import Incident, Instrument, Version
@@ -11,6 +12,18 @@ from trucewatch.monitor.scope import BREACH_COUNTS, Finding, finding
 NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
 """Statuses of a text that nobody was held to."""
 HELD_TO = frozenset({"agreed", "ordered", "in_force"})
+CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
+PAUSE = r"(?:\w+ ){0,2}(?:truce|cease-?fire|armistice|cessation|pause|halt|lull)"
+BEFORE_IT = re.compile(
+    rf"\b(?:before|ahead of) (?:the|a|its|this) (?:{PAUSE}|signing|hour (?:set|agreed|fixed|named))\b", re.IGNORECASE
+)
+"""The order as the reporter gives it: "an hour before the truce", "ahead of the signing"."""
+SINCE_IT = re.compile(
+    rf"\b(?:since (?:the|a|its|this) {PAUSE}|(?:minutes|hours|days|weeks) into (?:the|a|its|this) {PAUSE}"
+    rf"|after (?:the|a|its|this) {PAUSE} (?:began|started|took effect|came into (?:force|effect)))\b",
+    re.IGNORECASE,
+)
+"""The same for what came later: "two hours into the truce", "since the ceasefire"; "after the truce" may be its end."""
 DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0}
 """A unit of time in days; a month is 30, as reporters count."""
 Ends = tuple[datetime, datetime]
@@ -24,17 +37,40 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     """
     if instrument.status in NEVER_IN_FORCE:
         return finding("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
+    by_words = as_the_report_says(incident, instrument, version)
     zone = zone_of(version.starts.earliest, incident.happened.earliest, *(end.at for end in version.expires))
     happened = instants(incident.happened, zone)
     if happened is None:
-        return finding("unclear", "When it happened is not known.", incident, version)
+        return by_words or finding("unclear", "When it happened is not known.", incident, version)
     begun = has_begun(incident, instrument, version, happened, zone, known_on)
+    if begun.answer == "unclear" and by_words is not None:
+        begun = by_words
     if begun.answer == "no":
         return begun
     ended = has_ended(incident, instrument, version, happened, zone)
     if ended.answer == "no" or begun.answer == "yes":
         return Finding(ended.answer, begun.reasons + ended.reasons)
     return Finding("unclear", begun.reasons + ended.reasons)
+
+
+def as_the_report_says(incident: Incident, instrument: Instrument, version: Version) -> Finding | None:
+    """What the words of the report say of before and after, where dates do not; None where they say nothing, or both.
+
+    A count of breaches is of the time in which there was something to break.
+    """
+    if instrument.form not in CEASEFIRES or instrument.status not in HELD_TO | {"expired"}:
+        return None
+    told = " ".join(span.exact for span in incident.evidence)
+    is_before, is_since = BEFORE_IT.search(told), SINCE_IT.search(told)
+    if is_before and not is_since:
+        return finding("no", f"The report says that it was {is_before.group().lower()}.", incident, version)
+    if is_since and not is_before:
+        return finding("yes", f"The report says that it was {is_since.group().lower()}.", incident, version)
+    if not is_before and not incident.happened.is_known and any(one.of == "violations" for one in incident.counts):
+        return finding(
+            "yes", "It is a count of breaches, which are of the time that the text holds.", incident, version
+        )
+    return None
 
 
 def has_begun(

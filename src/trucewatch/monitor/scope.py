@@ -76,10 +76,17 @@ def covers_target(incident: Incident, scope: Scope, version: Version) -> Finding
         )
     relation = relate_targets(incident.targets, scope.targets)
     if any(covers(path, target) for path in scope.targets for target in incident.targets):
-        return finding("yes", f"{words(incident.targets)} is covered by {words(scope.targets)}.", incident, version)
+        return finding(
+            "yes", f"What was hit ({words(incident.targets)}) falls under {words(scope.targets)}.", incident, version
+        )
     if relation is Relation.DISJOINT:
-        return finding("no", f"{words(incident.targets)} is not among {words(scope.targets)}.", incident, version)
-    says = f"{words(incident.targets)} is wider than {words(scope.targets)}: what exactly was hit is not said."
+        return finding(
+            "no",
+            f"What was hit ({words(incident.targets)}) does not fall under {words(scope.targets)}.",
+            incident,
+            version,
+        )
+    says = f"What was hit ({words(incident.targets)}) is told more widely than {words(scope.targets)}."
     return finding("unclear", says, incident, version)
 
 

@@ -216,6 +216,15 @@ def test_a_text_that_is_missing_or_another_is_said_so_and_links_still_work() -> 
     assert "does not hold these words" in plain(seen.text)
 
 
+def test_evidence_of_blanks_alone_keeps_its_place() -> None:
+    text = "First.\n\n\nSecond."
+    said = msgspec.structs.replace(SAMPLE.statements[0], content=(Span(GAZETTE_REPORT.id, 6, 9, "\n\n\n"),))
+    account = msgspec.structs.replace(EMPTY, reports=(GAZETTE_REPORT,), statements=(said,))
+    for excerpts in (False, True):
+        seen = read(brief_html(account, {GAZETTE_REPORT.id: text}, excerpts=excerpts))
+        assert {link[1:] for link in seen.links if link.startswith("#")} <= set(seen.ids)
+
+
 def test_a_report_that_is_not_listed_is_still_shown_with_its_words() -> None:
     account = msgspec.structs.replace(SAMPLE, reports=(COURIER_REPORT,))
     seen = page(account)

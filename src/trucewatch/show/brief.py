@@ -113,7 +113,11 @@ class Links:
         found = []
         for report_id, spans in self.cited.items():
             text, row = self.texts.get(report_id), self.rows.get(report_id)
-            sound = {span for span in spans if text is not None and text[span.start : span.end] == span.exact}
+            sound = {
+                span
+                for span in spans
+                if text is not None and text[span.start : span.end] == span.exact and span.exact.strip()
+            }
             shown, note = None, ""
             if text is None:
                 note = "The text does not lie beside this account; only the words that the brief rests on are shown."

@@ -16,6 +16,12 @@ from trucewatch.core.values import Place, Quantity, When
 
 NOT_STATED = "not stated"
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Not left to the machine's language: the same account gives the same page everywhere."""
+
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters and half pairs: they steer a terminal, or cannot be written as UTF-8 at all."""
 
@@ -205,13 +211,13 @@ def moment_words(iso: str) -> str:
     try:
         if len(iso) <= 10:
             day = date.fromisoformat(iso)
-            return f"{day.day} {day:%B} {day.year}"
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return plain(iso)
     zone = moment.tzname()
     clock = f"{moment:%H:%M}" + (f" ({zone})" if zone else "")
-    return f"{moment.day} {moment:%B} {moment.year}, {clock}"
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}, {clock}"
 
 
 def range_words(earliest: str | None, latest: str | None) -> str:

@@ -112,6 +112,15 @@ def test_each_listed_hit_is_an_incident_of_its_own() -> None:
     ]
 
 
+def test_two_targets_of_one_verb_are_two_incidents_of_one_day() -> None:
+    found = incidents("Veldan drones hit a clinic in Tolm and a substation near Iskel on Monday.")
+    assert [(one.place.name, one.targets) for one in found] == [
+        ("Tolm", ("civilian/hospital",)),
+        ("Iskel", ("infrastructure/energy/power",)),
+    ]
+    assert {(one.happened.earliest or "")[:10] for one in found} == {"2031-05-12"}
+
+
 def test_a_dismissed_report_is_denied_by_who_dismisses_it() -> None:
     (incident,) = incidents("Velda dismissed reports by Harn that Veldan units had opened fire near Tolm on Monday.")
     assert (incident.accused, incident.alleged_by, incident.denied_by) == ("velda", ("harn",), ("velda",))

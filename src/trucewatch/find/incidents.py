@@ -25,6 +25,8 @@ from trucewatch.know.targets import TargetWord
 
 _NEXT = 8
 """A name that follows so closely says where the one before it lies: "Harn, Velda", "Harn in the Venn region"."""
+_NEARBY = 300
+"""So many characters back "there" and "the town" still find the place that they mean."""
 _OPEN = 40
 """So many incidents stay open to be told again further down; a page of any length is read in one pass."""
 NOWHERE = Place("", None, None, None, "unknown")
@@ -49,7 +51,7 @@ def find_incidents(page: Page, context: Context) -> Found:
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
         acts = [act for act in acts_of(survey, entries, line) if tally is None or act.word.role == "catch"]
-        for hit in (hit for act in acts for hit in listed(survey, act)):
+        for hit in (hit for act in acts for hit in listed(survey, entries, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
             incident = _charged_alike(blame, told, line.number, _incident(survey, blame, placed))
             told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
@@ -70,7 +72,8 @@ def _spoken_of(survey: Survey, line: Line, before: PlaceName | None) -> PlaceNam
         if name.place.precision not in ("country", "region")
     ]
     if not names:
-        return before
+        near = before is not None and before.start > line.sentence.start - _NEARBY
+        return before if near else None
     return names[0] if len({name.place.name for name in names}) == 1 else None
 
 

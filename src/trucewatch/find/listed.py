@@ -1,4 +1,4 @@
-"""Hits that a sentence lists: "including a clinic in Harn and a dam near Tolm" are two incidents of one wave."""
+"""Hits that a sentence lists: "hit a clinic in Harn and a dam near Tolm" are two incidents."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ import msgspec
 
 from trucewatch.find.acts import Act
 from trucewatch.find.clauses import Clause
+from trucewatch.find.entries import Entries
 from trucewatch.find.survey import Survey
 
 _LISTING = (("including",), ("such", "as"), ("among", "them"))
 _SMALL = frozenset({"a", "an", "the", "two", "three", "several"})
+_JOINTS = frozenset({"and", ","})
 
 
-def listed(survey: Survey, act: Act) -> tuple[Act, ...]:
-    """The act, or one for each target with a place of its own where at least two are listed behind "including"."""
+def listed(survey: Survey, entries: Entries, act: Act) -> tuple[Act, ...]:
+    """The act, or one for each target with a place of its own where at least two are listed.
+
+    A list stands behind "including" and the like, or behind the verb with "and" or a comma before each further target.
+    """
     line = act.line
-    first = next(
+    opened = next(
         (
             at + len(words)
             for at in range(act.after, len(line.lowers))
@@ -24,16 +29,21 @@ def listed(survey: Survey, act: Act) -> tuple[Act, ...]:
         ),
         None,
     )
-    if first is None or first >= len(line.words):
+    if opened is None and act.word.role not in ("weak", "strong"):
         return (act,)
+    first = act.after if opened is None else opened
+    if first >= len(line.words):
+        return (act,)
+    times = act.times or entries.times(line)
     found: list[Act] = []
     reached = line.words[first].start
     for name in (name for name in act.places if name.start >= reached):
         targets = [target for target in survey.targets(line) if reached <= target.start and target.end <= name.start]
-        if targets:
+        between = line.lowers[line.word_at(reached) : line.word_at(targets[0].start)] if targets else ()
+        if targets and (not found or not _JOINTS.isdisjoint(between)):
             start = line.word_at(targets[0].start)
             start -= 1 if line.lowers[start - 1] in _SMALL else 0
             spot = Clause(start, line.word_at(name.end - 1) + 1)
-            found.append(msgspec.structs.replace(act, places=(name,), spots=(spot,)))
+            found.append(msgspec.structs.replace(act, places=(name,), times=times, spots=(spot,)))
         reached = name.end
     return tuple(found) if len(found) > 1 else (act,)

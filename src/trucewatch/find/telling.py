@@ -47,7 +47,9 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         return False
     if word.role in ("strong", "weak", "take") and is_figure_of_speech(line, at, after):
         return False
-    if word.role == "strong" or word.role == "take":
+    if word.role == "take":
+        return dated(survey, line, Clause(0, len(line.words))) or bool(places_in(survey, line, 0, len(line.words)))
+    if word.role == "strong":
         return _anchored(survey, line)
     if word.role == "catch":
         return bool(means) or not attack_words().crewed.isdisjoint(line.lowers)

@@ -133,7 +133,7 @@ def _end(line: Line, after: int) -> int:
         if line.lowers[number] in (".", ";", "”", '"', "but") or (
             line.lowers[number] == ","
             and number + 1 < len(line.words)
-            and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our")
+            and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our", "and")
         ):
             return number
     return min(after + 30, len(line.words))

@@ -119,7 +119,8 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
         return "order"
     if stances["demands"] > agreed + offered:
         return "demand"
-    return "proposal" if offered > agreed else "agreement"
+    is_one_sided = bool(papers["proposal"]) and len(accepting) < 2
+    return "proposal" if offered > agreed or is_one_sided else "agreement"
 
 
 def _kind_of_term(thread: Thread, term: Term) -> InstrumentKind:

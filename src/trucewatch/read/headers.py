@@ -108,14 +108,16 @@ def hangs_at_end(words: str, day: WrittenDay) -> bool:
 def _outlet(lines: list[Line], head: Head, cuts: Iterable[Cut], wire: str | None) -> str | None:
     """Whose page it is, by its masthead, menu or copyright line; else the agency of the dateline."""
     whys = {part.start: part.why for part in cuts}
-    for line in lines[: head.lead if head.lead is not None else 3][:4]:
+    names: list[str] = []
+    for line in lines[: head.lead if head.lead is not None else 3][:6]:
         if line.number == head.title:
             break
         if whys.get(line.start) in ("masthead", "menu"):
-            for label in line.labels[:2]:
-                name = name_in_masthead(label)
-                if _is_outlet(name):
-                    return name
+            labels = (name_in_masthead(label).strip(" *•|") for label in line.labels[:2])
+            names += [name for label in labels if _is_outlet(name := label)][:1]
+    if names:
+        # Several may be names: the outlet's is the one that the page goes on to use, else the first.
+        return next((name for name in names if sum(name in line.words_of for line in lines) > 1), names[0])
     for line in lines[-6:]:
         if (
             (found := _COPYRIGHT.match(line.words_of))

@@ -11,6 +11,10 @@ from trucewatch.read.lines import Line
 
 MOST_LINES_ABOVE = 400
 """A page that was copied whole has its menus above the first paragraph; more lines than this are no page."""
+LONGEST_HEADLINE = 25
+"""A headline or its summary has no more words."""
+LINES_TO_BYLINE = 4
+"""The byline stands no further below the headline."""
 HEAD_LINES = 25
 """The title stands no further above the first paragraph."""
 
@@ -127,13 +131,13 @@ def head_of(lines: list[Line], furniture: frozenset[int]) -> Head:
 
 
 def _lead(lines: list[Line], furniture: frozenset[int]) -> int | None:
-    """The first paragraph that is no headline of two sentences: one of those has a byline or a date below it."""
+    """The first paragraph that is no headline and no summary under it: those have the byline or a date below them."""
     for line in lines[:MOST_LINES_ABOVE]:
         if line.number in furniture or not line.is_prose:
             continue
-        if len(line.words) <= 20:
-            below = lines[line.number + 1 : line.number + 4]
-            until = next((n for n, other in enumerate(below) if other.is_prose), len(below))
+        if len(line.words) <= LONGEST_HEADLINE:
+            below = lines[line.number + 1 : line.number + 1 + LINES_TO_BYLINE]
+            until = next((n for n, other in enumerate(below) if len(other.words) > LONGEST_HEADLINE), len(below))
             if any(byline_of(other) or any(day.first for day in date_of(other)) for other in below[:until]):
                 continue
         return line.number

@@ -145,18 +145,25 @@ def language_of(text: str) -> str | None:
     for language, script in _SCRIPTS:
         if len(script.findall(letters)) > 0.3 * len(letters):
             return language
-    if len(_CYRILLIC.findall(letters)) > 0.4 * len(letters):
-        for language, signs, others in _CYRILLIC_SIGNS:
-            if len(signs.findall(letters)) > 0.01 * len(letters) and len(others.findall(letters)) < 0.002 * len(
-                letters
-            ):
-                return language
+    if (cyrillic := _cyrillic(letters)) is not None:
+        return cyrillic
     if len(words) < LEAST_WORDS:
         return "en" if sum(word.casefold() in ENGLISH for word in words) >= 3 else None
     if sum(word.casefold() in ENGLISH for word in words) >= LEAST_ENGLISH * len(words):
         return "en"
     guess = _identifier().classify(" ".join(words))
     return str(guess[0])
+
+
+def _cyrillic(letters: str) -> str | None:
+    """The language that has these Cyrillic letters and no others; None where several could, or most are others."""
+    count = len(letters)
+    if len(_CYRILLIC.findall(letters)) <= 0.4 * count:
+        return None
+    for language, signs, others in _CYRILLIC_SIGNS:
+        if len(signs.findall(letters)) > 0.01 * count and len(others.findall(letters)) < 0.002 * count:
+            return language
+    return None
 
 
 @cache

@@ -60,6 +60,8 @@ SMALL_WORDS = frozenset(
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*", re.UNICODE)
 _STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[A-Z]")
+_STOP_BEFORE_AGENCY = re.compile(r"[.!?…][\"'”’»]?\s*(?:[-–—/(\[]\s?[A-Z][^.!?]{1,40}|\sEnditem)$")
+"""As in "... he said. (Northline)"."""
 _LABEL_BREAK = re.compile(r"\s*[|›»·•●▪⋅→▸►]+\s*|\s+[/>~+]\s+|\s+(?:::|\.|-|–|—)\s+|\s{2,}|\t+|\s+>\s*")
 
 
@@ -88,8 +90,9 @@ class Line:
 
     @cached_property
     def is_finished(self) -> bool:
-        """Whether the line ends as a sentence does, closing quotation marks and brackets aside."""
-        return self.words_of.rstrip(CLOSERS)[-1:] in tuple(END_OF_SENTENCE)
+        """Whether the line ends as a sentence does, quotation marks, brackets and an agency's name after it aside."""
+        ends = self.words_of.rstrip(CLOSERS)[-1:] in tuple(END_OF_SENTENCE)
+        return ends or _STOP_BEFORE_AGENCY.search(self.words_of[-60:]) is not None
 
     @cached_property
     def is_prose(self) -> bool:

@@ -43,6 +43,8 @@ def furniture_of(lines: list[Line]) -> Marks:
         why = next((why for cutter in LINE_CUTTERS if (why := cutter(line)) is not None), None)
         if why is not None:
             marks[line.number] = why
+            if why == "caption" and line.number and pictures.is_alternative(lines[line.number - 1], line):
+                marks[line.number - 1] = "caption"
     return marks
 
 

@@ -7,7 +7,7 @@ import re
 from trucewatch.read.junk.patterns import any_of
 from trucewatch.read.junk.prompts import is_box, is_list_heading, opens_late, opens_list
 from trucewatch.read.junk.sheet import Marks, Sheet, Why
-from trucewatch.read.junk.topic import Topic, topic_of
+from trucewatch.read.junk.topic import Topic, main_block, topic_of
 from trucewatch.read.lines import Line
 
 CHANCE_SHARE = 0.1
@@ -21,6 +21,8 @@ END_MARKS: frozenset[Why] = frozenset(
     {"comments", "credit", "legal", "prompt", "share", "tags", "teaser", "author note", "contact"}
 )
 """Marks that stand between an article and what is below it."""
+FINAL_MARKS: frozenset[Why] = frozenset({"comments", "credit", "legal", "tags", "author note", "contact"})
+"""Of these, the marks that stand inside an article only by accident."""
 
 _SUBHEADINGS = frozenset(
     {
@@ -52,13 +54,30 @@ _COMMENTER = re.compile(r"\S{2,24}:\s")
 _LISTED = re.compile(r"[-–—•*▪◦\d(\"“‘]")
 
 
+class _Block:
+    """A run of unmarked lines, the marks right above it, and whether a heading of a list was among them."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.after: set[Why] = set()
+        self.is_listed = False
+
+    @property
+    def paragraphs(self) -> list[Line]:
+        """The paragraphs among the lines."""
+        return [line for line in self.lines if line.is_prose]
+
+
 def cut_below(sheet: Sheet, marks: Marks) -> Marks:
     """Marks on what stands below the article and is not marked yet, and on lists of other stories inside it."""
     title = sheet.lines[sheet.title] if sheet.title is not None else None
-    topic = topic_of(_blocks(sheet, marks), title)
-    last = last_of_article(sheet, marks, topic)
-    if last is None:
+    blocks = _blocks(sheet, marks)
+    paragraphs = [block.paragraphs for block in blocks]
+    main = main_block(paragraphs, title)
+    if not paragraphs[main]:
         return {}
+    topic = topic_of(paragraphs, main)
+    last = last_of_article(sheet, blocks[main:], topic)
     found = _boxes(sheet, marks, last)
     tail = sheet.lines[last + 1 :]
     ended = _end_before_marks(tail, marks, topic)
@@ -81,45 +100,69 @@ def _is_end(line: Line, marks: Marks) -> bool:
     return marks.get(line.number) in END_MARKS if line.number in marks else opens_list(line)
 
 
-def _blocks(sheet: Sheet, marks: Marks) -> list[list[Line]]:
-    """The unmarked paragraphs, in runs without a mark of the end between them."""
-    blocks: list[list[Line]] = [[]]
+def _blocks(sheet: Sheet, marks: Marks) -> list[_Block]:
+    """The unmarked lines, in runs without a mark of the end between them."""
+    blocks = [_Block([])]
     for line in sheet.lines:
         if _is_end(line, marks):
-            blocks.append([])
-        elif line.number not in marks and line.is_prose:
-            blocks[-1].append(line)
-    return [block for block in blocks if block]
+            if blocks[-1].lines:
+                blocks.append(_Block([]))
+            blocks[-1].after.add(marks.get(line.number, "teaser"))
+            blocks[-1].is_listed = blocks[-1].is_listed or opens_list(line)
+        elif line.number not in marks and not _is_author_note(sheet, line):
+            blocks[-1].lines.append(line)
+    return blocks
 
 
-def last_of_article(sheet: Sheet, marks: Marks, topic: Topic) -> int | None:
-    """The number of the article's last line, the last paragraph that goes on with its topic; None = no paragraph.
+def last_of_article(sheet: Sheet, blocks: list[_Block], topic: Topic) -> int:
+    """The number of the article's last line; `blocks` begin with its main one. It goes on as `_goes_on` says."""
+    last = blocks[0]
+    after: set[Why] = set()
+    is_listed = False
+    for block in blocks[1:]:
+        after |= block.after
+        is_listed = is_listed or block.is_listed
+        if _goes_on(sheet, block, topic, after, is_listed):
+            last, after, is_listed = block, set(), False
+    sentences = [line.number for line in last.lines if line.is_prose or (line.is_sentence and not opens_late(line))]
+    return max(sentences)
 
-    Below a mark of the end a paragraph counts only where it is whole, twelve words or more, no question, on the topic,
-    and under no title that is printed twice.
+
+def _goes_on(sheet: Sheet, block: _Block, topic: Topic, after: set[Why], is_listed: bool) -> bool:
+    """Whether the article goes on in a block below the marks `after`.
+
+    Below prompts and pointers, which stand inside articles too, it does unless the block speaks of other things; below
+    a list of headlines the block must be paragraphs rather than headlines; below what ends an article (credits,
+    comments, keywords) each paragraph must be whole and on the topic, and no reader's comment.
     """
-    is_below = is_comments = False
-    last: int | None = None
-    for line in sheet.lines:
-        if _is_end(line, marks):
-            is_below = last is not None
-            is_comments = is_below and (is_comments or marks.get(line.number) == "comments")
-        elif line.number in marks or _is_author_note(sheet, line):
-            continue
-        elif not is_below:
-            if line.is_prose or (line.is_sentence and not opens_late(line)):
-                last = line.number
-        elif _goes_on(sheet, line) and topic.holds(line) and not (is_comments and _is_comment(sheet, line)):
-            last, is_below, is_comments = line.number, False, False
-    return last
+    paragraphs = [line for line in block.paragraphs if _is_whole(sheet, line)]
+    if not paragraphs:
+        named = [line for line in block.lines if line.is_sentence and not line.is_prose and topic.is_named_in(line)]
+        return bool(named) and len(named) == len(block.lines) and after <= {"prompt", "caption"} and not is_listed
+    if after & FINAL_MARKS:
+        return any(
+            topic.holds(line) and not ("comments" in after and _is_comment(sheet, line))
+            for line in paragraphs
+            if len(line.words) >= LEAST_WORDS_BELOW
+        )
+    if is_listed and _is_mixed(block):
+        return False
+    return any(topic.share_of(line) >= CHANCE_SHARE or topic.is_named_in(line) for line in paragraphs)
 
 
-def _goes_on(sheet: Sheet, line: Line) -> bool:
-    """Whether the line has the shape of the article's next paragraph."""
+def _is_mixed(block: _Block) -> bool:
+    """Whether headlines stand between or below the paragraphs and have more words than those: a list with summaries."""
+    last = max(n for n, line in enumerate(block.lines) if line.is_prose)
+    below = [line for line in block.lines[last + 1 :] if line.words and not line.is_sentence]
+    headlines = sum(len(line.words) for line in block.lines if not line.is_sentence)
+    return bool(below) and headlines > sum(len(line.words) for line in block.paragraphs)
+
+
+def _is_whole(sheet: Sheet, line: Line) -> bool:
+    """Whether the paragraph is no teaser: finished, no question, and under no title that is printed twice."""
     above = sheet.lines[max(0, line.number - 2) : line.number]
     has_own_title = len(above) == 2 and above[0].bare == above[1].bare and len(above[0].words) >= 3
-    is_whole = line.is_prose and line.is_finished and not line.words_of.rstrip().endswith("?")
-    return is_whole and len(line.words) >= LEAST_WORDS_BELOW and not has_own_title
+    return line.is_finished and not line.words_of.rstrip().endswith("?") and not has_own_title
 
 
 def _is_comment(sheet: Sheet, line: Line) -> bool:
@@ -139,8 +182,11 @@ def _end_before_marks(tail: list[Line], marks: Marks, topic: Topic) -> Why | Non
         if line.number in marks or opens_list(line):
             break
         run.append(line)
-    if not run or run[0].is_sentence or all(line.is_name for line in run):
+    if not run or run[0].is_sentence:
         return None
+    if all(line.is_name for line in run):  # a signature, or, of three and more, the article's keywords
+        is_keywords = len(run) > 2 and all(len(line.words) <= 3 for line in run) and len(run) < len(tail)
+        return "tags" if is_keywords else None
     if len(run) == 1:
         is_marked = len(tail) > 1 and _is_end(tail[1], marks)
         is_listed = _LISTED.match(run[0].words_of) is not None
@@ -156,7 +202,7 @@ def _after(why: Why, before: Why | None) -> Why | None:
     if why in ("comments", "author note"):
         return why
     if why in END_MARKS:
-        return before or "teaser"
+        return "teaser" if before in (None, "tags") else before
     return before
 
 
@@ -186,10 +232,9 @@ def _boxes(sheet: Sheet, marks: Marks, last: int) -> Marks:
         if not opens_list(line):
             continue
         listed: list[Line] = []
-        while (
-            number <= last and not sheet.lines[number].is_sentence and number not in marks and len(listed) < LONGEST_BOX
-        ):
-            listed.append(sheet.lines[number])
+        while number <= last and _is_headline(sheet.lines[number]) and len(listed) < LONGEST_BOX:
+            if number not in marks:
+                listed.append(sheet.lines[number])
             number += 1
         if listed and len(listed[-1].words) <= 6:
             listed.pop()
@@ -197,3 +242,8 @@ def _boxes(sheet: Sheet, marks: Marks, last: int) -> Marks:
             found[line.number] = "teaser"
             found.update(dict.fromkeys((listing.number for listing in listed), "teaser"))
     return found
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether the line may be a headline in a list: unfinished, or a short question."""
+    return not line.is_sentence or (line.words_of.rstrip().endswith("?") and len(line.words) <= 12)

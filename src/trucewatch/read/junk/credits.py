@@ -92,6 +92,7 @@ def credit_at_end(line: Line) -> tuple[int, int] | None:
         return found.start(), found.start() + len(found.group().rstrip())
     agencies = words_of(furniture().picture_agencies)
     ending = re.search(rf"(?<=[.!?\"”’])\s*(?:[-–—/(\[]\s?)?(?:{agencies})[/)\].]{{0,2}}$", said[-60:])
+    ending = ending or re.search(r"(?<=[.!?\"”’])\s+(?:Enditem|Item ends|ENDS)\.?$", said[-60:])
     ending = ending or re.search(rf"(?<=[.!?\"”’])\s*(?:[-–—/(\[]\s?)(?:{agencies.upper()})[/)\].]{{0,2}}$", said[-60:])
     if ending is None or not line.is_prose:
         return None

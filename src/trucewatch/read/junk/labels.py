@@ -25,7 +25,7 @@ _READING_TIME = any_of(
 _COMMENT_COUNT = re.compile(r"\b(?:no comments|\d[\d,]* comments?)(?: on)?\b", re.IGNORECASE)
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*")
 _TAG_LIST = any_of(
-    r"(?:tags?|tagged|topics?|keywords?|filed under|categor(?:y|ies)|labels|related topics|more on)\s*[:|]\s*\S",
+    r"(?:tags?|tagged|topics?|key ?words?|filed under|categor(?:y|ies)|labels|related topics|more on)\s*[:|]\s*\S",
 )
 _TOOL = any_of(
     r"(?:\w+ )?(?:text|font) size\b",
@@ -40,6 +40,8 @@ _TOOL = any_of(
     r"photo gallery\b",
     r"\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$",  # 00:00 / 03:42
     r"\d+\s*/\s*\d+$",
+    r"(?:list|item) \d+ of \d+$|list of \d+ items$|end of list$",  # what a screen reader says
+    r"0?0:00$|\d(?:\.\d+)?[x×]$",
     r"(?:video|audio|playing) (?:duration|length|time)\b",
 )
 _CODES = re.compile(r"(?:[A-Z]{2}\s*[|/·]?\s*){3,}")

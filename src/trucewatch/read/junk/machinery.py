@@ -32,6 +32,7 @@ _CODE = any_of(
     r"\{\{|\{%|\{\*",
     r"&(?:nbsp|amp|quot|#\d+);.*&",
     r"<!--",
+    r"\[(?:hour|minute|day|month\w*|year|timezone)\]",
 )
 
 

@@ -29,7 +29,7 @@ _SCENE = any_of(
 """As in "Villagers carry water in this undated photo", "FILE - The bridge at ..."."""
 _TAKER = re.compile(
     rf"(?:^|[.!?\"'”’)\]]\s*|[|—–(\[]\s*|\s-\s|©\s*)(?:File:?\s)?{NAME}/(?:{NAME})(?:\s+(?:via|for)\s+{NAME})?\s*[)\]]?\.?$"
-    rf"|^{NAME}\s/\s{NAME}\.?$"
+    rf"|^{NAME}\s/\s{NAME}\.?$|[(\[]{NAME}\s/\s{NAME}[)\]]$"
 )
 """Who took it and for whom, at the end: "... beside the canal. R. Oduya/Northline"."""
 _TAKER_ALONE = re.compile(rf"[.!?]\s*\|\s*{NAME}$")
@@ -73,6 +73,14 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
+def _agency_first() -> re.Pattern[str]:
+    """As in "Getty Images A burnt-out bus on an empty road", the alternative text of a picture after its credit."""
+    return re.compile(
+        rf"(?:{words_of(tuple(name.upper() for name in furniture().picture_agencies))}|Getty Images|Reuters) [A-Z]"
+    )
+
+
+@cache
 def _agency() -> re.Pattern[str]:
     words = words_of(furniture().picture_agencies)
     return re.compile(
@@ -85,6 +93,11 @@ def _agency() -> re.Pattern[str]:
 def ends_with_taker(line: Line) -> bool:
     """Whether the line ends with a photographer and an agency: "R. Oduya/Northline"."""
     return _TAKER.search(line.words_of) is not None
+
+
+def is_alternative(line: Line, caption: Line) -> bool:
+    """Whether the line is the caption's beginning: the text that a page has instead of the picture."""
+    return len(line.words) >= 4 and caption.words_of.startswith(line.words_of.rstrip(".")) and line.bare != caption.bare
 
 
 def captions(line: Line) -> Why | None:
@@ -106,6 +119,8 @@ def captions(line: Line) -> Why | None:
     ):
         return "caption"
     if any(pattern.search(said) for pattern in (_TAKER, _TAKER_ALONE, _FROM_FILE, _SCENE)):
+        return "caption"
+    if _agency_first().match(said) and not line.is_finished and len(line.words) >= 5 and ":" not in said:
         return "caption"
     if (found := _agency().search(said)) and found.group("agency")[0].isupper():
         before = said[: found.start()].rstrip()

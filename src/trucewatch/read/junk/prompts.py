@@ -11,6 +11,8 @@ from trucewatch.read.lines import Line
 
 MOST_WORDS = 60
 """A longer line is a paragraph."""
+SHORT = 18
+"""In a line of so many words one thing of the page is enough; a paragraph must name two."""
 
 _TERM = re.compile(r"[^\s.,;:!?()|“”]+")
 _CLAUSE = re.compile(r"(?:^|[.!?:…|–—-]\s+|\?\s*|,\s+(?=please\b))[\"'“‘(\[]*([^\W\d_][\w'’-]*)")
@@ -33,6 +35,9 @@ _ALWAYS = any_of(
     r"a post shared by\b",
     r"(?:view|see) (?:this|the) (?:post|video|tweet) on\b",
     r"follow @\w+$",
+    r"follow .{0,60}\bhttps?://\S+$",
+    r"this (?:audio|article|summary|video|story) (?:is|was) (?:created|generated|produced|read|translated)\b"
+    r".{0,30}\b(?:ai|artificial|automated|machine|text-to-speech)\b",
 )
 _PLAYING_TIME = re.compile(r"\(\d{1,2}:\d{2}\)$|\b\d{1,2}:\d{2}$")
 _OPENER = re.compile(r"[\W_]{0,3}([A-Za-z][\w'’ -]{1,40}?)[)\]]?\s*(?::|\||\s[-–—]|>+|»|›|(?<=[)\]])\s)\s*\S")
@@ -64,7 +69,7 @@ def prompts(line: Line) -> Why | None:
     verbs = {verb.casefold().replace("’", "'") for verb in _CLAUSE.findall(said)} & known.prompt_verbs
     if not things or not verbs or (_SAYING.search(said) and len(things) < 3):
         return None
-    if len(things - verbs) < (1 if count <= 14 else 2):
+    if len(things - verbs) < (1 if count <= SHORT else 2):
         return None
     return "comments" if any("comment" in thing for thing in things) else "prompt"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -20,10 +21,12 @@ def words_about(line: Line) -> set[str]:
     """The stems of the words of four letters or more that say what the line is about."""
     common = furniture().common_words
     return {
-        word.casefold()[:STEM]
-        for word in line.words
-        if len(word) >= 4 and not word[0].isdigit() and word.casefold() not in common
+        _stem(word) for word in line.words if len(word) >= 4 and not word[0].isdigit() and word.casefold() not in common
     }
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.casefold())[:STEM]
 
 
 class Topic:
@@ -32,9 +35,11 @@ class Topic:
     def __init__(self, paragraphs: Iterable[Line]) -> None:
         self._members: set[int] = set()
         self._uses: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
         for line in paragraphs:
             self._members.add(line.number)
             self._uses.update(words_about(line))
+            self._names.update({_stem(word) for word in line.words if word[0].isupper()} & words_about(line))
 
     def share_of(self, line: Line) -> float:
         """The share of the line's words that other lines of the article use too; 0 for a line that is about nothing."""
@@ -44,28 +49,37 @@ class Topic:
         least = 2 if line.number in self._members else 1
         return sum(self._uses[stem] >= least for stem in about) / len(about)
 
+    def is_named_in(self, line: Line) -> bool:
+        """Whether the line has a capitalised word that several paragraphs of the article have."""
+        return any(word[0].isupper() and self._names[_stem(word)] > 1 for word in line.words)
+
     def holds(self, line: Line) -> bool:
         """Whether the line goes on with the topic."""
         return self.share_of(line) >= FOREIGN_SHARE
 
 
-def topic_of(blocks: list[list[Line]], title: Line | None) -> Topic:
-    """What the article is about: the largest block that speaks of the title, and the blocks that share its words."""
-    if not blocks:
-        return Topic(())
+def main_block(blocks: list[list[Line]], title: Line | None) -> int:
+    """The number of the block that holds the article or most of it: the largest, first of those that speak of the title.
+
+    Only whole paragraphs count: lists of other stories break theirs off.
+    """
     titled = words_about(title) if title is not None else set()
 
     def weight(block: list[Line]) -> float:
-        """The words of whole paragraphs (lists of other stories break theirs off), more where they are the title's."""
         said = titled & {stem for line in block for stem in words_about(line)}
         return sum(len(line.words) for line in block if line.is_finished) * (0.3 + len(said) / max(1, len(titled)))
 
-    largest = max(blocks, key=weight)
-    first = Topic(largest)
-    return Topic(
-        line for block in blocks if block is largest or _mean_share(block, first) >= FOREIGN_SHARE for line in block
-    )
+    return max(range(len(blocks)), key=lambda number: weight(blocks[number]))
+
+
+def topic_of(blocks: list[list[Line]], main: int) -> Topic:
+    """What the article is about: the words of its main block, and of the blocks that share them."""
+    first = Topic(blocks[main])
+    shared = [
+        block for number, block in enumerate(blocks) if number == main or _mean_share(block, first) >= FOREIGN_SHARE
+    ]
+    return Topic(line for block in shared for line in block)
 
 
 def _mean_share(block: list[Line], topic: Topic) -> float:
-    return sum(map(topic.share_of, block)) / len(block)
+    return sum(map(topic.share_of, block)) / max(1, len(block))

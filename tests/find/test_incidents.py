@@ -112,6 +112,11 @@ def test_each_listed_hit_is_an_incident_of_its_own() -> None:
     ]
 
 
+def test_rebels_are_the_one_movement_of_the_story() -> None:
+    (incident,) = incidents("Talks with the Orrin Front go on. Rebels shelled the port of Tolm on Monday.")
+    assert incident.accused == "front"
+
+
 def test_two_targets_of_one_verb_are_two_incidents_of_one_day() -> None:
     found = incidents("Veldan drones hit a clinic in Tolm and a substation near Iskel on Monday.")
     assert [(one.place.name, one.targets) for one in found] == [

@@ -9,6 +9,8 @@ from trucewatch.know.countries import states
 _ENDINGS = frozenset({"n", "an", "ian", "ean", "ish", "ese", "i", "ic", "er", "s"})
 """What an adjective adds to a name that no table knows: Harn-ese, Veld-an."""
 _SIDES = ("state", "group")
+_REBELS = frozenset({"rebels", "insurgents", "separatists", "guerrillas"})
+"""These mean the one armed movement of the story; where there are two, nobody."""
 
 
 class Demonyms:
@@ -17,6 +19,13 @@ class Demonyms:
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
         self._sides: dict[str, str | None] = {}
+        here = {mention.actor for mention in survey.context.mentions}
+        movements = [
+            actor.id
+            for actor in survey.context.cast
+            if actor.kind == "group" and actor.of is None and actor.id in here and actor.name[:1].isupper()
+        ]
+        self._movement = movements[0] if len(movements) == 1 else None
         self._stems: dict[str, set[str]] = {}
         adjectives = {name: state.adjectives + state.people for state in states().values() for name in state.names}
         present = [actor for actor in survey.context.cast if actor.kind in _SIDES and actor.of is None]
@@ -45,7 +54,11 @@ class Demonyms:
         text = self._survey.page.text
         found = list(line.mentions)
         for word in line.words:
-            if not text[word.start].isupper() or any(m.start <= word.start < m.end for m in line.mentions):
+            if any(m.start <= word.start < m.end for m in line.mentions):
+                continue
+            if word.lower in _REBELS and self._movement is not None:
+                found.append(Mention(word.start, word.end, self._movement))
+            if not text[word.start].isupper():
                 continue
             head = text[word.start : word.end].split("-")[0]
             actor = self.side(head)

@@ -107,3 +107,85 @@ def test_entries_of_a_live_page_stay_with_their_times_and_headings() -> None:
         )
     )
     assert uncut_and_overcut(source) == ([], [])
+
+
+def test_a_short_article_goes_on_below_prompts_and_pointers_whatever_few_words_it_repeats() -> None:
+    source = "\n".join(
+        (
+            TITLE,
+            LEAD,
+            "<cut>Also read: The village that lives under the guns</cut>",
+            "Ilva Torrin of the Korda Front said any shot would be answered the same hour.",
+            "<cut>Sign up to our newsletter</cut>",
+            "Harvest begins next week in the Verranian lowlands, and farmers need the bridge.",
+        )
+    )
+    assert uncut_and_overcut(source) == ([], [])
+
+
+def test_an_article_goes_on_below_a_box_of_headlines_with_its_last_paragraph() -> None:
+    source = "\n".join(
+        (
+            TITLE,
+            LEAD,
+            *BODY,
+            *(
+                f"<cut>{line}</cut>"
+                for line in ("RELATED COVERAGE", "Ferry sinks off Mirrin; all rescued and given soup")
+            ),
+            "<cut>Verranian shells hit the market hall in Karsk, killing twelve people</cut>",
+            "Verrania's defence minister said that the army would answer every shot.",
+        )
+    )
+    assert uncut_and_overcut(source) == ([], [])
+
+
+def test_a_list_of_other_stories_with_a_summary_each() -> None:
+    below = cut_all(
+        "Related",
+        "The village that lives under the guns",
+        "2 days ago",
+        "The mayor says the market of Karsk will reopen next week.",
+        "3 hours ago",
+        "World",
+        "Larch to play forty stadiums",
+        "5 hours ago",
+        "Culture",
+    )
+    assert uncut_and_overcut(page_with(below=below)) == ([], [])
+
+
+def test_the_keywords_below_an_article_are_cut_and_a_signature_is_not() -> None:
+    assert uncut_and_overcut(page_with(below=cut_all("Karsk", "Verrania", "Truce", "Related", "Otter asleep"))) == (
+        [],
+        [],
+    )
+    signed = "Halla Brun\nEnvoy of the Four Neighbours\n" + cut_all("For the press: office hours 09:00 to 17:00")
+    assert uncut_and_overcut(page_with(below=signed)) == ([], [])
+
+
+def test_a_paragraph_that_ends_with_its_agency_stays() -> None:
+    source = page_with(below="The Front told Verrania that it would not fire first. <cut>(AFP)</cut>")
+    assert uncut_and_overcut(source) == ([], [])
+
+
+def test_a_page_that_was_copied_whole() -> None:
+    source = "\n".join(
+        (
+            *(
+                f"<cut>{line}</cut>"
+                for line in ("Skip to content", "*World", "*Sport", "*Tides", "Menu", "Search", "LIVE")
+            ),
+            *(f"<cut>{line}</cut>" for line in ("Otter asleep in town hall", "Subscribe", "Log in", "World")),
+            TITLE,
+            "<cut>By Ana Roth</cut>",
+            "Published On 5 May 2031",
+            "<cut>A lorry waits near Karsk</cut>",
+            "<cut>A lorry waits near Karsk on Monday [Li Wen/Delta Agency]</cut>",
+            LEAD,
+            *BODY,
+            "<cut>Source: Delta Agency</cut>",
+            *(f"<cut>{line}</cut>" for line in ("About", "Code of Ethics", "Advertise with us", "© Valley Post 2031")),
+        )
+    )
+    assert uncut_and_overcut(source) == ([], [])

@@ -14,6 +14,8 @@ CHANCE_SHARE = 0.1
 """Headlines of other stories share this much of the article's words by chance, or less."""
 LEAST_WORDS_BELOW = 12
 """A paragraph below a mark of the end has so many words, if the article goes on there."""
+SURE_PARAGRAPHS = 3
+"""So many paragraphs on the topic are of the article, whatever stands between them."""
 LONGEST_BOX = 8
 """A list of other stories between two paragraphs has no more lines."""
 
@@ -145,7 +147,7 @@ def _goes_on(sheet: Sheet, block: _Block, topic: Topic, after: set[Why], is_list
             for line in paragraphs
             if len(line.words) >= LEAST_WORDS_BELOW
         )
-    if is_listed and _is_mixed(block):
+    if is_listed and _is_mixed(block) and sum(map(topic.holds, paragraphs)) < SURE_PARAGRAPHS:
         return False
     return any(topic.share_of(line) >= CHANCE_SHARE or topic.is_named_in(line) for line in paragraphs)
 

@@ -59,7 +59,7 @@ class Topic:
 
 
 def main_block(blocks: list[list[Line]], title: Line | None) -> int:
-    """The number of the block that holds the article or most of it: the largest, first of those that speak of the title.
+    """The number of the block that holds the article or most of it: the largest that speaks of the title.
 
     Only whole paragraphs count: lists of other stories break theirs off.
     """

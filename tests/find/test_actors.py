@@ -163,6 +163,23 @@ def test_a_name_known_by_an_alias_is_one_person() -> None:
     assert holder(text, "Hawk") == "Omar Faiz Saleh"
 
 
+def test_an_army_goes_by_its_short_name_and_its_full_name() -> None:
+    text = "The Kenyan army, known as KAR, fired first. KAR denied it. The Royal Kenyan Army said nothing more."
+    assert holder(text, "KAR") == holder(text, "Royal Kenyan Army") == "Kenya armed forces"
+
+
+def test_whoever_serves_a_person_or_a_ministry_serves_them() -> None:
+    found = actors("Dosh's Delta envoy, Ana Holt, spoke. Kenya's navy spokeswoman Ilva Torrin agreed. Mrs Dosh left.")
+    assert found["Ana Holt"].of == found["Dosh"].id
+    assert found["Ilva Torrin"].of == "state:KE"
+
+
+def test_its_army_is_that_of_the_only_land_named_before() -> None:
+    assert holder("Kenya denied it. Its army had been asleep, it said.", "Its army") == "Kenya armed forces"
+    both = "Kenya and Uganda denied it. Its army had been asleep."
+    assert holder(both, "Its army") not in {"Kenya armed forces", "Uganda armed forces"}
+
+
 def test_every_mention_slices_to_its_own_words_and_titles_belong_to_it() -> None:
     found = actors(PAUSE)
     for actor in found.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucewatch.core.problems import Problem
 from trucewatch.find.notebook import Entry, Notebook, Pending
-from trucewatch.find.walk import MOVEMENT_WORDS
+from trucewatch.find.nouns import MOVEMENT_WORDS
 from trucewatch.know.keys import BODY, ORGANISATION, POST, UNNAMED, owner_and_rest
 from trucewatch.know.offices import bodies
 from trucewatch.know.titles import meant_by, stands_alone

@@ -8,6 +8,7 @@ from trucewatch.find.names import joined, name_run
 from trucewatch.find.phrases import is_possessive, term_at
 from trucewatch.find.terms import Named, Terms, address_phrases, body_phrases, post_phrases
 from trucewatch.find.words import Word
+from trucewatch.know.keys import BODY, ORGANISATION
 from trucewatch.know.naming import HEADS, LABELS, NO_NAMES, NOT_PEOPLE, kind_of_head
 
 JOINTS = frozenset({"of", "for", "and", "the", "a", "in", "on", "de"})
@@ -33,10 +34,23 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
         if known and known[0] == end:
             actor = known[1].actor
         else:
-            actor = Named(f"org:{name.lower().replace('’', chr(39))}", name, kind_of_head(kind_word))
+            actor = _forces_of_state(words, index, end, terms) or Named(
+                f"{ORGANISATION}{name.lower().replace('’', chr(39))}", name, kind_of_head(kind_word)
+            )
             terms.add(name, actor)
         _learn_acronym(words, end, actor, terms)
         index = end
+
+
+def _forces_of_state(words: Sequence[Word], index: int, end: int, terms: Terms) -> Named | None:
+    """The body that "Royal Thai Army", "Syrian Arab Army" names; None where no state or no forces are in the name."""
+    named = (term_at(words, at, terms) for at in range(index, end))
+    state = next((term[1].actor for term in named if term and term[1].actor.kind == "state"), None)
+    last = (body_phrases().at(words, at) for at in range(index, end))
+    body = next((found[1] for found in last if found and found[0] == end), None)
+    if state is None or body is None or body.kind != "military":
+        return None
+    return Named(f"{BODY}{state.key}/{body.name}", f"{state.name} {body.words[0]}", "military", state.key)
 
 
 def _learn_acronym(words: Sequence[Word], end: int, actor: Named, terms: Terms) -> None:

@@ -77,12 +77,30 @@ def phrase_at(words: Sequence[Word], index: int, terms: Terms) -> Phrase | None:
     if at >= len(words) or words[at].sentence != words[index].sentence:
         return None
     body, post, address = body_phrases().at(words, at), post_phrases().at(words, at), address_phrases().at(words, at)
+    served = post_phrases().at(words, body[0]) if body else None
+    if served and words[served[0] - 1].sentence == words[index].sentence:  # "the defence ministry | spokeswoman"
+        return _post_phrase(words, index, article, owner, at, served, None, terms)
     if body and (post is None or body[0] > post[0]) and (address is None or body[0] > address[0]):
         return _body_phrase(words, index, article, owner, at, body, terms)
     if post is None and address is None:
         return None
-    head, post_name, address_name = at, None, None
-    if post and (address is None or post[0] >= address[0]):
+    if post is not None and address is not None and post[0] < address[0]:
+        post = None
+    return _post_phrase(words, index, article, owner, at, post, address, terms)
+
+
+def _post_phrase(
+    words: Sequence[Word],
+    index: int,
+    article: str,
+    owner: _Owner,
+    head: int,
+    post: tuple[int, str] | None,
+    address: tuple[int, str] | None,
+    terms: Terms,
+) -> Phrase | None:
+    at, post_name, address_name = head, None, None
+    if post:
         at, post_name = post
         address = address_phrases().at(words, at)
     if address:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from trucewatch.core.page import Page
 from trucewatch.find.names import is_name_word, is_plain_speech, name_run
+from trucewatch.find.neighbours import antecedent, before_comma, person_before_comma
 from trucewatch.find.notebook import Entry, Notebook, Pending
+from trucewatch.find.nouns import MOVEMENT_WORDS, NOUNS, PLAIN_FORCES, WITHOUT_ARTICLE
 from trucewatch.find.people import Name, full_names, is_organisation
 from trucewatch.find.phrases import (
     OFFICE_WORDS,
@@ -18,28 +20,16 @@ from trucewatch.find.phrases import (
     term_at,
 )
 from trucewatch.find.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
-from trucewatch.find.terms import Term, Terms
+from trucewatch.find.terms import Named, Term, Terms
 from trucewatch.find.unnamed import unnamed_at
 from trucewatch.find.words import Lexicon, Word
 from trucewatch.know.function_words import DETERMINERS
 from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
-from trucewatch.know.naming import GIVEN, HEADS
+from trucewatch.know.naming import GIVEN
 from trucewatch.know.titles import unnamed
 
-NOUNS = HEADS | {"rebels", "militants", "insurgents", "separatists", "guerrillas", "faction"}
-"""Nouns by which an organisation goes on being named: "the Front", "the ministry"."""
-PLAIN_FORCES = frozenset(
-    {
-        *("troops", "soldiers", "units", "artillery", "guns", "fighters", "jets", "warplanes", "gunmen", "servicemen"),
-        *("gunners", "team", "forces", "delegates", "leaders", "ministers", "politicians", "negotiators", "allies"),
-    }
-)
-"""Words for bodies that name nobody without an owner: "the troops"."""
-WITHOUT_ARTICLE = frozenset({"parliament", "media"})
-"""Bodies that are named without an article: "asked parliament"."""
-MOVEMENT_WORDS = frozenset(
-    {"rebels", "movement", "rebel movement", "rebel group", "insurgents", "militants", "guerrillas"}
-)
+MOST_TO_SERVANT = 3
+"""How many words behind a possessive the post of a servant may begin."""
 
 
 class Walk:
@@ -56,6 +46,7 @@ class Walk:
             ((" ".join(n), full) for n, full in self._full.items()), exact=True
         )
         self._cities = {word.text for at, word in enumerate(words) if word.is_capital and is_place(words, at)}
+        self._master: tuple[int, str] | None = None  # where the last possessive of a person stands, and whose
         index = 0
         while index < len(words):
             index = self._step(index)
@@ -93,7 +84,7 @@ class Walk:
 
     def _unnamed(self, index: int) -> int:
         found = unnamed_at(self.words, index, self.terms)
-        if found is None or self._person_before_comma(index) is not None:
+        if found is None or person_before_comma(self.notes, index) is not None:
             return index
         end, is_one = found
         phrase = phrase_at(self.words, index, self.terms)
@@ -182,6 +173,12 @@ class Walk:
         key = PERSON + " ".join(name).lower()
         return self.notes.entries.setdefault(key, Entry(key, " ".join(name), "person"))
 
+    def _master_of(self, phrase: Phrase) -> str | None:
+        """The person who stands in the possessive close before the phrase: "Dosh's Delta envoy, Ana Holt"."""
+        if self._master is None or not 0 < phrase.first - self._master[0] <= MOST_TO_SERVANT:
+            return None
+        return self._master[1] if self.words[self._master[0]].sentence == self.words[phrase.first].sentence else None
+
     def _servant(self, phrase: Phrase, first: int, owner: str | None) -> int:
         """The index behind "the president's spokeswoman", who is somebody unnamed; `phrase.last` where it is nobody."""
         words, at = self.words, phrase.last + 1
@@ -198,6 +195,7 @@ class Walk:
             entry.posts.add((phrase.post, owner))
             last = phrase.name[0] if phrase.name else phrase.last
             entry.roles.add(self.notes.written(phrase.first + (phrase.article != ""), last))
+            owner = owner or self._master_of(phrase)
             if owner is not None and entry.of is None and owner != entry.key:
                 entry.of = owner
         if phrase.address is not None:
@@ -228,7 +226,7 @@ class Walk:
                 return phrase.last
             proper = named and phrase.body.name == "armed_forces"  # "the National Defence Force" is one state's
             sure = not pronoun and not proper and words[first].fold != "federal"
-            whose = self._antecedent(phrase) if pronoun else None
+            whose = antecedent(self.notes, phrase) if pronoun else None
             self.notes.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
             return phrase.last
         self._note_owner(phrase)
@@ -238,24 +236,10 @@ class Walk:
         self.notes.note_words(key, first, phrase.last)
         return phrase.last
 
-    def _antecedent(self, phrase: Phrase) -> str | None:
-        """Whom "its" or "his" points to: the only land, or the only person's, named last, here or a sentence before."""
-        words, page = self.words, self.notes.page
-        number = words[phrase.first].sentence
-        for since in (page.sentences[number].start, page.sentences[max(0, number - 1)].start):
-            entries = self.notes.named_since(since)
-            if phrase.article in {"his", "her"}:
-                owners = {entry.of for entry in entries if entry.key.startswith(PERSON)} - {None}
-            else:
-                owners = {e.key for e in entries if e.kind in {"state", "group"} and not e.key.startswith(UNNAMED)}
-            if owners:
-                return owners.pop() if len(owners) == 1 else None
-        return None
-
     def _apposed(self, phrase: Phrase) -> Entry | None:
         """The person in commas before or behind the post: "Ana Holt, the mediator"; "the mediator, Ana Holt,"."""
         words, behind = self.words, phrase.last
-        if not is_verb_like(words, behind) and (person := self._person_before_comma(phrase.first)) is not None:
+        if not is_verb_like(words, behind) and (person := person_before_comma(self.notes, phrase.first)) is not None:
             return person
         if (
             behind + 1 < len(words)
@@ -270,25 +254,20 @@ class Walk:
                     return self._person(found[1])
         return None
 
-    def _person_before_comma(self, index: int) -> Entry | None:
-        """The person whose name ends at the comma before `index`; None where there is none."""
-        comma = self.words[index - 1] if index else None
-        if comma is None or comma.text != ",":
-            return None
-        ended = [s for s in self.notes.sightings[-4:] if s.end == comma.start and s.key.startswith(PERSON)]
-        return self.notes.entries[ended[-1].key] if ended else None
-
     def _alias(self, index: int) -> int:
-        """The index behind "known as Hawk", said of the person in front, whom that name means from here on."""
+        """The index behind "known as Hawk", said of the actor in front, whom that name means from here on."""
         words = self.words
-        person = self._person_before_comma(index) or self._person_before_comma(index - 1)
-        if words[index].fold != "known" or index + 2 >= len(words) or words[index + 1].fold != "as" or person is None:
+        actor = before_comma(self.notes, index) or before_comma(self.notes, index - 1)
+        if index + 2 >= len(words) or words[index + 1].fold != "as" or actor is None:
             return index
         start = index + 2 + (words[index + 2].fold == "the")
         end = name_run(words, start) if start < len(words) else start
         if end > start:
-            self._people.add(" ".join(self._name(start, end)), tuple(person.name.split()))
-            self.notes.note_words(person.key, start, end)
+            if actor.kind == "person":
+                self._people.add(" ".join(self._name(start, end)), tuple(actor.name.split()))
+            else:
+                self.terms.add(" ".join(self._name(start, end)), Named(actor.key, actor.name, actor.kind, actor.of))
+            self.notes.note_words(actor.key, start, end)
         return end
 
     def _person_named(self, index: int, end: int, full: Name | None) -> int:
@@ -306,6 +285,8 @@ class Walk:
     def _behind_possessive(self, entry: Entry, first: int, last: int) -> int:
         """The index behind "Karst's office", "Colonel Brandt's adjutant", who are somebody else; `last` for neither."""
         words, at = self.words, last + 1
+        if is_possessive(words, last):
+            self._master = (last, entry.key)
         if not is_possessive(words, last) or at >= len(words) or words[at].sentence != words[last].sentence:
             return last
         form = self.notes.written(first, at + 1)

@@ -87,6 +87,14 @@ def test_a_bare_word_makes_no_instrument() -> None:
     assert instruments("The ministers spoke of the deal. Truce is a short word.") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Maas agreed to withdraw the remark.", "Torrin wants to stop the project.", "Aruna agreed on a call."],
+)
+def test_what_is_withdrawn_or_stopped_must_be_of_war(sentence: str) -> None:
+    assert instruments(WAR + sentence) == []
+
+
 def test_evidence_and_label_come_from_the_text() -> None:
     text = WAR + "Torrin ordered the army to stop strikes on Belmarese oil depots."
     (order,) = instruments(text)

@@ -70,6 +70,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         leads_to=(),
         status=_status(thread, kind),
         evidence=evidence,
+        mediators=parties.mediators if form in _BETWEEN_ENEMIES else (),
         read={"form": evidence[:1], "kind": evidence[:1]},
     )
 

@@ -102,7 +102,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, near[1], "exchange", is_act=True)
     if (held := words.captives.longest(lowers, at)) and (freed := _freed_after(line, at + held[0])):
         return Naming(at, freed, "exchange", is_act=True)
-    if match := words.leaving.longest(lowers, at):
+    if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers[at : at + match[0] + 6]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
     if (
         (stop := words.stop_nouns.longest(lowers, at))
@@ -115,6 +115,11 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
     if (paper := words.papers.longest(lowers, at)) and not _is_verb(line, at):
         return Naming(at, at + paper[0], None, paper[1])
     return None
+
+
+def _leaves_ground(words: tuple[str, ...]) -> bool:
+    """Whether troops, a post or ground stand beside a verb of leaving; a bid or a remark can be withdrawn too."""
+    return not instrument_words().ground.isdisjoint(words)
 
 
 def _is_verb(line: Line, at: int) -> bool:

@@ -42,6 +42,7 @@ class InstrumentWords(msgspec.Struct, frozen=True):
     sanctions: Phrases[str]
     easing: Phrases[str]
     leaving: Phrases[str]
+    ground: frozenset[str]
     freeing: Phrases[str]
     captives: Phrases[str]
     hush: Phrases[str]
@@ -93,6 +94,7 @@ def instrument_words() -> InstrumentWords:
         sanctions=_plain(stop["sanctions"], "sanctions"),
         easing=_plain(stop["easing"], "easing"),
         leaving=_plain(stop["leaving"], "leaving"),
+        ground=frozenset(stop["ground"]),
         freeing=_plain(stop["freeing"], "freeing"),
         captives=_plain(stop["captives"], "captives"),
         hush=_plain(stop["hush"], "hush"),

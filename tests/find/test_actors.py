@@ -92,17 +92,17 @@ def test_ministries_forces_and_offices_belong_to_their_state() -> None:
         "The foreign ministry in Nairobi was silent. The Kremlin said nothing."
     )
     found = actors(text)
-    assert {name: found[name].of for name in found if name.startswith(("Kenya ", "Uganda "))} == {
-        "Kenya defence ministry": "state:KE",
-        "Kenya armed forces": "state:KE",
-        "Kenya foreign ministry": "state:KE",
-        "Uganda health ministry": "state:UG",
+    assert {name: found[name].of for name in found if name.startswith(("Kenyan ", "Ugandan "))} == {
+        "Kenyan defence ministry": "state:KE",
+        "Kenyan armed forces": "state:KE",
+        "Kenyan foreign ministry": "state:KE",
+        "Ugandan health ministry": "state:UG",
     }
     assert found["Kremlin"].of == "state:RU"
 
 
 def test_army_positions_are_not_the_army() -> None:
-    assert "Kenya armed forces" not in actors("Shells hit Kenyan army positions.")
+    assert "Kenyan armed forces" not in actors("Shells hit Kenyan army positions.")
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_name_known_by_an_alias_is_one_person() -> None:
 
 def test_an_army_goes_by_its_short_name_and_its_full_name() -> None:
     text = "The Kenyan army, known as KAR, fired first. KAR denied it. The Royal Kenyan Army said nothing more."
-    assert holder(text, "KAR") == holder(text, "Royal Kenyan Army") == "Kenya armed forces"
+    assert holder(text, "KAR") == holder(text, "Royal Kenyan Army") == "Kenyan armed forces"
 
 
 def test_whoever_serves_a_person_or_a_ministry_serves_them() -> None:
@@ -175,9 +175,9 @@ def test_whoever_serves_a_person_or_a_ministry_serves_them() -> None:
 
 
 def test_its_army_is_that_of_the_only_land_named_before() -> None:
-    assert holder("Kenya denied it. Its army had been asleep, it said.", "Its army") == "Kenya armed forces"
+    assert holder("Kenya denied it. Its army had been asleep, it said.", "Its army") == "Kenyan armed forces"
     both = "Kenya and Uganda denied it. Its army had been asleep."
-    assert holder(both, "Its army") not in {"Kenya armed forces", "Uganda armed forces"}
+    assert holder(both, "Its army") not in {"Kenyan armed forces", "Ugandan armed forces"}
 
 
 def test_every_mention_slices_to_its_own_words_and_titles_belong_to_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trucewatch.core.problems import Problem
 from trucewatch.find.notebook import Entry, Notebook, Pending
 from trucewatch.find.nouns import MOVEMENT_WORDS
+from trucewatch.find.terms import body_name
 from trucewatch.know.keys import BODY, ORGANISATION, POST, UNNAMED, owner_and_rest
 from trucewatch.know.offices import bodies
 from trucewatch.know.titles import meant_by, stands_alone
@@ -75,7 +76,7 @@ class _Index:
             return self.noun(pending)
         body = next(body for body in bodies() if body.name == pending.what)
         if pending.owner is not None:
-            name = f"{notes.entries[pending.owner].name} {body.words[0]}"
+            name = body_name(pending.owner, notes.entries[pending.owner].name, body)
             return self._take(Entry(f"{BODY}{pending.owner}/{pending.what}", name, body.kind, pending.owner))
         owned = [key for key in self._bodies.get(pending.what, ()) if owner_and_rest(key)[0]]
         if pending.sure and len(owned) == 1:

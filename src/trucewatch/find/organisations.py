@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trucewatch.find.names import joined, name_run
 from trucewatch.find.phrases import is_possessive, term_at
-from trucewatch.find.terms import Named, Terms, address_phrases, body_phrases, post_phrases
+from trucewatch.find.terms import Named, Terms, address_phrases, body_name, body_phrases, post_phrases
 from trucewatch.find.words import Word
 from trucewatch.know.keys import BODY, ORGANISATION
 from trucewatch.know.naming import HEADS, LABELS, NO_NAMES, NOT_PEOPLE, kind_of_head
@@ -50,7 +50,7 @@ def _forces_of_state(words: Sequence[Word], index: int, end: int, terms: Terms) 
     body = next((found[1] for found in last if found and found[0] == end), None)
     if state is None or body is None or body.kind != "military":
         return None
-    return Named(f"{BODY}{state.key}/{body.name}", f"{state.name} {body.words[0]}", "military", state.key)
+    return Named(f"{BODY}{state.key}/{body.name}", body_name(state.key, state.name, body), "military", state.key)
 
 
 def _learn_acronym(words: Sequence[Word], end: int, actor: Named, terms: Terms) -> None:

@@ -94,6 +94,15 @@ def known_actors() -> dict[str, Named]:
     return found
 
 
+def body_name(owner: str, name: str, body: Body) -> str:
+    """What a body is called in the account: with the adjective of a known state, else its owner's name.
+
+    "Kenyan armed forces"; "Delta Front armed forces". `owner` is the owner's key, `name` its name.
+    """
+    state = states().get(owner.removeprefix("state:")) if owner.startswith("state:") else None
+    return f"{state.adjectives[0] if state and state.adjectives else name} {body.words[0]}"
+
+
 @cache
 def post_phrases() -> Lexicon[str]:
     """Phrase -> post."""

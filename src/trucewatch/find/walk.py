@@ -20,7 +20,7 @@ from trucewatch.find.phrases import (
     term_at,
 )
 from trucewatch.find.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
-from trucewatch.find.terms import Named, Term, Terms
+from trucewatch.find.terms import Named, Term, Terms, body_name
 from trucewatch.find.unnamed import unnamed_at
 from trucewatch.find.words import Lexicon, Word
 from trucewatch.know.function_words import DETERMINERS
@@ -231,7 +231,7 @@ class Walk:
             return phrase.last
         self._note_owner(phrase)
         key = f"{BODY}{owner}/{phrase.body.name}"
-        name = f"{self.notes.entries[owner].name} {phrase.body.words[0]}"
+        name = body_name(owner, self.notes.entries[owner].name, phrase.body)
         self.notes.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
         self.notes.note_words(key, first, phrase.last)
         return phrase.last

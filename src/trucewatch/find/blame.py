@@ -78,9 +78,9 @@ class Blame:
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
             return named
         mentions = [mention for mention in self._in_clauses(act) if self._is_side(mention.actor)]
-        for mention in mentions:
+        for number, mention in enumerate(mentions):
             if mention.start >= end and self.follows_by(line, mention, end):
-                return self.named(mention)
+                return self.named(self._owned(mention, mentions[number + 1 : number + 2]))
         if act.means is not None:
             first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
             for mention in reversed(mentions):
@@ -129,6 +129,11 @@ class Blame:
                 if side is not None and self._is_side(side):
                     return Charge(side, (self.survey.page.span(line.words[number].start, line.words[number].end),))
         return Charge(None)
+
+    def _owned(self, mention: Mention, following: Sequence[Mention]) -> Mention:
+        """The side that the mention owns, where one follows it directly: in "Harn's army" the army, else itself."""
+        owner = self.survey.page.text[mention.end : mention.end + 2].replace("’", "'") == "'s"
+        return following[0] if owner and following and following[0].start - mention.end <= 4 else mention
 
     def denied_report(self, act: Act) -> tuple[str, tuple[str, ...]] | None:
         """Who denies the act in the clause that leads to it, and whose report that is; None where nobody does.

@@ -12,6 +12,13 @@ _OPENERS = frozenset({
     "because",
 })  # fmt: skip
 """Words that open a clause without a comma."""
+_VERBS = frozenset({
+    "was", "were", "is", "are", "has", "had", "have", "will", "would", "did", "does", "hit", "struck", "fell", "shot",
+    "set", "broke", "blew", "came", "went", "took", "left", "began", "cut", "sank", "drove", "held", "told", "hurt", "lost",
+})  # fmt: skip
+"""Auxiliaries and the irregular verbs of attack; every word in -ed counts too."""
+_REACH = 14
+"""So many words after "and" are looked at for its verb."""
 SPEECH = frozenset({
     "said", "says", "told", "reported", "reports", "announced", "claimed", "claims", "stated", "according", "added",
     "wrote", "writes",
@@ -40,12 +47,24 @@ def clauses_of(line: Line) -> tuple[Clause, ...]:
                 opener = ""
             first = number + 1
         elif lower in _OPENERS:
+            if lower == "and" and number > first and not _has_verb(line, number + 1):
+                continue
             if first < number:
                 found.append(Clause(first, number, opener))
             first, opener = number, lower
     if first < len(line.words):
         found.append(Clause(first, len(line.words), opener))
     return _closed_over_insertions(line, found)
+
+
+def _has_verb(line: Line, number: int) -> bool:
+    """Whether a verb stands between word `number` and the next mark: "and killed two", not "and Tolm on Monday"."""
+    for lower in line.lowers[number : number + _REACH]:
+        if lower in _MARKS or lower in _OPENERS:
+            return False
+        if lower in _VERBS or lower in SPEECH or (lower.endswith("ed") and len(lower) > 4):
+            return True
+    return False
 
 
 def _closed_over_insertions(line: Line, clauses: list[Clause]) -> tuple[Clause, ...]:

@@ -169,7 +169,7 @@ def _place(survey: Survey, line: Line, first: int, after: int, opened: str | Non
         )
         if opened is None and not (at_target and mention is None and first > 0):
             return None
-        if opened in place_words().weak and country is None and kind != "state":
+        if opened == "between" or (opened in place_words().weak and country is None and kind != "state"):
             return None
         if following == "'s":
             return None if kind is not None or country is not None else _made(survey, start, end, None, "unknown")

@@ -16,6 +16,7 @@ _ACCUSING = frozenset({
 })  # fmt: skip
 _BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
 """With these, what "set" is a hit: "missiles set a depot ablaze"."""
+_DOING = frozenset({("carried", "out"), ("launched",), ("staged",), ("mounted",)})
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -41,6 +42,9 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         return _noun_tells(survey, line, at, after, word, clause)
     if word.role == "charge":
         return not _ACCUSING.isdisjoint(line.lowers[max(0, at - 14) : at])
+    by_means = word.role == "effect" and _is_done_by(line, after, clause, means)
+    if by_means:
+        return _anchored(survey, line)
     if {"has", "have"} & set(before[-3:]) and "to" not in before[-4:] and not dated(survey, line, clause):
         return False
     if _NONE & set(line.lowers[after : after + 3]):
@@ -62,7 +66,12 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         if any(one.after <= at or one.first >= after for one in own_means):
             return True
         beside = (*before, ".", *line.lowers[after : min(after + 6, clause.after)])
-        attacks = [noun for _, _, noun in attack_words().acts.find(beside) if noun.role == "noun"]
+        several = line.lowers[at:after] in _DOING and _anchored_in(survey, line, clause)
+        attacks = [
+            noun
+            for _, _, noun in attack_words().acts.find(beside)
+            if noun.role == "noun" or (several and noun.role == "several")
+        ]
         passive = {"was", "were", "been"} & set(before[-3:]) and line.lowers[after : after + 1] != ("by",)
         suffered = bool(passive) and _suffers(survey, line, at, clause)
         return bool(attacks) or suffered or _forces_hit(survey, line, at, after, clause)
@@ -71,6 +80,18 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
     return any(one.after <= at for one in own_means) or any(
         noun.role == "noun" and not is_accident(before, number) for number, _, noun in attack_words().acts.find(before)
     )
+
+
+def _is_done_by(line: Line, after: int, clause: Clause, means: tuple[NamedMeans, ...]) -> bool:
+    """Whether a means follows "by": "were killed by mortar fire"."""
+    if line.lowers[after : after + 1] != ("by",):
+        return False
+    return any(after < one.first <= after + 4 and one.after <= clause.after for one in means)
+
+
+def _anchored_in(survey: Survey, line: Line, clause: Clause) -> bool:
+    """Whether the clause itself says when or where."""
+    return dated(survey, line, clause) or bool(places_in(survey, line, clause.first, clause.after))
 
 
 def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, clause: Clause) -> bool:

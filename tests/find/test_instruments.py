@@ -67,6 +67,7 @@ def test_the_same_truce_under_other_names_is_one() -> None:
 def test_the_truce_of_long_ago_is_another_and_is_over() -> None:
     found = instruments(WAR + "Aruna and Belmar agreed to a 30-day truce. A truce declared in January 2029 collapsed.")
     assert [(one.status, one.versions[0].lasts is None) for one in found] == [("agreed", False), ("expired", True)]
+    assert found[1].versions[0].starts.earliest == "2029-01-01"
 
 
 def test_prolonging_a_truce_is_an_instrument_of_its_own() -> None:

@@ -8,7 +8,7 @@ from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.articles import accepted_by, is_article, signatories_on
 from trucewatch.find.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.heads import Head, heads_of
-from trucewatch.find.lifetimes import fates_on, start_on
+from trucewatch.find.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.parties import Parties
 from trucewatch.find.positions import claims_on
 from trucewatch.find.survey import Line, Survey
@@ -74,6 +74,9 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
     for fate in fates_on(line):
         if found := _nearest(heads, places, fate.at) or _taken_up(last, line):
             found.fates.append((line.number, fate))
+    for head in heads:
+        if head.earlier and head.first in places and (when := named_day(survey, line, head.after)) is not None:
+            places[head.first].starts.append((line.number, when))
     start = start_on(survey, line)
     if start and (found := _nearest(heads, places, start[0]) or _taken_up(last, line)):
         found.starts.append((line.number, start[1]))

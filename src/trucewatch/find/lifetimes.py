@@ -66,6 +66,15 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
     return None
 
 
+def named_day(survey: Survey, line: Line, after: int) -> When | None:
+    """The time named within eight words behind an earlier truce: "a truce declared in March"; None where none is."""
+    start, end = line.words[after - 1].end, line.words[min(after + 8, len(line.words)) - 1].end
+    for expression in survey.times(line):
+        if start <= expression.start < end and expression.kind != "duration" and expression.when.is_known:
+            return with_evidence(survey, expression.when, expression.start, expression.end)
+    return None
+
+
 _ENTERING = frozenset({"take", "takes", "took", "taken", "taking", "into", "come", "comes", "came"})
 
 

@@ -111,6 +111,8 @@ def test_army_positions_are_not_the_army() -> None:
         "<who>A doctor at the town's hospital</who> said two people had died.",
         "Two people had died, <who>a nurse in Plesk</who> said.",
         "<who>Residents</who> said the road was open.",
+        "The <who>mediators</who> say it holds.",
+        "<who>Residents of the old capital</who>, Harrow, said the road was open.",
         "The road was open, according to <who>two aid workers</who>.",
         "<who>A Western diplomat</who> who asked not to be named said so.",
     ],

@@ -64,7 +64,7 @@ class _Index:
         if not holders and (described := self._described(pending)):
             return described
         if not pending.sure:
-            return None
+            return self._unnamed(pending) if stands_alone(pending.what) else None
         if holders:
             return notes.nearest(holders, pending.start)
         return self._by_post_alone(pending) if stands_alone(pending.what) else None
@@ -135,6 +135,11 @@ class _Index:
         described = [key for key in self._nouns.get(noun, ()) if key.startswith(UNNAMED)]
         return self._notes.nearest(described, pending.start)
 
+    def _unnamed(self, pending: Pending) -> str:
+        """Somebody who is described by a pronoun and a post, like "its mayor"."""
+        form = self._notes.form(pending.start, pending.end)
+        return self._take(Entry(f"{UNNAMED}{form.lower()}", form, "person"))
+
     def _by_post_alone(self, pending: Pending) -> str:
         """Somebody whom the page names by the post alone; another report may name the holder."""
         form = self._notes.form(pending.start, pending.end)
@@ -151,4 +156,4 @@ def _nouns(entry: Entry) -> set[str]:
         return {*words[:NOUN_AMONG_FIRST], words[-1]} if entry.kind == "person" else set()
     if entry.kind in {"person", "state"}:
         return set()
-    return {word for name in entry.names for word in name.lower().split()}
+    return {word for name in (entry.name, *entry.names) for word in name.lower().split()}

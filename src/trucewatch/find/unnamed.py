@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trucewatch.find.names import is_speech, takes_person
+from trucewatch.find.names import is_speech, name_run, takes_person
 from trucewatch.find.phrases import is_possessive, term_at
 from trucewatch.find.terms import Terms
 from trucewatch.find.words import Word
@@ -62,8 +62,10 @@ def _may_open(words: Sequence[Word], index: int, noun: int, terms: Terms) -> boo
     """Whether the first word can open the description: a number, an adjective, the noun; no other noun's remainder."""
     first = words[index]
     before = words[index - 1] if index and words[index - 1].sentence == first.sentence else None
-    if before is not None and (before.fold in {"the", "as"} or is_possessive(words, index - 1)):
+    if before is not None and (before.fold == "as" or is_possessive(words, index - 1)):
         return False
+    if before is not None and before.fold == "the":
+        return index == noun  # "The mediators say"
     if index == noun or first.fold in ONE or first.fold in MANY:
         return True
     if first.fold in NO_NAMES:
@@ -107,12 +109,21 @@ def _speaks(words: Sequence[Word], start: int, end: int) -> bool:
             return True
         if before.fold == "to" and start > 1 and words[start - 2].fold == "according":
             return True
+    behind_name = 0
     for at in range(end, min(len(words), end + MOST_TO_VERB)):
         word = words[at]
         if word.sentence != sentence or word.text in '.;“"':
             return False
-        if word.text == "," and at + 1 < len(words) and (words[at + 1].is_capital or words[at + 1].fold in NEW_SUBJECT):
-            return False
+        if at < behind_name:
+            continue
+        if word.text == "," and at + 1 < len(words):
+            behind_name = name_run(words, at + 1)  # ", Harrow," in "residents of the capital, Harrow, said"
+            if behind_name > at + 1 and behind_name < len(words) and words[behind_name].text == ",":
+                behind_name += 1
+                continue
+            behind_name = 0
+            if words[at + 1].is_capital or words[at + 1].fold in NEW_SUBJECT:
+                return False
         if is_speech(words, at) or word.fold in SPOKE:
             return True
         if at == end and word.is_word and word.fold not in {"who", "whose", "that", "have", "had", "has", "also"}:

@@ -28,6 +28,9 @@ _BRACKETS_AT_END = re.compile(
 _PROVENANCE = any_of(
     r"\bcontributed (?:reporting|to this (?:report|story|article|post|piece))\b",  # A in B contributed to this report
     r"^with (?:agency )?(?:inputs?|files|reports|reporting)\b.{0,80}$",  # With files from A and agencies
+    r"^\W*with assistance (?:by|from)\b.{0,80}$",
+    r"^(?:additional )?reporting (?:by|from) (?:\w+ ){0,2}agencies\W*$",
+    r"^(?-i:[a-z]{2,3}(?:/[a-z]{2,3})*) \([^()]{2,40}\)$",  # ar/lw (AFP, dpa)
     r"^(?:editors?|writers?|reporters?|producers?|translators?|camera)\s*:\s*[A-Z][\w .,&-]{2,60}$",  # Editor: A
     r"\bthis (?:story|article|report|piece|post|dispatch)\b.{0,40}\b(?:originally|first) (?:published|appeared)\b",
     r"\bthis (?:story|article|report|piece|post|dispatch)\b.{0,40}\b(?:auto-generated|syndicated|published from)\b",

@@ -30,6 +30,8 @@ _ALWAYS = any_of(
     r"click (?:here|on|to)\b.{0,70}$",
     r"(?:read|see|watch|listen|find|get|view|more|sign up|subscribe|register|apply|download)\b.{0,60}\bhere\W*$",
     r"why (?:you can )?trust\b",
+    r"this (?:article|story|content|page) is (?:only )?(?:for|available to|exclusive to|reserved for)"
+    r" (?:our |paying )?(?:subscribers|members)\b",
     r"(?:thanks|thank you) for (?:reading|subscribing|your support)\b",
     r"(?:sponsored|presented|powered|brought to you) by\b.{0,40}$",
     r"a post shared by\b",
@@ -41,6 +43,8 @@ _ALWAYS = any_of(
 )
 _PLAYING_TIME = re.compile(r"\(\d{1,2}:\d{2}\)$|\b\d{1,2}:\d{2}$")
 _OPENER = re.compile(r"[\W_]{0,3}([A-Za-z][\w'’ -]{1,40}?)[)\]]?\s*(?::|\||\s[-–—]|>+|»|›|(?<=[)\]])\s)\s*\S")
+_READ_MORE_AT_END = re.compile(r"^(?:just|must) watch(?:ed)?\b|\S\s+[Rr]ead [Mm]ore\s*[>»→…]*$", re.IGNORECASE)
+"""As in "Otter asleep in town hall Read more"."""
 _IMPERATIVES = frozenset({"read", "see", "watch", "listen", "look"})
 _LIST_HEADING = re.compile(
     r"(?:the |our |your |today's |this week's )?"
@@ -76,6 +80,8 @@ def prompts(line: Line) -> Why | None:
 
 def teasers(line: Line) -> Why | None:
     """One line about another story, by its opener: "READ MORE: ...", "Watch: ... (1:42)"."""
+    if _READ_MORE_AT_END.search(line.words_of) and len(line.words) <= 30:
+        return "teaser"
     opener = _opener_of(line)
     if opener is None:
         return None

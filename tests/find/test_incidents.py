@@ -191,5 +191,13 @@ def test_a_tally_of_breaches_is_one_incident_with_its_parts() -> None:
     assert sum(part.value.low or 0 for part in parts) == 31 or len(parts) < 3
 
 
+def test_an_incident_without_place_and_day_is_said_to_be_so() -> None:
+    text = "A drone hit a substation, the mayor said."
+    report = page(text, published=day("2031-05-14"))
+    found = find_incidents(report, Context("s", report.report.published, SIDES, mentions(text)))
+    assert [problem.stage for problem in found.problems] == ["incidents"]
+    assert [fact.place.name for fact in found.facts if isinstance(fact, Incident)] == [""]
+
+
 def test_garbage_yields_nothing_and_nothing_breaks() -> None:
     assert incidents("\x00 ,,, ;;; “ ” — of of the in in. " * 50) == ()

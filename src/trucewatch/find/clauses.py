@@ -14,7 +14,8 @@ _OPENERS = frozenset({
 """Words that open a clause without a comma."""
 _VERBS = frozenset({
     "was", "were", "is", "are", "has", "had", "have", "will", "would", "did", "does", "hit", "struck", "fell", "shot",
-    "set", "broke", "blew", "came", "went", "took", "left", "began", "cut", "sank", "drove", "held", "told", "hurt", "lost",
+    "set", "broke", "blew", "came", "went", "took", "left", "began", "cut", "sank", "drove", "held", "told", "hurt",
+    "lost",
 })  # fmt: skip
 """Auxiliaries and the irregular verbs of attack; every word in -ed counts too."""
 _REACH = 14

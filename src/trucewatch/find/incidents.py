@@ -8,6 +8,7 @@ import msgspec
 
 from trucewatch.core.account import AccusedStatus, Count, Incident, IncidentForm
 from trucewatch.core.page import Context, Found, Page
+from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.acts import Act, acts_of, is_attribution
@@ -20,7 +21,7 @@ from trucewatch.find.listed import listed
 from trucewatch.find.places import PlaceName, places_in
 from trucewatch.find.same_event import joined, merged
 from trucewatch.find.survey import Line, Survey
-from trucewatch.find.tallies import is_same_tally, tally_in
+from trucewatch.find.tallies import is_same_tally, is_tally, tally_in
 from trucewatch.know.targets import TargetWord
 
 _NEXT = 8
@@ -57,7 +58,23 @@ def find_incidents(page: Page, context: Context) -> Found:
             told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
-    return Found(tuple(one.incident for one in (*closed, *told) if _stands(one.incident)))
+    incidents = tuple(one.incident for one in (*closed, *told) if _stands(one.incident))
+    return Found(incidents, tuple(_unplaced(incident) for incident in incidents if _is_unplaced(incident)))
+
+
+def _is_unplaced(incident: Incident) -> bool:
+    """Whether neither place nor day could be read; a tally needs none."""
+    return not incident.place.name and not incident.happened.is_known and not is_tally(incident)
+
+
+def _unplaced(incident: Incident) -> Problem:
+    """What a person should know of an incident that no term can be tested against."""
+    return Problem(
+        "incidents",
+        "neither the place nor the day of this incident could be read",
+        incident.evidence[0],
+        "look for another report that tells where and when it happened",
+    )
 
 
 def _spoken_of(survey: Survey, line: Line, before: PlaceName | None) -> PlaceName | None:

@@ -60,6 +60,13 @@ def test_a_state_beside_its_leader_is_his_title() -> None:
     assert set(call.parties) == {"torrin", "maas"}
 
 
+def test_a_visitor_is_a_person_and_call_can_be_a_verb() -> None:
+    (visit,) = meetings(
+        "Ilva Torrin, who arrived in Harn, Belmar, for an official visit, spoke of a town the Cadelians call Ost."
+    )
+    assert visit.parties == ("torrin",)
+
+
 def test_talk_of_talks_is_no_meeting() -> None:
     assert meetings("Peace needs talks. It is unclear if this means talks between Aruna and Belmar.") == []
 

@@ -21,6 +21,8 @@ _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", 
 _IN = frozenset({"in", "at"})
 _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
 """Between a meeting and a time these give the time to something else."""
+_CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
+"""Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
 _TO_MEET = (("are", "to"), ("is", "to"), ("were", "to"), ("was", "to"))
 _ENDS_A_CLAUSE = frozenset(
     [
@@ -88,6 +90,11 @@ def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
     """Whether the words only sound like a meeting: "met with no response", "under talks", "if there are talks"."""
     if not {"if", "whether"}.isdisjoint(line.lowers[line.clause_start(first) : first]):
         return True
+    before = line.lowers[first - 1] if first else ""
+    if line.lowers[first] == "call" and (
+        before in _CALLERS or (before.endswith("s") and "'" not in before and "-" not in before)
+    ):
+        return True
     following = line.lowers[after : after + 2]
     if head.is_verb and line.lowers[after - 1] == "with" and following[:1] in (("no",), ("little",), ("anger",)):
         return True
@@ -149,7 +156,8 @@ def _who(
         for m in line.mentions
         if opening <= m.start and m.end <= line.words[first].end and _touches(line, m.end, first)
     ]
-    led = {"with", "between", "to", "of"}.intersection(line.lowers[after - 1 : after + 2])
+    found += _hyphened(survey, line, first)
+    led = {"with", "between", "of"}.intersection(line.lowers[after - 1 : after + 2]) or line.lowers[after - 1] == "to"
     if led or head.is_verb:
         found += _row(line, after, right)
     elif (at := _with(line, after)) is not None:
@@ -159,10 +167,22 @@ def _who(
     both = meeting_words().leaders.find(line.lowers[max(0, first - 8) : right])
     if both and len(found) < 2:
         found += _last_people(survey, line, first)
+    if head.form == "visit" and (visitor := parties.person_before(line, first)):
+        return (visitor,)
     found = list(without_titles(survey, parties, found))
     if len(found) < 2 and (head.is_verb or led or head.form in ("visit", "press_conference")):
         found = [*parties.subject(line, first), *found]
     return without_titles(survey, parties, found)
+
+
+def _hyphened(survey: Survey, line: Line, first: int) -> list[str]:
+    """The two parties of a compound right before the name: "the Torrin-Maas call"; none unless both are known."""
+    parts = line.lowers[first - 1].split("-") if first else []
+    if len(parts) != 2:
+        return []
+    known = survey.last_names
+    named = [known[part] for part in parts if part in known]
+    return named if len(named) == 2 else []
 
 
 def _with(line: Line, after: int) -> int | None:

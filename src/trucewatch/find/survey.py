@@ -77,6 +77,15 @@ def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _last_names(context: Context) -> dict[str, str]:
+    """The last word of each actor's name in lower case, with its actor; words that two actors share are left out."""
+    found: dict[str, str | None] = {}
+    for actor in context.cast:
+        word = actor.name.split()[-1].lower()
+        found[word] = None if word in found else actor.id
+    return {word: actor for word, actor in found.items() if actor is not None}
+
+
 class Survey:
     """One page and its context, cut into lines; what is asked for a line twice is worked out once."""
 
@@ -95,6 +104,7 @@ class Survey:
             mentions = tuple(mention for mention in context.mentions[first:last] if mention.end <= end)
             lines.append(Line(number, sentence, words, tuple(word.lower for word in words), mentions))
         self.lines = tuple(lines)
+        self.last_names = _last_names(context)
         self._quotation_starts = [quotation.start for quotation in page.quotations]
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
         self._targets: dict[int, tuple[TargetWord, ...]] = {}

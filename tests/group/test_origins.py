@@ -78,3 +78,28 @@ def test_an_official_text_belongs_to_its_office() -> None:
 def test_the_order_of_reports_does_not_matter() -> None:
     pages = [page(f"{start}. {TEXT}", f"{start}.txt") for start in ("Rain fell", "Snow lay", "Fog rose")]
     assert origins(*pages) == origins(*pages[::-1])
+
+
+def test_a_note_that_copied_reports_quote_keeps_its_own_origin() -> None:
+    note = "All guns on both banks of the Osk shall be silent from dawn and remain so for as long as the parties wish."
+    story = (
+        "Fishermen returned to the river on Tuesday for the first time since the floods of early spring. "
+        "Markets opened in Ordu and in the villages downstream, and bread was sold without coupons. "
+        f"{note} Nobody in the town hall would say how long the calm might last or who would watch over it."
+    )
+    office = known(page(f"Point one. {note}", "a.txt"), "Foreign Ministry of Velt")
+    first, second = page(story, "b.txt"), page(story + " ", "c.txt")
+    found = {frozenset(origin.reports): origin for origin in origins(office, first, second)}
+    copies = frozenset({first.report.id, second.report.id})
+    assert set(found) == {copies, copies | {office.report.id}}
+    assert found[copies | {office.report.id}].kind == "office"
+
+
+def test_a_copy_of_the_source_changes_nothing_about_who_wrote_it() -> None:
+    agency = known(page("OSK CITY. " + TEXT, "a.txt"), "Tern Press Agency", published="2031-05-02")
+    twin = known(page("OSK CITY. " + TEXT, "c.txt"), "Tern Press Agency", published="2031-05-02")
+    paper = known(page("Our own words come first here. " + TEXT, "b.txt"), "Morning Bell", "Tern", "2031-05-01")
+    names = [
+        {(origin.kind, origin.name) for origin in origins(*pages)} for pages in ((agency, paper), (agency, twin, paper))
+    ]
+    assert names[0] == names[1]

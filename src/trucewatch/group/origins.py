@@ -4,30 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
-
-import msgspec
+from collections.abc import Mapping, Sequence
 
 from trucewatch.core.account import Origin, OriginKind, Report
 from trucewatch.core.page import Page
-from trucewatch.core.spans import Span
+from trucewatch.group.copies import SharedText, copied_passages, copied_reports, families, merged
 from trucewatch.group.passages import Passage
 
 WHOLE_COPY = 0.8
 """A report of which this share of the article stands in others has no text of its own."""
+Author = tuple[str, str]
+"""A role ("report", "wire" or "unknown") and a name in it."""
 OFFICES = "ministry office presidency president government chancellery kremlin embassy mission secretariat department"
 OFFICE_WORDS = frozenset(OFFICES.split())
 """An outlet named with one of these is an office that publishes its own texts."""
 AGENCY_WORDS = frozenset({"agency", "wire", "news", "press", "service", "the", "of"})
 """Words of a house's name that do not tell it from others."""
-
-
-class SharedText(msgspec.Struct, frozen=True):
-    """Passages that were copied on from one text, and the reports they stand in."""
-
-    reports: tuple[str, ...]
-    spans: tuple[Span, ...]
 
 
 def origins_of(pages: Sequence[Page], passages: Sequence[Passage]) -> tuple[Origin, ...]:
@@ -38,70 +30,26 @@ def origins_of(pages: Sequence[Page], passages: Sequence[Passage]) -> tuple[Orig
     """
     reports = {page.report.id: page.report for page in sorted(pages, key=lambda page: page.report.id)}
     prose = {page.report.id: sum(s.end - s.start for s in page.sentences if not s.heading) for page in pages}
-    texts = shared_texts(passages)
-    by_author: dict[tuple[str, str], list[SharedText]] = defaultdict(list)
-    for text in texts:
-        by_author[author_of(text, reports)].append(text)
+    family = families(passages, prose)
+    by_author: dict[Author, list[SharedText]] = defaultdict(list)
+    author_by_family: dict[str, Author] = {}
+    for name, text in sorted(copied_reports(passages, family).items()):
+        author_by_family[name] = author_of([reports[report] for report in text.reports], family)
+        by_author[author_by_family[name]].append(text)
+    for text in copied_passages(passages, family):
+        kin = {family[report] for report in text.reports}
+        author = author_of([reports[report] for report in reports if family[report] in kin], family)
+        if author[0] == "report":
+            author = author_by_family.get(family[author[1]], author)
+        by_author[author].append(text)
     origins = [origin_of(author, merged(own), reports) for author, own in sorted(by_author.items())]
     authors = {name for role, name in by_author if role == "report"}
-    copied = copied_characters(texts)
+    copied = copied_characters([text for own in by_author.values() for text in own])
     for key, report in reports.items():
         is_copy = copied.get(key, 0) >= WHOLE_COPY * prose[key] > 0
         if key not in authors and not is_copy:
             origins.append(own_origin(report))
     return tuple(sorted(origins, key=lambda origin: (origin.reports, origin.spans, origin.id)))
-
-
-def shared_texts(passages: Sequence[Passage]) -> list[SharedText]:
-    """Passages put together that lie on one another in some report, and then those that share two reports.
-
-    Two reports that share several passages have them from one source, whichever it is.
-    """
-    groups = Groups(len(passages))
-    places = sorted((span, number) for number, passage in enumerate(passages) for span in passage.spans)
-    reach: tuple[Span, int] | None = None
-    for span, number in places:
-        if reach is not None and span.overlaps(reach[0]):
-            groups.join(number, reach[1])
-        if reach is None or span.report != reach[0].report or span.end > reach[0].end:
-            reach = (span, number)
-    first_with: dict[tuple[str, str], int] = {}
-    for number, passage in enumerate(passages):
-        for pair in pairwise(sorted({span.report for span in passage.spans})):
-            groups.join(number, first_with.setdefault(pair, number))
-    return [merged([SharedText((), passages[number].spans) for number in members]) for members in groups.members()]
-
-
-class Groups:
-    """Numbers 0..size-1 put together step by step."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def root(self, number: int) -> int:
-        """The number that stands for the group of `number`."""
-        while self.parent[number] != number:
-            self.parent[number] = self.parent[self.parent[number]]
-            number = self.parent[number]
-        return number
-
-    def join(self, number: int, other: int) -> None:
-        """Put the groups of both together."""
-        low, high = sorted((self.root(number), self.root(other)))
-        self.parent[high] = low
-
-    def members(self) -> list[list[int]]:
-        """The groups, each in order."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number in range(len(self.parent)):
-            found[self.root(number)].append(number)
-        return list(found.values())
-
-
-def merged(texts: Iterable[SharedText]) -> SharedText:
-    """One text of several; a passage within a longer one stays, as another report may have taken that much."""
-    spans = tuple(sorted({span for text in texts for span in text.spans}))
-    return SharedText(tuple(sorted({span.report for span in spans})), spans)
 
 
 def copied_characters(texts: Sequence[SharedText]) -> dict[str, int]:
@@ -114,26 +62,38 @@ def copied_characters(texts: Sequence[SharedText]) -> dict[str, int]:
     return copied
 
 
-def author_of(text: SharedText, reports: Mapping[str, Report]) -> tuple[str, str]:
-    """Who wrote a shared text: ("report", id) of the report that had it, ("wire", name), or ("unknown", ids).
+def author_of(concerned: Sequence[Report], family: Mapping[str, str]) -> Author:
+    """Who wrote a text of these reports: ("report", id) of the one that had it, ("wire", name), or ("unknown", ids).
 
     A credited agency among the reports' outlets comes first, then an office's own text, then any credited agency,
-    then the report that is dated before all others.
+    then the report that is dated before all others. Copies of one report stand for it together.
     """
-    concerned = [reports[key] for key in text.reports]
     credits = sorted({report.wire for report in concerned if report.wire})
-    credited = [r.id for r in concerned if any(is_same_house(r.outlet, name) for name in credits)]
-    if len(credited) == 1:
-        return "report", credited[0]
-    offices = [report.id for report in concerned if is_office(report.outlet)]
-    if not credits and len(offices) == 1:
-        return "report", offices[0]
+    credited = [report for report in concerned if any(is_same_house(report.outlet, name) for name in credits)]
+    if is_one(credited, family):
+        return "report", first_of(credited).id
+    offices = [report for report in concerned if is_office(report.outlet)]
+    if not credits and is_one(offices, family):
+        return "report", first_of(offices).id
     if len(credits) == 1:
         return "wire", credits[0]
-    dated = sorted((report.published.earliest[:10], report.id) for report in concerned if report.published.earliest)
-    if len(dated) == len(concerned) and dated[0][0] < dated[1][0]:
-        return "report", dated[0][1]
-    return "unknown", " ".join(text.reports)
+    if all(report.published.earliest for report in concerned):
+        first_day = min((report.published.earliest or "")[:10] for report in concerned)
+        first = [report for report in concerned if (report.published.earliest or "").startswith(first_day)]
+        are_kin = is_one(first, family) and not is_one(concerned, family)
+        if len(first) == 1 or are_kin or (first[0].outlet and len({report.outlet for report in first}) == 1):
+            return "report", first_of(first).id
+    return "unknown", " ".join(sorted(report.id for report in concerned))
+
+
+def is_one(reports: Sequence[Report], family: Mapping[str, str]) -> bool:
+    """Whether there are any, and all are copies of one text."""
+    return len({family[report.id] for report in reports}) == 1
+
+
+def first_of(reports: Sequence[Report]) -> Report:
+    """The report dated first, undated ones last."""
+    return min(reports, key=lambda report: (report.published.earliest or "9999", report.id))
 
 
 def is_same_house(outlet: str | None, credit: str) -> bool:
@@ -149,7 +109,7 @@ def is_office(outlet: str | None) -> bool:
     return outlet is not None and not OFFICE_WORDS.isdisjoint(word.casefold().strip(",.") for word in outlet.split())
 
 
-def origin_of(author: tuple[str, str], text: SharedText, reports: Mapping[str, Report]) -> Origin:
+def origin_of(author: Author, text: SharedText, reports: Mapping[str, Report]) -> Origin:
     """The origin of a shared text, and in `why` what shows it."""
     role, name = author
     others = len(text.reports) - 1

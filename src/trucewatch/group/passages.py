@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -32,6 +32,8 @@ CONTENT_WORDS = 3
 COMMON_WORDS = 2
 """Words of substance a passage must hold, a name counting as one, and how many of them must be no names: less is a
 turn of phrase or a title ("are to meet within five days", "the National Council of the Northern Highlands")."""
+FEW_PAGES = 6
+"""Of so many pages that hold the same words every two are compared."""
 SHORT_WORDS = 12
 """In fewer words other numbers make another sentence, however alike ("fired 40 shells at the town")."""
 MOST_WORDS = 100_000
@@ -79,7 +81,7 @@ class Stretch(msgspec.Struct):
 def shared_passages(pages: Sequence[Page]) -> tuple[Passage, ...]:
     """The passages that at least two of `pages` share, each with two reports; short quotations alone are no copies.
 
-    A text in three reports gives the passages of neighbouring pairs, which overlap in the report between them.
+    A text in many reports gives the passages of neighbouring pairs, which overlap in the reports between them.
     """
     read = [words_of(page) for page in sorted(pages, key=lambda page: page.report.id)]
     found: set[Passage] = set()
@@ -122,7 +124,7 @@ def plain_word(word: str) -> str:
 def seeds_of(read: Sequence[Words]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Where runs of RUN_WORDS agree, by pair of pages, each place as (word, rival word), in order.
 
-    Of the pages that hold a run only neighbours are paired, so that a text in a hundred reports costs a hundred pairs.
+    Of many pages that hold a run only neighbours are paired, so that a text in a hundred reports costs a hundred pairs.
     """
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(read):
@@ -133,7 +135,8 @@ def seeds_of(read: Sequence[Words]) -> dict[tuple[int, int], list[tuple[int, int
                 holders.append((number, start))
     seeds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for holders in places.values():
-        for (page, start), (rival, rival_start) in pairwise(holders):
+        pairs = combinations(holders, 2) if len(holders) <= FEW_PAGES else pairwise(holders)
+        for (page, start), (rival, rival_start) in pairs:
             seeds[page, rival].append((start, rival_start))
     return {pair: sorted(found) for pair, found in seeds.items()}
 

@@ -36,18 +36,20 @@ class Origins:
             self._starts[report] = [start for start, _, _ in runs]
 
     def of(self, span: Span) -> str:
-        """The origin of the shared passage that holds half of `span` or more, else of the report's own text.
+        """The origin of the shared passage that holds most of `span`, and half of it, else of the report's own text.
+
+        Of passages within one another the shortest decides: a note that a copied report quotes is from the note.
 
         A report without an own text is a copy, and all of it comes from the text that it copies.
         """
         runs = self._spans.get(span.report, [])
         place = bisect_right(self._starts.get(span.report, []), span.end)
-        best, most = "", 0
-        for start, end, origin in runs[max(0, place - 8) : place]:
-            shared = min(end, span.end) - max(start, span.start)
-            if shared > most:
-                best, most = origin, shared
-        if 2 * most >= span.end - span.start:
+        held = [
+            (min(end, span.end) - max(start, span.start), start - end, origin)
+            for start, end, origin in runs[max(0, place - 8) : place]
+        ]
+        most, _, best = max(held, default=(0, 0, ""))
+        if best and 2 * most >= span.end - span.start:
             return best
         for table in (self._own, self._first, self._any):
             if span.report in table:

@@ -79,3 +79,9 @@ def test_a_colon_in_the_first_words_is_no_dateline() -> None:
         TITLE, "One thing is clear: the road to Port Sel stays shut until Tuesday, officials said.", *BODY
     )
     assert (report.dateline, report.wire) == (None, None)
+
+
+def test_a_masthead_above_a_text_without_a_headline() -> None:
+    report = report_of("The Valley Post", LEAD, *BODY)
+    assert (report.title, report.outlet) == (None, "The Valley Post")
+    assert [cut.why for cut in report.cuts] == ["masthead"]

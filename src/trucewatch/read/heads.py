@@ -75,6 +75,12 @@ _DATE_WORDS = frozenset(
         "version",
     ]
 )
+OUTLET_WORD = re.compile(
+    r"\b(?:news|post|times|herald|tribune|gazette|journal|mail|courier|review|chronicle|wire|radio|tv|television|agency|press"
+    r"|network|broadcasting|daily|weekly|observer|telegraph|independent|guardian|monitor|digest|bulletin|ledger|echo)\b",
+    re.IGNORECASE,
+)
+"""Words that names of outlets have: "Valley Post", "Radio Karsk"."""
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -62,6 +62,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*", re.UNICODE)
 _STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[A-Z]")
 _STOP_BEFORE_AGENCY = re.compile(r"[.!?…][\"'”’»]?\s*(?:[-–—/(\[]\s?[A-Z][^.!?]{1,40}|\sEnditem)$")
 """As in "... he said. (Northline)"."""
+_WIDE_GAP = re.compile(r"\s{4,}")
 _LABEL_BREAK = re.compile(r"\s*[|›»·•●▪⋅→▸►]+\s*|\s+[/>~+]\s+|\s+(?:::|\.|-|–|—)\s+|\s{2,}|\t+|\s+>\s*")
 
 
@@ -129,7 +130,8 @@ class Line:
     @cached_property
     def labels(self) -> list[str]:
         """What stands between bars, dots, arrows and wide gaps; one label where there are none."""
-        return [label for label in _LABEL_BREAK.split(self.words_of) if label.strip()]
+        narrow = _WIDE_GAP.sub("   ", self.words_of)  # a break is tried at every blank of a gap: thousands cost seconds
+        return [label for label in _LABEL_BREAK.split(narrow) if label.strip()]
 
 
 def has_small_words(words: str) -> bool:

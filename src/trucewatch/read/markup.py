@@ -11,7 +11,7 @@ from trucewatch.read.pagefacts import PageFacts, facts_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MOST_CHARACTERS = 6_000_000
+MOST_CHARACTERS = 3_000_000
 """A longer page is left unread: what reads pages takes seconds for each ten megabytes."""
 MOST_ELEMENTS = 60_000
 """A page of more elements is left unread, for the same reason."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.read.dates import written_days
-from trucewatch.read.heads import Head, name_in_masthead
+from trucewatch.read.heads import OUTLET_WORD, Head, name_in_masthead
 from trucewatch.read.junk.labels import labels_within
 from trucewatch.read.junk.prompts import is_list_heading
 from trucewatch.read.junk.sheet import Marks, Sheet
@@ -42,6 +42,8 @@ def cut_above(sheet: Sheet, head: Head, marks: Marks) -> Marks:
                 and (head.title > MANY_LINES or topic.share_of(line) == 0)
             ):
                 found[line.number] = "menu" if head.title > MANY_LINES else "masthead"
+        elif head.title is None and line.number == 0 and line.is_name and OUTLET_WORD.search(line.words_of):
+            found[line.number] = "masthead"
         elif labels_within(line.bare.split()) is not None:
             found[line.number] = "menu"
     return found

@@ -48,6 +48,8 @@ def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Inci
         or survey.page.text[line.sentence.start : line.sentence.end].endswith("?")
     ):
         return None
+    if not _may_tell(line):
+        return None
     quantities = quantity_expressions(survey.page.text, line.sentence.start, line.words[-1].end)
     parts = [part for quantity in quantities if (part := _part(survey, line, quantity))]
     total = next((part for part in parts if part.of == "violations"), None)
@@ -81,6 +83,14 @@ def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Inci
         evidence=(evidence,),
         read={"accused": charge.spans} if charge.spans else {},
     )
+
+
+def _may_tell(line: Line) -> bool:
+    """Whether the line names breaches or attacks at all; most lines do not, and reading numbers is dear."""
+    words = attack_words()
+    if any(lower in words.breaking or _singular(lower) in words.breaches for lower in line.lowers):
+        return True
+    return any(word.role in ("noun", "several") for _, _, word in words.acts.find(line.lowers))
 
 
 def is_tally(incident: Incident) -> bool:

@@ -136,6 +136,14 @@ def test_each_voice_has_its_own_start() -> None:
     }
 
 
+def test_two_starts_are_left_open_aloud() -> None:
+    page, context = scene(
+        WAR + "Aruna and Belmar agreed to a ceasefire. Maas said the truce began on May 10. "
+        "Torrin said the truce began on May 12."
+    )
+    assert ["told in 2 ways" in problem.what for problem in find_instruments(page, context).problems] == [True]
+
+
 def test_whom_an_order_binds_and_where_it_holds() -> None:
     (order,) = instruments(WAR + "Torrin ordered her forces to stop all attacks on land, at sea and in the air.")
     assert order.versions[0].scope.binds == ("aruna",)

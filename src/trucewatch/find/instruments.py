@@ -14,6 +14,7 @@ from trucewatch.core.account import (
     Position,
 )
 from trucewatch.core.page import Context, Found, Page
+from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.joining import threads_of
@@ -39,7 +40,20 @@ def find_instruments(page: Page, context: Context) -> Found:
     found = [
         _instrument(survey, parties, thread) for thread in threads_of(survey, parties) if _is_worth(survey, thread)
     ]
-    return Found(tuple(found))
+    return Found(tuple(found), tuple(problem for one in found if (problem := _left_open(one)) is not None))
+
+
+def _left_open(instrument: Instrument) -> Problem | None:
+    """What a person should know: speakers give the instrument different starts, and the report takes no side."""
+    told = {version.starts.earliest for version in instrument.versions[1:] if version.starts.is_known}
+    if instrument.versions[0].starts.is_known or len(told) < 2:
+        return None
+    return Problem(
+        "instruments",
+        f"the start of the {instrument.label} is told in {len(told)} ways; the report's own version leaves it open",
+        instrument.evidence[0],
+        "compare the versions of the instrument",
+    )
 
 
 def _is_worth(survey: Survey, thread: Thread) -> bool:

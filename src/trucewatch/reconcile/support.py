@@ -36,7 +36,7 @@ class Origins:
             self._starts[report] = [start for start, _, _ in runs]
 
     def of(self, span: Span) -> str:
-        """The origin of the shared passage that holds most of `span`, and half of it, else of the report's own text.
+        """The origin of the shared passage that holds half of `span` or more, else of the report's own text.
 
         Of passages within one another the shortest decides: a note that a copied report quotes is from the note.
 
@@ -45,12 +45,12 @@ class Origins:
         runs = self._spans.get(span.report, [])
         place = bisect_right(self._starts.get(span.report, []), span.end)
         held = [
-            (min(end, span.end) - max(start, span.start), start - end, origin)
+            (end - start, origin)
             for start, end, origin in runs[max(0, place - 8) : place]
+            if 2 * (min(end, span.end) - max(start, span.start)) >= span.end - span.start
         ]
-        most, _, best = max(held, default=(0, 0, ""))
-        if best and 2 * most >= span.end - span.start:
-            return best
+        if held:
+            return min(held)[1]
         for table in (self._own, self._first, self._any):
             if span.report in table:
                 return table[span.report]

@@ -189,3 +189,28 @@ def test_a_page_that_was_copied_whole() -> None:
         )
     )
     assert uncut_and_overcut(source) == ([], [])
+
+
+def test_a_form_inside_an_article_goes_with_the_prompts_around_it() -> None:
+    middle = cut_all(
+        "Sign up to our newsletter", "The Delta at Dawn", "Every weekday, with coffee", "Enter your email", "Subscribe"
+    )
+    assert uncut_and_overcut(page_with(middle=f"{middle}\nMines on the road")) == ([], [])
+
+
+def test_times_and_headings_of_a_live_page_between_share_buttons_stay() -> None:
+    source = "\n".join(
+        (
+            TITLE,
+            LEAD,
+            "10:40",
+            "<cut>Share</cut>",
+            "Road opens",
+            BODY[2],
+            "10:20",
+            "<cut>Share</cut>",
+            BODY[0],
+            "<cut>Share</cut>",
+        )
+    )
+    assert uncut_and_overcut(source) == ([], [])

@@ -9,6 +9,7 @@ from trucewatch.read.heads import Head, byline_of, head_of
 from trucewatch.read.junk import credits, labels, machinery, pictures, prompts
 from trucewatch.read.junk.above import cut_above
 from trucewatch.read.junk.below import cut_below
+from trucewatch.read.junk.boxes import cut_forms
 from trucewatch.read.junk.sheet import LineCutter, Marks, Sheet
 from trucewatch.read.lines import Line
 
@@ -61,6 +62,7 @@ def cuts_of(text: str, lines: list[Line], head: Head, marks: Marks) -> tuple[Cut
     )
     sheet = Sheet(text, lines, head.title, head.lead, tuple(name.strip() for name in authors))
     every = dict(marks)
+    every.update(cut_forms(lines, head, every))
     every.update(cut_above(sheet, head, every))
     every.update(cut_below(sheet, every))
     cuts: list[Cut] = []

@@ -1,11 +1,12 @@
-"""What stands below an article or in boxes inside it: lists of other stories, stories, comments, the author's note."""
+"""What stands below an article: lists of other stories, whole stories, comments, the author's note."""
 
 from __future__ import annotations
 
 import re
 
+from trucewatch.read.junk.boxes import cut_boxes
 from trucewatch.read.junk.patterns import any_of
-from trucewatch.read.junk.prompts import is_box, is_list_heading, opens_late, opens_list
+from trucewatch.read.junk.prompts import opens_late, opens_list
 from trucewatch.read.junk.sheet import Marks, Sheet, Why
 from trucewatch.read.junk.topic import Topic, main_block, topic_of
 from trucewatch.read.lines import Line
@@ -16,8 +17,6 @@ LEAST_WORDS_BELOW = 12
 """A paragraph below a mark of the end has so many words, if the article goes on there."""
 SURE_PARAGRAPHS = 3
 """So many paragraphs on the topic are of the article, whatever stands between them."""
-LONGEST_BOX = 8
-"""A list of other stories between two paragraphs has no more lines."""
 
 END_MARKS: frozenset[Why] = frozenset(
     {"comments", "credit", "legal", "prompt", "share", "tags", "teaser", "author note", "contact"}
@@ -26,19 +25,6 @@ END_MARKS: frozenset[Why] = frozenset(
 FINAL_MARKS: frozenset[Why] = frozenset({"comments", "credit", "legal", "tags", "author note", "contact"})
 """Of these, the marks that stand inside an article only by accident."""
 
-_SUBHEADINGS = frozenset(
-    {
-        "live updates",
-        "the latest",
-        "in pictures",
-        "latest news",
-        "breaking news",
-        "in this story",
-        "more information",
-        "must read",
-    }
-)
-"""Headings of lists that an article may use for its own parts."""
 _AUTHOR = any_of(
     r"\b(?:is|was) (?:a|an|the|our|[\w’']+['’]s)\s(?:[\w’'-]+\s){0,5}?(?:correspondent|reporter|editor|journalist"
     r"|columnist|writer|fellow|professor|analyst|author|producer|bureau chief|contributor|lecturer|freelancer)\b",
@@ -80,7 +66,7 @@ def cut_below(sheet: Sheet, marks: Marks) -> Marks:
         return {}
     topic = topic_of(paragraphs, main)
     last = last_of_article(sheet, blocks[main:], topic)
-    found = _boxes(sheet, marks, last)
+    found = cut_boxes(sheet, marks, last)
     tail = sheet.lines[last + 1 :]
     ended = _end_before_marks(tail, marks, topic)
     for line in tail:
@@ -149,6 +135,8 @@ def _goes_on(sheet: Sheet, block: _Block, topic: Topic, after: set[Why], is_list
         )
     if is_listed and _is_mixed(block) and sum(map(topic.holds, paragraphs)) < SURE_PARAGRAPHS:
         return False
+    if topic.is_slight and not is_listed:
+        return True
     return any(topic.share_of(line) >= CHANCE_SHARE or topic.is_named_in(line) for line in paragraphs)
 
 
@@ -215,37 +203,3 @@ def _is_author_note(sheet: Sheet, line: Line) -> bool:
     if any(name in line.words_of for name in sheet.authors):
         return _AUTHOR.search(line.words_of) is not None
     return _STAFF_MEMBER.match(line.words_of) is not None and sheet.text.count(" ".join(line.words_of.split()[:2])) == 1
-
-
-def _boxes(sheet: Sheet, marks: Marks, last: int) -> Marks:
-    """Lists of other stories between paragraphs: the heading, and unfinished lines up to the next paragraph.
-
-    A short line right above that paragraph stays: it may be the article's own subheading.
-    """
-    found: Marks = {}
-    number = sheet.lead or 0
-    while number < last:
-        line = sheet.lines[number]
-        number += 1
-        if line.number in marks or line.is_sentence:
-            continue
-        if is_box(line):
-            found[line.number] = "teaser"
-        if not opens_list(line):
-            continue
-        listed: list[Line] = []
-        while number <= last and _is_headline(sheet.lines[number]) and len(listed) < LONGEST_BOX:
-            if number not in marks:
-                listed.append(sheet.lines[number])
-            number += 1
-        if listed and len(listed[-1].words) <= 6:
-            listed.pop()
-        if listed or (is_list_heading(line) and len(line.words) > 1 and line.bare not in _SUBHEADINGS):
-            found[line.number] = "teaser"
-            found.update(dict.fromkeys((listing.number for listing in listed), "teaser"))
-    return found
-
-
-def _is_headline(line: Line) -> bool:
-    """Whether the line may be a headline in a list: unfinished, or a short question."""
-    return not line.is_sentence or (line.words_of.rstrip().endswith("?") and len(line.words) <= 12)

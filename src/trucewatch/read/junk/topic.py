@@ -16,6 +16,9 @@ FOREIGN_SHARE = 0.18
 
 Paragraphs of one article share 0.3 to 0.9 of theirs; a story on another subject 0.05 to 0.15, by chance."""
 
+LEAST_PARAGRAPHS = 5
+"""Of fewer paragraphs no topic can be told."""
+
 
 def words_about(line: Line) -> set[str]:
     """The stems of the words of four letters or more that say what the line is about."""
@@ -48,6 +51,11 @@ class Topic:
             return 0.0
         least = 2 if line.number in self._members else 1
         return sum(self._uses[stem] >= least for stem in about) / len(about)
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether too few paragraphs are known to say that another speaks of other things."""
+        return len(self._members) < LEAST_PARAGRAPHS
 
     def is_named_in(self, line: Line) -> bool:
         """Whether the line has a capitalised word that several paragraphs of the article have."""

@@ -182,6 +182,12 @@ def test_its_army_is_that_of_the_only_land_named_before() -> None:
     assert holder(both, "Its army") not in {"Kenyan armed forces", "Ugandan armed forces"}
 
 
+def test_a_compound_names_both() -> None:
+    text = "President Mirela Dosh called Colonel Jens Ahl. The Dosh-Ahl call, and Kenya–Uganda and Kenya-Uganda trade."
+    exact = {span.exact for actor in actors(text).values() for span in actor.mentions}
+    assert {"Dosh", "Ahl", "Kenya", "Uganda"} <= exact
+
+
 def test_every_mention_slices_to_its_own_words_and_titles_belong_to_it() -> None:
     found = actors(PAUSE)
     for actor in found.values():

@@ -11,7 +11,6 @@ from trucewatch.find.notebook import Entry, Notebook, Pending
 from trucewatch.find.nouns import MOVEMENT_WORDS, NOUNS, PLAIN_FORCES, WITHOUT_ARTICLE
 from trucewatch.find.people import Name, full_names, is_organisation
 from trucewatch.find.phrases import (
-    OFFICE_WORDS,
     POSSESSIVE_PRONOUNS,
     Phrase,
     is_possessive,
@@ -19,10 +18,11 @@ from trucewatch.find.phrases import (
     phrase_at,
     term_at,
 )
+from trucewatch.find.servants import servant_of_person, servant_of_post
 from trucewatch.find.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
 from trucewatch.find.terms import Named, Term, Terms, body_name
 from trucewatch.find.unnamed import unnamed_at
-from trucewatch.find.words import Lexicon, Word
+from trucewatch.find.words import Lexicon, Word, parts_of
 from trucewatch.know.function_words import DETERMINERS
 from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
 from trucewatch.know.naming import GIVEN
@@ -79,8 +79,26 @@ class Walk:
             if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[0]:
                 self.notes.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
                 return index + 2
+        if self._compound(word):
+            return index + 1
         end = name_run(words, index)
         return self._unknown_name(index, end) if end > index else index + 1
+
+    def _compound(self, word: Word) -> bool:
+        """Note each part of "Dosh-Rennick", "Kenya-Uganda"; False, and nothing noted, where one is unknown."""
+        parts = parts_of(word)
+        keys = []
+        for part in parts if len(parts) > 1 else ():
+            person, term = self._people.at([part], 0), term_at([part], 0, self.terms)
+            if person is not None and person[1] is not None:
+                keys.append(self._person(person[1]).key)
+            elif term is not None and term[1].how != "adjective":
+                keys.append(self.notes.entry(term[1].actor).key)
+        if len(keys) < len(parts) or not keys:
+            return False
+        for part, key in zip(parts, keys, strict=True):
+            self.notes.note(key, part.start, part.end)
+        return True
 
     def _unnamed(self, index: int) -> int:
         found = unnamed_at(self.words, index, self.terms)
@@ -124,7 +142,7 @@ class Walk:
             self.notes.entries.setdefault(key, Entry(key, form, "office", owner))
             self.notes.note_words(key, first, phrase.last)
             return phrase.last
-        if (behind := self._servant(phrase, first, owner)) > phrase.last:
+        if (behind := servant_of_post(self.notes, phrase, first, owner)) > phrase.last:
             return behind
         holder = self._apposed(phrase)
         if holder is not None:
@@ -164,7 +182,7 @@ class Walk:
         self.notes.note_words(entry.key, first, phrase.last)
         self.notes.note_words(entry.key, start, end)
         self._give_post(entry, phrase, owner)
-        return self._behind_possessive(entry, first, phrase.last)
+        return self._behind_person(entry, first, phrase.last)
 
     def _name(self, start: int, end: int) -> Name:
         return tuple(word.text for word in self.words[start:end])
@@ -178,17 +196,6 @@ class Walk:
         if self._master is None or not 0 < phrase.first - self._master[0] <= MOST_TO_SERVANT:
             return None
         return self._master[1] if self.words[self._master[0]].sentence == self.words[phrase.first].sentence else None
-
-    def _servant(self, phrase: Phrase, first: int, owner: str | None) -> int:
-        """The index behind "the president's spokeswoman", who is somebody unnamed; `phrase.last` where it is nobody."""
-        words, at = self.words, phrase.last + 1
-        if not is_possessive(words, phrase.last) or at >= len(words) or words[at].fold not in unnamed()[0]:
-            return phrase.last
-        form = self.notes.written(first, at + 1)
-        key = f"{UNNAMED}{form.lower()}"
-        self.notes.entries.setdefault(key, Entry(key, form, "person", owner))
-        self.notes.note_words(key, first, at + 1)
-        return at + 1
 
     def _give_post(self, entry: Entry, phrase: Phrase, owner: str | None) -> None:
         if phrase.post is not None:
@@ -279,27 +286,14 @@ class Walk:
         else:
             entry = self._person(full)
             self.notes.note_words(entry.key, index, end)
-            return self._behind_possessive(entry, index, end)
+            return self._behind_person(entry, index, end)
         return end
 
-    def _behind_possessive(self, entry: Entry, first: int, last: int) -> int:
-        """The index behind "Karst's office", "Colonel Brandt's adjutant", who are somebody else; `last` for neither."""
-        words, at = self.words, last + 1
-        if is_possessive(words, last):
+    def _behind_person(self, entry: Entry, first: int, last: int) -> int:
+        """The index behind a person's name, or behind an office or servant of his; whose a possessive is gets noted."""
+        if is_possessive(self.words, last):
             self._master = (last, entry.key)
-        if not is_possessive(words, last) or at >= len(words) or words[at].sentence != words[last].sentence:
-            return last
-        form = self.notes.written(first, at + 1)
-        if words[at].fold in OFFICE_WORDS:
-            key = f"{OFFICE}{entry.key}/office"
-            self.notes.entries.setdefault(key, Entry(key, form, "office", entry.key))
-        elif words[at].fold in unnamed()[0] and not (at + 1 < len(words) and is_name_word(words[at + 1])):
-            key = f"{UNNAMED}{form.lower()}"
-            self.notes.entries.setdefault(key, Entry(key, form, "person", entry.key))
-        else:
-            return last
-        self.notes.note_words(key, first, at + 1)
-        return at + 1
+        return servant_of_person(self.notes, entry, first, last)
 
     def _term(self, index: int, end: int, term: Term) -> None:
         if term.how == "adjective" or (term.how == "seat" and not acts(self.words, index, end)):

@@ -71,6 +71,16 @@ def words_of(text: str, start: int, end: int, sentence: int = 0) -> list[Word]:
     return found
 
 
+def parts_of(word: Word) -> list[Word]:
+    """The words that hyphens or slashes join: "Dosh-Rennick" is Dosh and Rennick; itself where nothing is joined."""
+    parts, start = [], word.start
+    for part in re.split(r"[-‑/]", word.text):
+        if part:
+            parts.append(Word(start, start + len(part), part, fold(part), word.sentence))
+        start += len(part) + 1
+    return parts
+
+
 def words_on(page: Page) -> list[Word]:
     """The words of all sentences of `page`, in order."""
     return [

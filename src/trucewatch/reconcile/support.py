@@ -21,19 +21,15 @@ class Origins:
         for origin in sorted(origins, key=lambda origin: origin.id):
             for span in origin.spans:
                 spans[span.report, origin.id].append(span)
-            if len(origin.reports) == 1:
+            if len(origin.reports) == 1 and not origin.spans:
                 self._own.setdefault(origin.reports[0], origin.id)
             for report in origin.reports[:1]:
                 self._first.setdefault(report, origin.id)
             for report in origin.reports:
                 self._any.setdefault(report, origin.id)
-        self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        for (report, name), own in spans.items():
-            self._spans[report] += [(start, end, name) for start, end in covered(own)]
-        self._starts: dict[str, list[int]] = {}
-        for report, runs in self._spans.items():
-            runs.sort()
-            self._starts[report] = [start for start, _, _ in runs]
+        self._runs: dict[str, list[tuple[str, list[tuple[int, int]]]]] = defaultdict(list)
+        for (report, name), own in sorted(spans.items()):
+            self._runs[report].append((name, covered(own)))
 
     def of(self, span: Span) -> str:
         """The origin of the shared passage that holds half of `span` or more, else of the report's own text.
@@ -42,13 +38,12 @@ class Origins:
 
         A report without an own text is a copy, and all of it comes from the text that it copies.
         """
-        runs = self._spans.get(span.report, [])
-        place = bisect_right(self._starts.get(span.report, []), span.end)
-        held = [
-            (end - start, origin)
-            for start, end, origin in runs[max(0, place - 8) : place]
-            if 2 * (min(end, span.end) - max(start, span.start)) >= span.end - span.start
-        ]
+        held = []
+        for origin, runs in self._runs.get(span.report, ()):
+            place = bisect_right(runs, (span.start, span.end))
+            for start, end in runs[max(0, place - 1) : place + 1]:
+                if 2 * (min(end, span.end) - max(start, span.start)) >= span.end - span.start:
+                    held.append((end - start, origin))
         if held:
             return min(held)[1]
         for table in (self._own, self._first, self._any):

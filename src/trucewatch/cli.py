@@ -98,7 +98,7 @@ def brief(
         raws, problems = gather(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None)
         built = build(raws, problems, progress)
         if not built.account.reports:
-            told = "\n".join(f"  {problem.what}" for problem in built.account.problems)
+            told = "\n".join(f"  {problem.where}: {problem.what}" for problem in built.account.problems)
             raise InputError(f"none of the files could be read:\n{told}")
         delivered = deliver(built, output, excerpts=excerpts)
     if as_json:

@@ -1,0 +1,336 @@
+"""The walk over a page: every form that names an actor, from left to right, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trucewatch.core.page import Page
+from trucewatch.find.actors.names import is_name_word, is_plain_speech, name_run
+from trucewatch.find.actors.neighbours import antecedent, before_comma, person_before_comma
+from trucewatch.find.actors.notebook import Entry, Notebook, Pending
+from trucewatch.find.actors.nouns import MOVEMENT_WORDS, NOUNS, PLAIN_FORCES, WITHOUT_ARTICLE
+from trucewatch.find.actors.people import Name, full_names, is_organisation
+from trucewatch.find.actors.phrases import (
+    POSSESSIVE_PRONOUNS,
+    Phrase,
+    is_possessive,
+    is_verb_like,
+    phrase_at,
+    term_at,
+)
+from trucewatch.find.actors.servants import servant_of_person, servant_of_post
+from trucewatch.find.actors.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
+from trucewatch.find.actors.terms import Named, Term, Terms, body_name
+from trucewatch.find.actors.unnamed import unnamed_at
+from trucewatch.find.actors.words import Lexicon, Word, parts_of
+from trucewatch.know.function_words import DETERMINERS
+from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
+from trucewatch.know.naming import GIVEN
+from trucewatch.know.titles import unnamed
+
+MOST_TO_SERVANT = 3
+"""How many words behind a possessive the post of a servant may begin."""
+
+
+class Walk:
+    """One walk over a page; what it finds stands in `notes`."""
+
+    def __init__(
+        self, page: Page, words: list[Word], terms: Terms, people: Iterable[Name], headings: frozenset[int]
+    ) -> None:
+        self.notes = Notebook(page, words)
+        self.words, self.terms = words, terms
+        self._headings = headings
+        self._full = full_names(people)
+        self._people: Lexicon[Name | None] = Lexicon(
+            ((" ".join(n), full) for n, full in self._full.items()), exact=True
+        )
+        self._cities = {word.text for at, word in enumerate(words) if word.is_capital and is_place(words, at)}
+        self._master: tuple[int, str] | None = None  # where the last possessive of a person stands, and whose
+        index = 0
+        while index < len(words):
+            index = self._step(index)
+
+    def _step(self, index: int) -> int:
+        words, word = self.words, self.words[index]
+        if not word.is_word:
+            return index + 1
+        if word.opens and (behind := dateline_end(words, index)) > index:
+            return behind
+        if is_byline(words, index):
+            return next_sentence(words, index)
+        if word.sentence not in self._headings and (behind := self._unnamed(index)) > index:
+            return behind
+        if word.fold == "known" and (behind := self._alias(index)) > index:
+            return behind
+        phrase = phrase_at(words, index, self.terms)
+        if phrase is not None and (behind := self._phrase(phrase)) > index:
+            return behind
+        found, term = self._people.at(words, index), term_at(words, index, self.terms)
+        if found is not None and (term is None or found[0] >= term[0]):
+            behind = self._person_named(index, *found)
+            if behind > index:
+                return behind
+        if term is not None:
+            self._term(index, *term)
+            return term[0]
+        if word.fold in {"the", "same"} and index + 1 < len(words) and term_at(words, index + 1, self.terms) is None:
+            noun = words[index + 1].fold
+            if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[0]:
+                self.notes.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
+                return index + 2
+        if self._compound(word):
+            return index + 1
+        end = name_run(words, index)
+        return self._unknown_name(index, end) if end > index else index + 1
+
+    def _compound(self, word: Word) -> bool:
+        """Note each part of "Dosh-Rennick", "Kenya-Uganda"; False, and nothing noted, where one is unknown."""
+        parts = parts_of(word)
+        keys = []
+        for part in parts if len(parts) > 1 else ():
+            person, term = self._people.at([part], 0), term_at([part], 0, self.terms)
+            if person is not None and person[1] is not None:
+                keys.append(self._person(person[1]).key)
+            elif term is not None and term[1].how != "adjective":
+                keys.append(self.notes.entry(term[1].actor).key)
+        if len(keys) < len(parts) or not keys:
+            return False
+        for part, key in zip(parts, keys, strict=True):
+            self.notes.note(key, part.start, part.end)
+        return True
+
+    def _unnamed(self, index: int) -> int:
+        found = unnamed_at(self.words, index, self.terms)
+        if found is None or person_before_comma(self.notes, index) is not None:
+            return index
+        end, is_one = found
+        phrase = phrase_at(self.words, index, self.terms)
+        if phrase is not None and phrase.last >= end and phrase.owner is not None and phrase.body is not None:
+            return index  # "Russian officials": a body with its owner
+        owner = next(
+            (
+                term[1].actor
+                for at in range(index, end)
+                if (term := term_at(self.words, at, self.terms))
+                and term[0] <= end
+                and (term[1].how != "seat" or self.words[at - 1].fold in LOCATIVES)
+            ),
+            None,
+        )
+        form = self.notes.written(index, end)
+        key = f"{UNNAMED}{form.lower()}"
+        if key not in self.notes.entries:
+            of = self.notes.entry(owner).key if owner is not None else None
+            self.notes.entries[key] = Entry(key, form, "person" if is_one else "group", of)
+        self.notes.note_words(key, index, end)
+        return end
+
+    def _phrase(self, phrase: Phrase) -> int:
+        words, first = self.words, phrase.first + (phrase.article != "")
+        owner = self.notes.entry(phrase.owner).key if phrase.owner is not None else None
+        if phrase.name is not None:
+            self._note_owner(phrase)
+            return self._titled(phrase, first, owner)
+        if phrase.body is not None:
+            return self._body(phrase, first, owner)
+        if phrase.office:
+            self._note_owner(phrase)
+            form = self.notes.written(first, phrase.last)
+            where = owner or (f"in {phrase.seat.lower()}" if phrase.seat else "")
+            key = f"{OFFICE}{where}/{phrase.post}"
+            self.notes.entries.setdefault(key, Entry(key, form, "office", owner))
+            self.notes.note_words(key, first, phrase.last)
+            return phrase.last
+        if (behind := servant_of_post(self.notes, phrase, first, owner)) > phrase.last:
+            return behind
+        holder = self._apposed(phrase)
+        if holder is not None:
+            self._note_owner(phrase)
+            self.notes.note_words(holder.key, phrase.first if phrase.article == "the" else first, phrase.last)
+            self._give_post(holder, phrase, owner)
+            return phrase.last
+        if phrase.article in {"a", "an"}:
+            return phrase.last
+        if phrase.article == "" and owner is None:
+            return phrase.first
+        self._note_owner(phrase)
+        start, end = words[phrase.first].start, words[phrase.last - 1].end
+        what = phrase.post or phrase.address or ""
+        self.notes.pending.append(Pending("post", start, end, what, owner, phrase.article not in POSSESSIVE_PRONOUNS))
+        return phrase.last
+
+    def _note_owner(self, phrase: Phrase) -> None:
+        """Note the owner where a noun names it: "Peru" in "Peru's leader", not "Peruvian" in "the Peruvian leader"."""
+        if phrase.owner is None or phrase.owner_words is None:
+            return
+        first, last = phrase.owner_words
+        term = term_at(self.words, first, self.terms)
+        if term and term[1].how != "adjective" and (is_possessive(self.words, last) or first > phrase.head):
+            self.notes.note_words(phrase.owner.key, first, last)
+
+    def _titled(self, phrase: Phrase, first: int, owner: str | None) -> int:
+        start, end = phrase.name or (first, phrase.last)
+        found = self._people.at(self.words, start)
+        if found is None or (found[0] < end and self._full.get(self._name(start, end)) is None):
+            self._full.setdefault(self._name(start, end), self._name(start, end))
+        full = self._full.get(self._name(start, end)) or (found[1] if found else None)
+        if full is None:
+            self.notes.shared.add(self._name(start, end))
+            return phrase.last
+        entry = self._person(full)
+        self.notes.note_words(entry.key, first, phrase.last)
+        self.notes.note_words(entry.key, start, end)
+        self._give_post(entry, phrase, owner)
+        return self._behind_person(entry, first, phrase.last)
+
+    def _name(self, start: int, end: int) -> Name:
+        return tuple(word.text for word in self.words[start:end])
+
+    def _person(self, name: Name) -> Entry:
+        key = PERSON + " ".join(name).lower()
+        return self.notes.entries.setdefault(key, Entry(key, " ".join(name), "person"))
+
+    def _master_of(self, phrase: Phrase) -> str | None:
+        """The person who stands in the possessive close before the phrase: "Dosh's Delta envoy, Ana Holt"."""
+        if self._master is None or not 0 < phrase.first - self._master[0] <= MOST_TO_SERVANT:
+            return None
+        return self._master[1] if self.words[self._master[0]].sentence == self.words[phrase.first].sentence else None
+
+    def _give_post(self, entry: Entry, phrase: Phrase, owner: str | None) -> None:
+        if phrase.post is not None:
+            entry.posts.add((phrase.post, owner))
+            last = phrase.name[0] if phrase.name else phrase.last
+            entry.roles.add(self.notes.written(phrase.first + (phrase.article != ""), last))
+            owner = owner or self._master_of(phrase)
+            if owner is not None and entry.of is None and owner != entry.key:
+                entry.of = owner
+        if phrase.address is not None:
+            entry.posts.add((phrase.address, None))
+
+    def _body(self, phrase: Phrase, first: int, owner: str | None) -> int:
+        words = self.words
+        if phrase.body is None:
+            return phrase.first
+        said = " ".join(word.fold for word in words[phrase.head : phrase.last])
+        if owner is not None and said in MOVEMENT_WORDS and self.notes.entries[owner].kind == "group":
+            self.notes.note_words(owner, first, phrase.last)
+            return phrase.last
+        if owner is None:
+            if phrase.article in {"a", "an"} or said in PLAIN_FORCES:
+                return phrase.first
+            named = words[first].is_capital and not words[first].opens
+            if phrase.article == "" and not named and phrase.body.name not in WITHOUT_ARTICLE:
+                return phrase.first
+            pronoun = phrase.article in POSSESSIVE_PRONOUNS
+            if phrase.seat is not None:
+                key = f"{BODY}in {phrase.seat.lower()}/{phrase.body.name}"
+                self.notes.entries.setdefault(key, Entry(key, self.notes.written(first, phrase.last), phrase.body.kind))
+                self.notes.note_words(key, first, phrase.last)
+                return phrase.last
+            start = words[phrase.first if pronoun else first].start
+            if phrase.article == "our":
+                return phrase.last
+            proper = named and phrase.body.name == "armed_forces"  # "the National Defence Force" is one state's
+            sure = not pronoun and not proper and words[first].fold != "federal"
+            whose = antecedent(self.notes, phrase) if pronoun else None
+            self.notes.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
+            return phrase.last
+        self._note_owner(phrase)
+        key = f"{BODY}{owner}/{phrase.body.name}"
+        name = body_name(owner, self.notes.entries[owner].name, phrase.body)
+        self.notes.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
+        self.notes.note_words(key, first, phrase.last)
+        return phrase.last
+
+    def _apposed(self, phrase: Phrase) -> Entry | None:
+        """The person in commas before or behind the post: "Ana Holt, the mediator"; "the mediator, Ana Holt,"."""
+        words, behind = self.words, phrase.last
+        if not is_verb_like(words, behind) and (person := person_before_comma(self.notes, phrase.first)) is not None:
+            return person
+        if (
+            behind + 1 < len(words)
+            and words[behind].text == ","
+            and words[behind].sentence == words[behind - 1].sentence
+        ):
+            start = behind + 1
+            end = name_run(words, start)
+            for at in range(start, end):  # a rank may stand before the name
+                found = self._people.at(words, at)
+                if found is not None and found[1] is not None and found[0] == end and end - start > 1:
+                    return self._person(found[1])
+        return None
+
+    def _alias(self, index: int) -> int:
+        """The index behind "known as Hawk", said of the actor in front, whom that name means from here on."""
+        words = self.words
+        actor = before_comma(self.notes, index) or before_comma(self.notes, index - 1)
+        if index + 2 >= len(words) or words[index + 1].fold != "as" or actor is None:
+            return index
+        start = index + 2 + (words[index + 2].fold == "the")
+        end = name_run(words, start) if start < len(words) else start
+        if end > start:
+            if actor.kind == "person":
+                self._people.add(" ".join(self._name(start, end)), tuple(actor.name.split()))
+            else:
+                self.terms.add(" ".join(self._name(start, end)), Named(actor.key, actor.name, actor.kind, actor.of))
+            self.notes.note_words(actor.key, start, end)
+        return end
+
+    def _person_named(self, index: int, end: int, full: Name | None) -> int:
+        run = name_run(self.words, index)
+        if run > end and end - index == 1:
+            return index  # "Anna" of "Anna Karst" is not the "Anna" of somebody else
+        if full is None:
+            self.notes.shared.add(self._name(index, end))
+        else:
+            entry = self._person(full)
+            self.notes.note_words(entry.key, index, end)
+            return self._behind_person(entry, index, end)
+        return end
+
+    def _behind_person(self, entry: Entry, first: int, last: int) -> int:
+        """The index behind a person's name, or behind an office or servant of his; whose a possessive is gets noted."""
+        if is_possessive(self.words, last):
+            self._master = (last, entry.key)
+        return servant_of_person(self.notes, entry, first, last)
+
+    def _term(self, index: int, end: int, term: Term) -> None:
+        if term.how == "adjective" or (term.how == "seat" and not acts(self.words, index, end)):
+            return
+        if term.actor.kind == "state" and is_place(self.words, index):
+            return
+        self.notes.note_words(self.notes.entry(term.actor).key, index, end)
+
+    def _speaks_plainly(self, index: int) -> bool:
+        words, before = self.words, self.words[index - 1]
+        is_bare = not index or before.sentence != words[index].sentence or before.fold not in LOCATIVES | DETERMINERS
+        return (
+            is_bare
+            and len(words[index].text) > 2
+            and "-" not in words[index].text
+            and is_plain_speech(words, index + 1)
+        )
+
+    def _unknown_name(self, index: int, end: int) -> int:
+        """Note a name that nothing tells about: a speaker of one word, or what another report may know."""
+        words = self.words
+        for at in range(index + 1, end):
+            if self._people.at(words, at) or term_at(words, at, self.terms):
+                if term_at(words, at, self.terms) is None and not is_organisation(words, index, end) and end - at < 2:
+                    break
+                return at
+        word = words[index]
+        if is_organisation(words, index, end) or not is_name_word(word):
+            return end
+        if end == index + 1 and self._speaks_plainly(index):
+            is_city = word.text in self._cities
+            key = f"org:{word.fold}" if is_city else PERSON + word.fold
+            self.notes.entries.setdefault(key, Entry(key, word.text, "government" if is_city else "person"))
+            self.notes.note_words(key, index, end)
+        elif not is_place(words, index) or word.fold in GIVEN:
+            name = self.notes.written(index, end)
+            key = MAYBE + name.lower()
+            self.notes.entries.setdefault(key, Entry(key, name, "person"))
+            self.notes.note_words(key, index, end)
+        return end

@@ -1,0 +1,167 @@
+"""Acts of war in a sentence: the words of attack that tell a single event, and the clauses that belong to each."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+
+from trucewatch.core.account import IncidentForm
+from trucewatch.find.entries import Entries
+from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
+from trucewatch.find.incidents.places import PlaceName, places_in
+from trucewatch.find.incidents.telling import NamedMeans, dated, tells, with_relatives
+from trucewatch.find.incidents.unreal import is_unreal
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.attacks import AttackWord, attack_words
+from trucewatch.lang.times import TimeExpression
+
+_SETTLEMENTS = frozenset({"town", "city", "village"})
+_LATER = frozenset({"after", "before", "because"})
+"""Clauses that these open tell what led to the act or came of it, not the act."""
+_ADDING = frozenset({"and", "but", "while", "whereas"})
+_OPENING = 8
+"""A time that begins at most so many characters into a sentence holds for all of it."""
+
+
+class Act(msgspec.Struct, frozen=True):
+    """One event that a line tells: the attack word at words `at`..`after` and what belongs to it.
+
+    `clauses` are those of the line that speak of it, the one of the word first; `means` the weapon named with it.
+    """
+
+    line: Line
+    at: int
+    after: int
+    word: AttackWord
+    clauses: tuple[Clause, ...]
+    means: NamedMeans | None
+    places: tuple[PlaceName, ...]
+    times: tuple[TimeExpression, ...]
+    spots: tuple[Clause, ...] = ()
+
+    @property
+    def told_in(self) -> tuple[Clause, ...]:
+        """Where its own targets and counts stand: its clauses, or a part of them where it is one of a list."""
+        return self.spots or self.clauses
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the place is said by "there" or "the town" alone."""
+        reach = [lower for clause in self.clauses for lower in self.line.lowers[clause.first : clause.after]]
+        return not self.places and (
+            "there" in reach or any(lower in _SETTLEMENTS and before == "the" for before, lower in pairwise(reach))
+        )
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the words point back: "the drone struck", "the raid", "shells fell there"."""
+        first = min(self.at, self.means.first) if self.means is not None else self.at
+        near = self.line.lowers[max(0, first - 3) : first]
+        return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
+
+    @property
+    def form(self) -> IncidentForm:
+        """The form by the verb, else by the means."""
+        if (
+            self.means is not None
+            and self.word.form in ("unknown", "explosion", "air_strike", "small_arms")
+            and self.word.role != "catch"
+        ):
+            return self.means.means.form
+        return self.word.form
+
+
+def _means(line: Line) -> tuple[NamedMeans, ...]:
+    """The means that a line names, in order."""
+    return tuple(NamedMeans(first, after, means) for first, after, means in attack_words().means.find(line.lowers))
+
+
+def acts_of(survey: Survey, entries: Entries, line: Line) -> tuple[Act, ...]:
+    """The acts of `line`, in order; none in a heading, a question, a condition, a summary, or a history."""
+    if line.sentence.heading or not line.words:
+        return ()
+    words = attack_words()
+    means = _means(line)
+    told = [
+        (at, after, word)
+        for at, after, word in words.acts.find(line.lowers)
+        if tells(survey, line, at, after, word, means)
+    ]
+    if not told or is_unreal(survey, line):
+        return ()
+    return _grouped(survey, entries, line, told, means)
+
+
+def _grouped(
+    survey: Survey,
+    entries: Entries,
+    line: Line,
+    told: list[tuple[int, int, AttackWord]],
+    means: tuple[NamedMeans, ...],
+) -> tuple[Act, ...]:
+    """One act for each clause that stands on its own; clauses without a word of attack go with the act before them."""
+    clauses = clauses_of(line)
+    owners: list[list[Clause]] = []
+    heads: list[tuple[int, int, AttackWord]] = []
+    loose: list[Clause] = []
+    for clause in clauses:
+        here = [one for one in told if clause.first <= one[0] < clause.after]
+        if here and (not heads or _stands_alone(survey, line, clause, here[0])):
+            heads.append(_foremost(here))
+            owners.append([clause, *loose] if len(heads) == 1 else [clause])
+            loose = []
+        elif heads:
+            owners[-1].append(clause)
+        else:
+            loose.append(clause)
+    acts: list[Act] = []
+    for head, owned in zip(heads, owners, strict=True):
+        spoken = [clause for clause in owned[1:] if not is_attribution(line, clause) and clause.opener not in _LATER]
+        reach = [owned[0], *spoken]
+        own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
+        own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
+        places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
+        lead = _leading_times(entries, line, owners[0][0])
+        times = _times_of(entries, line, reach) or (lead if acts else ())
+        told_of = tuple(clause for clause in owned if clause is owned[0] or clause.opener not in _LATER)
+        acts.append(Act(line, head[0], head[1], head[2], told_of, own[0] if own else None, places, times))
+    return tuple(acts)
+
+
+def _times_of(entries: Entries, line: Line, reach: list[Clause]) -> tuple[TimeExpression, ...]:
+    """The times named in the clauses of an act, its own first; those behind "and" or "but" are of something else."""
+    found = []
+    for number, clause in enumerate(reach):
+        if number and clause.first > reach[0].first and clause.opener in _ADDING:
+            continue
+        start, end = line.words[clause.first].start, line.words[clause.after - 1].end
+        found += [time for time in entries.times(line) if start <= time.start < end]
+    return tuple(found)
+
+
+def _leading_times(entries: Entries, line: Line, main: Clause) -> tuple[TimeExpression, ...]:
+    """The time that a sentence opens with: "On Monday rockets hit Harn, and jets bombed the port"."""
+    return tuple(
+        time
+        for time in entries.times(line)
+        if time.start - line.sentence.start <= _OPENING and time.end <= line.words[main.after - 1].end
+    )
+
+
+def _foremost(told: list[tuple[int, int, AttackWord]]) -> tuple[int, int, AttackWord]:
+    """The word that tells most about its clause: a verb that needs nothing beside it, else the first."""
+    return next((one for one in told if one[2].role in ("strong", "take", "catch", "repel")), told[0])
+
+
+def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, int, AttackWord]) -> bool:
+    """Whether a later clause tells another event: it has a place or a time of its own, and its own doer or noun."""
+    if head[2].role == "effect":
+        return False
+    reach = with_relatives(line, clause)
+    return bool(places_in(survey, line, reach.first, reach.after)) or dated(survey, line, reach)
+
+
+def is_attribution(line: Line, clause: Clause) -> bool:
+    """Whether the clause only says who tells it."""
+    return not SPEECH.isdisjoint(line.lowers[clause.first : clause.after])

@@ -1,0 +1,136 @@
+"""What later sentences tell of an incident: the dead and hurt, who is blamed, who denies, what could not be checked."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from trucewatch.core.account import Incident, Verification
+from trucewatch.core.spans import Span
+from trucewatch.find.incidents.acts import is_attribution
+from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.clauses import clauses_of
+from trucewatch.find.incidents.counts import Window, consequences_in
+from trucewatch.find.incidents.places import places_in
+from trucewatch.find.incidents.same_event import days_apart, same_name
+from trucewatch.find.incidents.unreal import is_history
+from trucewatch.find.survey import Line, Survey
+
+_UNVERIFIED = re.compile(
+    r"(?:\b(?:not|unable|none|neither|nor)\b|n[’']t\b)[^.]{0,60}?\b(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|establish(?:ed)?|corroborated?)\b",
+    re.IGNORECASE,
+)
+"""Must catch "could not independently verify", "None of it could be checked", "has not been able to establish"."""
+_REACH = 8
+"""A remark on what could be checked speaks of the incidents of so many sentences before it."""
+
+
+_DOUBTFUL = frozenset(
+    {"rumour", "rumor", "rumours", "rumors", "false", "fake", "if", "would", "could", "may", "might", "or"}
+)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One incident with the number of the last line that told of it."""
+
+    incident: Incident
+    line: int
+
+
+def told_after(survey: Survey, blame: Blame, line: Line, told: list[Told], *, is_plain: bool) -> list[Told]:
+    """`told` with what a line says of incidents before it: the hurt, who is blamed, who denies, what is unproven.
+
+    `is_plain`: the line tells no incident itself.
+    """
+    if is_plain:
+        told = _hurt(survey, line, told)
+    if charged := blame.blamed_nearby(line):
+        told = _charged(blame, line, told, *charged)
+    if denier := blame.denier(line):
+        told = _denied(survey, blame, line, told, denier)
+    remark = _UNVERIFIED.search(survey.page.text, line.sentence.start, line.sentence.end)
+    if remark and survey.speaker_at(remark.start()) is None:
+        stance = Verification("unverified_by_outlet", None, (survey.line_span(line),))
+        told = [
+            Told(msgspec.structs.replace(one.incident, verification=stance), one.line)
+            if line.number - one.line <= _REACH and one.incident.verification is None
+            else one
+            for one in told
+        ]
+    return told
+
+
+def _charged(
+    blame: Blame, line: Line, told: list[Told], charge: Charge, accuser: str | None, evidence: Span
+) -> list[Told]:
+    """The last incident, where nobody was accused of it and the line follows within two sentences, with its charge."""
+    if not told or told[-1].incident.accused is not None or line.number - told[-1].line > 2:
+        return told
+    last = told[-1].incident
+    alleged = tuple(dict.fromkeys((*last.alleged_by, *((accuser,) if accuser else ()))))
+    own = accuser is not None and blame.principal(accuser) == blame.principal(charge.accused)
+    changed = msgspec.structs.replace(
+        last,
+        accused=charge.accused,
+        accused_status="claimed" if own else "alleged",
+        alleged_by=(accuser,) if accuser else alleged,
+        evidence=(*last.evidence, evidence),
+        read={**last.read, "accused": charge.spans},
+    )
+    return [*told[:-1], Told(changed, line.number)]
+
+
+def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denier: str) -> list[Told]:
+    """The incidents shortly before a denial of which the denier's side is accused, with the denial."""
+    side = blame.principal(denier)
+    changed: list[Told] = []
+    for one in told:
+        incident = one.incident
+        meant = incident.accused is not None and blame.principal(incident.accused) == side
+        if meant and line.number - one.line <= _REACH and denier not in incident.denied_by:
+            spans = (*incident.read.get("denied_by", ()), survey.line_span(line))
+            incident = msgspec.structs.replace(
+                incident,
+                denied_by=(*incident.denied_by, denier),
+                accused_status="denied",
+                read={**incident.read, "denied_by": spans},
+            )
+        changed.append(Told(incident, one.line))
+    return changed
+
+
+def _tells_another(survey: Survey, line: Line, last: Incident) -> bool:
+    """Whether the line is about something else: doubtful words, an open time, another place or another day."""
+    if not _DOUBTFUL.isdisjoint(line.lowers):
+        return True
+    for time in survey.times(line):
+        known = time.kind != "duration" and time.when.is_known
+        if known and (time.when.latest is None or days_apart(time.when, last.happened)):
+            return True
+    return any(
+        not same_name(name.place.name, last.place.name)
+        for clause in clauses_of(line)
+        if not is_attribution(line, clause)
+        for name in places_in(survey, line, clause.first, clause.after)
+    )
+
+
+def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
+    """The last incident with the dead and hurt that the line tells, where it follows within two sentences."""
+    if not told or line.number - told[-1].line > 2 or not line.words or is_history(line):
+        return told
+    last = told[-1].incident
+    if _tells_another(survey, line, last):
+        return told
+    speaker = survey.speaker_at(line.words[len(line.words) // 2].start)
+    counts = consequences_in(survey, line, Window(speaker, None), last.counts)
+    known = {(count.of, count.outcome, count.value.low, count.value.high) for count in last.counts}
+    new = tuple(count for count in counts if (count.of, count.outcome, count.value.low, count.value.high) not in known)
+    if not new:
+        return told
+    evidence = (*last.evidence, survey.line_span(line))
+    return [
+        *told[:-1],
+        Told(msgspec.structs.replace(last, counts=(*last.counts, *new), evidence=evidence), line.number),
+    ]

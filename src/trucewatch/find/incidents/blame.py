@@ -1,0 +1,261 @@
+"""Who is said to have done it, by whom it is said, and who denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from trucewatch.core.account import Actor
+from trucewatch.core.page import Mention
+from trucewatch.core.spans import Span
+from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.clauses import SPEECH
+from trucewatch.find.incidents.demonyms import Demonyms
+from trucewatch.find.survey import Line, Survey
+
+_BLAMING = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
+    r"accus(?:e|es|ed|ing))\b",
+    re.IGNORECASE,
+)
+"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of"."""
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|ha[sd] nothing to do|nothing of the kind|"
+    r"no such (?:attack|strike|raid|shelling|thing)|never happened|not true|a lie|fabricat(?:ed|ion)|"
+    r"(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
+    r"(?:fired?|shot|struck|attack(?:ed)?|hit|bombed|shelled|launched|carried out|broken|violated|responsible)|"
+    r"no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|plane))\b",
+    re.IGNORECASE,
+)
+"""Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
+_DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
+"""Must catch "dismissed as false reports that", "denied that"."""
+_OWN = frozenset({"its", "our", "we", "it"})
+_OWN_OF_MANY = frozenset({"their", "they"})
+"""These mean the speaker where a side speaks, and somebody else where a person does."""
+_PARTING = frozenset({
+    "and", "of", "in", "at", "on", "by", "to", "said", "says", "a", "an", "the", "that", "from", "for", "with",
+    "against", "over",
+})  # fmt: skip
+"""Words that part a name from the noun behind it: it does not qualify that noun."""
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_SIDES = ("state", "government", "military", "group", "organisation", "office")
+_REACH = 6
+"""A denial speaks of incidents told in so many sentences before it."""
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """The actor that is accused (None = nobody is named), and the characters that name it."""
+
+    accused: str | None
+    spans: tuple[Span, ...] = ()
+
+
+class Blame:
+    """Charges and denials on one page."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.demonyms = Demonyms(survey)
+
+    def principal(self, actor_id: str | None) -> str | None:
+        """The state or movement that an actor belongs to; itself where it belongs to none."""
+        seen: set[str] = set()
+        while actor_id is not None and actor_id not in seen:
+            seen.add(actor_id)
+            actor = self.survey.actors.get(actor_id)
+            if actor is None or actor.of is None:
+                break
+            actor_id = actor.of
+        return actor_id
+
+    def charge(self, act: Act) -> Charge:
+        """Whom the sentence itself accuses of the act: by an accusing verb, "by", an adjective, or as its subject."""
+        line = act.line
+        start, end = line.words[act.at].start, line.words[act.after - 1].end
+        if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
+            return named
+        mentions = [mention for mention in self._in_clauses(act) if self._is_side(mention.actor)]
+        for number, mention in enumerate(mentions):
+            if mention.start >= end and self.follows_by(line, mention, end):
+                return self.named(self._owned(mention, mentions[number + 1 : number + 2]))
+        if act.means is not None:
+            first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
+            for mention in reversed(mentions):
+                if mention.start <= first < mention.end:
+                    return self.named(mention)
+                if self._qualifies(line, mention, first) or self._owns(line, mention, last):
+                    return self.named(mention)
+        if act.word.role in ("noun", "several"):
+            return next(
+                (self.named(mention) for mention in mentions if self._qualifies(line, mention, start)), Charge(None)
+            )
+        if line.lowers[act.after - 1] == "from":
+            behind = [m for m in mentions if end <= m.start <= end + 5]
+            return self.named(behind[0]) if behind else Charge(None)
+        if (
+            (act.word.role == "catch" and act.means is not None)
+            or act.word.role == "repel"
+            or self._is_passive(line, act)
+        ):
+            return Charge(None)
+        return self._subject(act, mentions)
+
+    def _subject(self, act: Act, mentions: Sequence[Mention]) -> Charge:
+        """The side named last before the verb in its own clause, or the speaker where "its forces" did it."""
+        line = act.line
+        first = line.words[act.clauses[0].first].start
+        verb = line.words[act.at].start
+        named = [
+            mention for mention in mentions if first <= mention.start < verb and not self._is_governed(line, mention)
+        ]
+        if not named and act.clauses[0].opener in ("and", "but") and act.at - act.clauses[0].first <= 2:
+            named = [
+                mention
+                for mention in self.sides(line)
+                if mention.start < first and not self._is_governed(line, mention)
+            ]
+        named = [mention for mention in named if not self._speaks(line, mention, act.at)]
+        if named:
+            return self.named(named[-1])
+        for number in range(act.clauses[0].first, act.at):
+            if line.lowers[number] in _OWN or line.lowers[number] in _OWN_OF_MANY:
+                speaker = self.survey.speaker_at(line.words[number].start)
+                if line.lowers[number] in _OWN_OF_MANY and not self._is_side(speaker):
+                    continue
+                side = self.principal(speaker)
+                if side is not None and self._is_side(side):
+                    return Charge(side, (self.survey.page.span(line.words[number].start, line.words[number].end),))
+        return Charge(None)
+
+    def _owned(self, mention: Mention, following: Sequence[Mention]) -> Mention:
+        """The side that the mention owns, where one follows it directly: in "Harn's army" the army, else itself."""
+        owner = self.survey.page.text[mention.end : mention.end + 2].replace("’", "'") == "'s"
+        return following[0] if owner and following and following[0].start - mention.end <= 4 else mention
+
+    def denied_report(self, act: Act) -> tuple[str, tuple[str, ...]] | None:
+        """Who denies the act in the clause that leads to it, and whose report that is; None where nobody does.
+
+        "The ministry dismissed as false reports by the rebels that its units had opened fire": ministry, rebels.
+        """
+        line = act.line
+        text = self.survey.page.text[line.sentence.start : line.words[act.at].start]
+        match = _DISMISSING.search(text)
+        if match is None or act.clauses[0].opener != "that":
+            return None
+        at = line.sentence.start + match.start()
+        ahead = [mention for mention in line.mentions if mention.end <= at]
+        denier = ahead[-1].actor if ahead else self.survey.speaker_at(line.words[act.at].start)
+        if denier is None:
+            return None
+        by = [m for m in self.sides(line) if at < m.start < line.words[act.at].start and self.follows_by(line, m, at)]
+        return denier, tuple(dict.fromkeys(mention.actor for mention in by))
+
+    def alleged_by(self, act: Act) -> tuple[str, ...]:
+        """Who says it: the speaker of the words around the act; empty = the outlet itself."""
+        speaker = self.survey.speaker_at(act.line.words[act.at].start)
+        return (speaker,) if speaker is not None else ()
+
+    def blamed_nearby(self, line: Line) -> tuple[Charge, str | None, Span] | None:
+        """A charge in a line that tells no act: "The mayor blamed Harn's guns": accused, accuser, evidence."""
+        text = self.survey.page.text
+        match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
+        if match is None or "each other" in text[match.end() : match.end() + 20]:
+            return None
+        mentions = self.demonyms.within(line)
+        after = [m for m in mentions if m.start >= match.end() and self._is_side(m.actor)]
+        before = [m for m in mentions if m.end <= match.start()]
+        if not after or after[0].start - match.end() > 40:
+            return None
+        accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
+        return self.named(after[0]), accuser, self.survey.line_span(line)
+
+    def denier(self, line: Line) -> str | None:
+        """Who denies something in a line: the speaker of the denial, else the actor named before it."""
+        match = _DENYING.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        speaker = self.survey.speaker_at((match.start() + match.end()) // 2)
+        if speaker is not None:
+            return speaker
+        before = [mention.actor for mention in line.mentions if mention.end <= match.start()]
+        return before[-1] if before else None
+
+    def _in_clauses(self, act: Act) -> list[Mention]:
+        """The mentions in the clauses of the act."""
+        line = act.line
+        bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.clauses]
+        mentions = self.demonyms.within(line)
+        return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in bounds)]
+
+    def sides(self, line: Line) -> tuple[Mention, ...]:
+        """The mentions of a line, adjectives too, that name somebody who can have forces."""
+        return tuple(mention for mention in self.demonyms.within(line) if self._is_side(mention.actor))
+
+    def _is_side(self, actor_id: str | None) -> bool:
+        """Whether the actor is one that can have forces: no person."""
+        actor: Actor | None = self.survey.actors.get(actor_id) if actor_id is not None else None
+        return actor is not None and actor.kind in _SIDES
+
+    def named(self, mention: Mention) -> Charge:
+        """The charge against the actor that a mention names."""
+        return Charge(mention.actor, (self.survey.page.span(mention.start, mention.end),))
+
+    def _after_accusing(self, line: Line, at: int) -> Charge | None:
+        """The side between an accusing verb and the -ing form at word `at`: "accused the rebels of shelling"."""
+        text = self.survey.page.text
+        starts = [m.end() for m in _BLAMING.finditer(text, line.sentence.start, line.words[at].start)]
+        if not starts:
+            return None
+        named = [
+            m
+            for m in line.mentions
+            if starts[-1] <= m.start and m.end <= line.words[at].start and self._is_side(m.actor)
+        ]
+        return self.named(named[0]) if named else None
+
+    def follows_by(self, line: Line, mention: Mention, after: int) -> bool:
+        """Whether "by" stands before the mention, behind `after`, with at most two small words between."""
+        number = line.word_at(mention.start)
+        for at in range(number - 1, max(-1, number - 4), -1):
+            word = line.words[at]
+            if word.start < after or self.survey.page.text[word.start].isupper() or word.lower == "that":
+                return False
+            if word.lower == "by":
+                return True
+        return False
+
+    def _qualifies(self, line: Line, mention: Mention, start: int) -> bool:
+        """Whether the mention qualifies the noun at `start`: "Veldan attack drones", "Harn's army"."""
+        if not mention.end <= start <= mention.end + 30:
+            return False
+        between = line.lowers[line.word_at(mention.end) : line.word_at(start)]
+        return len(between) <= 2 and all(
+            word == "'s" or (word.isalpha() and word not in _PARTING and not word.endswith("ed")) for word in between
+        )
+
+    def _speaks(self, line: Line, mention: Mention, at: int) -> bool:
+        """Whether a verb of saying stands between the mention and word `at`: it tells, it did not do it."""
+        return not SPEECH.isdisjoint(line.lowers[line.word_at(mention.end - 1) + 1 : at])
+
+    def _owns(self, line: Line, mention: Mention, end: int) -> bool:
+        """Whether the mention follows the noun that ends at `end` with "of": "the artillery of Harn"."""
+        between = line.lowers[line.word_at(end) : line.word_at(mention.start)]
+        return end <= mention.start and between in (("of",), ("of", "the"))
+
+    def _is_governed(self, line: Line, mention: Mention) -> bool:
+        """Whether a preposition stands before the mention: "the road to Harn" did not shell anything."""
+        number = line.word_at(mention.start)
+        governing = set(line.lowers[max(0, number - 2) : number])
+        return bool(
+            governing
+            & {"in", "at", "on", "near", "to", "from", "against", "over", "into", "around", "outside", "with", "for"}
+        )
+
+    def _is_passive(self, line: Line, act: Act) -> bool:
+        """Whether the verb is passive, or its subject suffered: "was bombed", "came under fire"."""
+        before = line.lowers[max(act.clauses[0].first, act.at - 3) : act.at]
+        phrase = line.lowers[act.at : act.after]
+        return bool(_PASSIVE & set(before)) or bool(_PASSIVE & set(phrase)) or "under" in phrase

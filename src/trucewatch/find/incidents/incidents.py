@@ -1,0 +1,261 @@
+"""What is said to have happened: strikes, shelling, assaults, with place, day, targets, who is accused and by whom."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from trucewatch.core.account import AccusedStatus, Count, Incident, IncidentForm
+from trucewatch.core.page import Context, Found, Page
+from trucewatch.core.problems import Problem
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Place, When
+from trucewatch.find.entries import Entries
+from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
+from trucewatch.find.incidents.aftermath import Told, told_after
+from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.clauses import clauses_of
+from trucewatch.find.incidents.counts import Window, counts_in
+from trucewatch.find.incidents.listed import listed
+from trucewatch.find.incidents.places import PlaceName, places_in
+from trucewatch.find.incidents.same_event import joined, merged
+from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.targets import TargetWord
+
+_NEXT = 8
+"""A name that follows so closely says where the one before it lies: "Harn, Velda", "Harn in the Venn region"."""
+_NEARBY = 300
+"""So many characters back "there" and "the town" still find the place that they mean."""
+_OPEN = 40
+"""So many incidents stay open to be told again further down; a page of any length is read in one pass."""
+NOWHERE = Place("", None, None, None, "unknown")
+_ADMITTING = re.compile(
+    r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
+)
+"""Must catch "admitted", "repeated its apology"."""
+
+
+def find_incidents(page: Page, context: Context) -> Found:
+    """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
+    survey = Survey(page, context)
+    blame, entries = Blame(survey), Entries(survey)
+    closed: list[Told] = []
+    told: list[Told] = []
+    antecedent: PlaceName | None = None
+    for line in survey.lines:
+        if len(told) > 2 * _OPEN:
+            closed.extend(told[:-_OPEN])
+            told = told[-_OPEN:]
+        tally = tally_in(survey, entries, blame, line)
+        if tally is not None:
+            told = _tallied(told, Told(tally, line.number))
+        acts = [act for act in acts_of(survey, entries, line) if tally is None or act.word.role == "catch"]
+        for hit in (hit for act in acts for hit in listed(survey, entries, act)):
+            placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
+            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, placed))
+            told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
+        antecedent = _spoken_of(survey, line, antecedent)
+        told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
+    incidents = tuple(one.incident for one in (*closed, *told) if _stands(one.incident))
+    return Found(incidents, tuple(_unplaced(incident) for incident in incidents if _is_unplaced(incident)))
+
+
+def _is_unplaced(incident: Incident) -> bool:
+    """Whether neither place nor day could be read; a tally needs none."""
+    return not incident.place.name and not incident.happened.is_known and not is_tally(incident)
+
+
+def _unplaced(incident: Incident) -> Problem:
+    """What a person should know of an incident that no term can be tested against."""
+    return Problem(
+        "incidents",
+        "neither the place nor the day of this incident could be read",
+        incident.evidence[0],
+        "look for another report that tells where and when it happened",
+    )
+
+
+def _spoken_of(survey: Survey, line: Line, before: PlaceName | None) -> PlaceName | None:
+    """The place that "there" in the next sentence means: the only one that this line names."""
+    if line.sentence.heading or not line.words:
+        return None
+    names = [
+        name
+        for clause in clauses_of(line)
+        if not is_attribution(line, clause)
+        for name in places_in(survey, line, clause.first, clause.after)
+        if name.place.precision not in ("country", "region")
+    ]
+    if not names:
+        near = before is not None and before.start > line.sentence.start - _NEARBY
+        return before if near else None
+    return names[0] if len({name.place.name for name in names}) == 1 else None
+
+
+def _stands(incident: Incident) -> bool:
+    """Whether anything tells the incident from others: a place, a time, a target or a count."""
+    return bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
+
+
+def _charged_alike(blame: Blame, told: list[Told], line: int, incident: Incident) -> Incident:
+    """The incident, accused like the one told before it in the same breath: same sentence, same speaker.
+
+    "He said that Veldan guns hit the grid and that drones struck a gas field": both are laid on Velda.
+    """
+    if incident.accused is not None or not told or not incident.alleged_by or told[-1].line != line:
+        return incident
+    before = told[-1].incident
+    if before.accused is None or before.alleged_by != incident.alleged_by:
+        return incident
+    own = blame.principal(before.accused) == blame.principal(incident.alleged_by[0])
+    return msgspec.structs.replace(
+        incident,
+        accused=before.accused,
+        accused_status="claimed" if own else "alleged",
+        read={**incident.read, "accused": before.read.get("accused", before.evidence)},
+    )
+
+
+def _tallied(told: list[Told], new: Told) -> list[Told]:
+    """`told` with a tally: joined with the last one that it tells again or breaks down, else added at the end."""
+    for number in range(len(told) - 1, -1, -1):
+        if is_same_tally(told[number].incident, new.incident, new.line - told[number].line):
+            both = merged(told[number].incident, new.incident)
+            whole = Told(msgspec.structs.replace(both, form=told[number].incident.form), new.line)
+            return [*told[:number], whole, *told[number + 1 :]]
+    return [*told, new]
+
+
+def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
+    """The incident that one act tells."""
+    evidence = _evidence(survey, act)
+    charge = blame.charge(act)
+    denied = blame.denied_report(act)
+    alleged_by = denied[1] if denied is not None else blame.alleged_by(act)
+    place = _place(act)
+    happened = _happened(survey, act)
+    targets = _targets(survey, act)
+    counts = _counts(survey, act, alleged_by, happened)
+    form = _form(act, counts, bool(targets))
+    paths = tuple(dict.fromkeys(target.path for target in targets))
+    spans = tuple(survey.page.span(target.start, target.end) for target in targets)
+    read = {
+        "form": (survey.span(act.line, act.at, act.after),),
+        "happened": happened.evidence,
+        "place": place.evidence,
+        "targets": spans,
+        "accused": charge.spans,
+    }
+    return Incident(
+        id=f"x-{survey.page.report.id}-{evidence[0].start}",
+        form=form,
+        happened=happened,
+        place=place,
+        targets=paths,
+        target_text=", ".join(span.exact for span in spans),
+        accused=charge.accused,
+        accused_status="denied"
+        if denied is not None and charge.accused is not None
+        else _status(survey, blame, act, charge, alleged_by),
+        alleged_by=alleged_by,
+        denied_by=(denied[0],) if denied is not None else (),
+        counts=counts,
+        evidence=evidence,
+        means=act.means.means.name if act.means else None,
+        read={name: found for name, found in read.items() if found},
+    )
+
+
+def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentForm:
+    """The form of the act; drones shot down near a target, or out of a number launched, are a drone attack."""
+    if act.word.role != "catch":
+        return act.form
+    if act.means is None:
+        return "other"
+    raid = has_targets or any(count.outcome == "launched" for count in counts)
+    if raid and act.means.means.form in ("drone", "missile"):
+        return act.means.means.form
+    return "interception"
+
+
+def _counts(survey: Survey, act: Act, alleged_by: tuple[str, ...], happened: When) -> tuple[Count, ...]:
+    """The counts in the clauses that tell the act."""
+    window = Window(alleged_by[0] if alleged_by else None, happened)
+    return tuple(count for first, after in _runs(act) for count in counts_in(survey, act.line, first, after, window))
+
+
+def _evidence(survey: Survey, act: Act) -> tuple[Span, ...]:
+    """The clauses that tell the act; neighbours are one span."""
+    return tuple(survey.span(act.line, first, after) for first, after in _runs(act))
+
+
+def _runs(act: Act) -> list[tuple[int, int]]:
+    """The words of the act's clauses as runs (first, after), in order; clauses with a mark between them are one run."""
+    runs: list[tuple[int, int]] = []
+    for clause in sorted(act.told_in, key=lambda clause: clause.first):
+        if runs and clause.first - runs[-1][1] <= 2:
+            runs[-1] = (runs[-1][0], clause.after)
+        else:
+            runs.append((clause.first, clause.after))
+    return runs
+
+
+def _status(survey: Survey, blame: Blame, act: Act, charge: Charge, alleged_by: tuple[str, ...]) -> AccusedStatus:
+    """How far the charge stands: the accused's own side says it (claimed, or admitted with regret), else alleged."""
+    if charge.accused is None:
+        return "undetermined"
+    if any(blame.principal(speaker) == blame.principal(charge.accused) for speaker in alleged_by):
+        sentence = act.line.sentence
+        return "admitted" if _ADMITTING.search(survey.page.text, sentence.start, sentence.end) else "claimed"
+    return "alleged"
+
+
+def _place(act: Act) -> Place:
+    """The place named nearest after the word of attack, the finest first, else nearest before it; else NOWHERE."""
+    if not act.places:
+        return NOWHERE
+    word = act.line.words[act.at].start
+    after = [name for name in act.places if name.start > word]
+    around = after or list(reversed(act.places))
+    fine = [name for name in around if name.place.precision not in ("country", "region")]
+    chosen = (fine or around)[0]
+    wider = next((name for name in act.places if 0 < name.start - chosen.end <= _NEXT), None)
+    country = chosen.place.country or (wider.place.country if wider is not None else None)
+    return msgspec.structs.replace(chosen.place, country=country)
+
+
+def _happened(survey: Survey, act: Act) -> When:
+    """The time that the act's clauses name, the narrowest first; unknown where they name none."""
+    known = [time for time in act.times if time.kind != "duration" and time.when.is_known]
+    if not known:
+        return UNKNOWN_TIME
+    word = act.line.words[act.at].start
+    known.sort(key=lambda time: (_width(time.when), abs(time.start - word), time.start))
+    return msgspec.structs.replace(known[0].when, evidence=(survey.page.span(known[0].start, known[0].end),))
+
+
+def _width(when: When) -> int:
+    """0 for a time with both ends, 1 for one with an open end."""
+    return 0 if when.earliest is not None and when.latest is not None else 1
+
+
+def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
+    """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
+    line = act.line
+    bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.told_in]
+    verb = line.words[act.at].start
+    passive = {"was", "were", "been", "under"} & set(line.lowers[max(0, act.at - 3) : act.after])
+    suffered = bool(passive) and act.word.role != "noun"
+    asides = [clause for clause in act.clauses[1:] if clause.opener in ("where", "who") or is_attribution(line, clause)]
+    weapon = (line.words[act.means.first].start, line.words[act.means.after - 1].end) if act.means else (0, 0)
+    return tuple(
+        target
+        for target in survey.targets(line)
+        if any(start <= target.start < end for start, end in bounds)
+        and (target.start > verb or suffered)
+        and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
+        and not (target.start < weapon[1] and weapon[0] < target.end)
+        and not any(m.start <= target.start and target.end <= m.end for m in line.mentions)
+    )

@@ -1,0 +1,1 @@
+"""Agreements, proposals, orders and demands, their terms, and where each party stands."""

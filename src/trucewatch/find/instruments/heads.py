@@ -1,0 +1,271 @@
+"""What a line says of each instrument that it names: its scope, its length, and what tells it from another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from trucewatch.core.account import InstrumentForm, InstrumentKind
+from trucewatch.find.instruments.naming import CLOSERS, PREPOSITIONS, Naming, joined_to_papers, namings_on
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.instruments import Term, instrument_words
+from trucewatch.lang.times import TimeExpression
+
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "no",
+        "any",
+        "this",
+        "that",
+        "each",
+        "'s",
+        "some",
+        "another",
+        "such",
+    ]
+)
+_OUTSIDE = frozenset(
+    [
+        "to",
+        "not",
+        "which",
+        "that",
+        "only",
+        "if",
+        "unless",
+        "when",
+        "has",
+        "had",
+        "have",
+        "will",
+        "be",
+        "been",
+        "did",
+        "how",
+        "why",
+        "where",
+        "what",
+    ]
+)
+"""Words that never stand inside a noun phrase."""
+_ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
+_LONG_AGO = 45
+"""Days after which a truce that a report dates is not the one that it is about."""
+_LASTING = frozenset(
+    ["for", "of", "by", "lasting", "lasted", "lasts", "last", "another", "over", "least", "additional", "extra"]
+)
+"""One of these right before a length makes it that of the head before: "a halt for ten days"."""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """Words `first`..`after` of line `line` name an instrument; `core` is the first word without its modifiers.
+
+    `form` None = a paper that does not say what it is about ("the deal"). `kind` comes from a paper word. `scope` is
+    "full", "narrow", "maritime", "peace" or "". `days` is its stated length. `extends`: it prolongs another. `earlier`:
+    it lies before the story. `own`: one side's. `definite`: "the". `is_act`: a verb names it ("to stop attacks").
+    """
+
+    line: int
+    first: int
+    after: int
+    core: int
+    form: InstrumentForm | None
+    kind: InstrumentKind | None
+    scope: str
+    targets: tuple[str, ...]
+    days: float | None
+    extends: bool
+    earlier: bool
+    own: bool
+    definite: bool
+    is_act: bool
+    year: str | None = None
+    term: Term | None = None
+    months: float | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but the noun tells it from another instrument."""
+        return not (self.scope or self.targets or self.days or self.extends or self.earlier or self.own or self.term)
+
+
+def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
+    """The heads of a line in order, papers joined to what they are about."""
+    if line.sentence.heading:
+        return ()
+    return tuple(
+        _read(survey, line, raw, raws) for raws in [joined_to_papers(line, namings_on(survey, line))] for raw in raws
+    )
+
+
+def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
+    """`raw` with its modifiers, targets and length."""
+    first = (
+        raw.first
+        if raw.is_act
+        else _phrase_start(line, raw.first, max((r.after for r in raws if r.after <= raw.first), default=0))
+    )
+    modifiers = [instrument_words().modifiers.get(word) for word in _modifier_words(line, first, raw)]
+    scope = next((name for name in ("maritime", "peace", "full", "narrow") if name in modifiers), "")
+    end = _complement_end(line, raw, raws)
+    targets = _targets(survey, line, raw, first, end) if raw.takes_targets else ()
+    if raw.form == "ceasefire" and scope == "peace" and not targets and raw.kind is None:
+        scope = "full"
+    before = line.lowers[first - 1] if first else ""
+    clause = line.clause_start(raw.first)
+    year = _year(line, first, end)
+    length = _length(survey, line, first, raw, raws)
+    return Head(
+        line=line.number,
+        first=first,
+        after=raw.after,
+        core=raw.first,
+        form=raw.form,
+        kind=raw.kind,
+        scope=scope,
+        targets=raw.term.targets if raw.term else targets,
+        days=length.days if length else None,
+        months=_months(survey, length),
+        extends=bool(
+            instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
+        ),
+        earlier="earlier" in modifiers or _is_past(survey, line, first, raw, end, year),
+        own="own" in modifiers,
+        definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act,
+        is_act=raw.is_act,
+        year=year,
+        term=raw.term,
+    )
+
+
+def _is_past(survey: Survey, line: Line, first: int, raw: Naming, end: int, year: str | None) -> bool:
+    """Whether the head lies before the story: a past year, "three truces", or a time beside it a good while ago."""
+    published = survey.context.published.latest
+    if raw.form != "ceasefire" or raw.is_act:
+        return False
+    if line.lowers[raw.after - 1].endswith("s") and line.lowers[first] in _NUMBERS:
+        return True
+    if published is None:
+        return False
+    if year is not None and year < published[:4]:
+        return True
+    if line.lowers[first - 1 : first] not in (("a",), ("an",)):
+        return False
+    limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
+    start, stop = line.words[raw.after - 1].end, line.words[min(end, raw.after + 8) - 1].end
+    return any(
+        start <= expression.start < stop and expression.when.latest is not None and expression.when.latest[:10] < limit
+        for expression in survey.times(line)
+        if expression.kind != "duration"
+    )
+
+
+def _phrase_start(line: Line, core: int, floor: int) -> int:
+    """The first word of the noun phrase around word `core`: back to a determiner, a preposition or a sign."""
+    first = core
+    while first > floor and core - first < 6:
+        word = line.lowers[first - 1]
+        if (
+            word in _DETERMINERS
+            or word in PREPOSITIONS
+            or word in CLOSERS - {"and", ","}
+            or word in ("to", "not", "which")
+        ):
+            break
+        if word in ("and", ",") and line.lowers[first] not in instrument_words().modifiers:
+            break
+        first -= 1
+    return first
+
+
+def _modifier_words(line: Line, first: int, raw: Naming) -> list[str]:
+    """The words that may modify: before the noun and inside a joined phrase, hyphens opened."""
+    end = raw.inner + 1 if raw.is_act else raw.after
+    return [part for word in line.lowers[first:end] for part in (word, *word.split("-"))]
+
+
+def _complement_end(line: Line, raw: Naming, raws: list[Naming]) -> int:
+    """The word after what belongs to the head: up to the next head, a joint or twenty words."""
+    following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
+    return min(following, line.clause_end(min(raw.after, len(line.words))), raw.after + 20)
+
+
+def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> tuple[str, ...]:
+    """The target paths inside the phrase, and after it where "on", "against" or the stopped act leads to them."""
+    if not line.words:
+        return ()
+    leads = raw.is_act or not _ON_TARGETS.isdisjoint(
+        line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)]
+    )
+    start, stop = line.words[first].start, line.words[(end if leads else raw.after) - 1].end
+    paths = [
+        target.path
+        for target in survey.targets(line)
+        if start <= target.start < stop and not _is_in_name(survey, line, target.start)
+    ]
+    inside = line.lowers[first : raw.after]
+    if "energy" in inside and not paths:
+        paths.append("infrastructure/energy")
+    return tuple(dict.fromkeys(path for path in paths if path != "all"))
+
+
+def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
+    """Whether a target word is part of a name, as in "Port Ellis"."""
+    text, at = survey.page.text, line.word_at(offset)
+    following = line.words[at + 1] if at + 1 < len(line.words) else None
+    return (
+        offset > line.sentence.start
+        and text[offset].isupper()
+        and following is not None
+        and text[following.start].isupper()
+    )
+
+
+def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Naming]) -> TimeExpression | None:
+    """The length that modifies this head: inside its phrase, else after "for", "of" or "by" behind it."""
+    start, end = line.words[first].start, line.words[raw.after - 1].end
+    core_end = line.words[raw.inner].end
+    following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
+    limit = line.words[min(following, line.clause_end(raw.after), len(line.words)) - 1].end
+    # A term has a deadline where a truce has a length: "to disarm within 30 days".
+    lasting = _LASTING | {"within"} if raw.term else _LASTING
+    for expression in survey.times(line):
+        if expression.days is None:
+            continue
+        if start <= expression.start < core_end:
+            return expression
+        before = line.word_at(expression.start) - 1
+        opening = line.lowers[max(0, before - 1) : before + 1]
+        if "," in opening or ("within" in opening and not raw.term):
+            continue
+        if end <= expression.start < limit and not lasting.isdisjoint(opening):
+            return expression
+        if expression.end <= start and raw is raws[0] and "for" in opening:
+            return expression
+    return None
+
+
+def _months(survey: Survey, length: TimeExpression | None) -> float | None:
+    """How many months a length says, where it says months."""
+    if length is None or length.days is None:
+        return None
+    return length.days / 30 if "month" in survey.page.text[length.start : length.end].lower() else None
+
+
+def _year(line: Line, first: int, end: int) -> str | None:
+    """A past year that dates the head, as in "a truce of January 2009"; None where none stands beside it."""
+    for number in range(first, min(end, len(line.words))):
+        word = line.lowers[number]
+        if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
+            return word
+    return None

@@ -1,0 +1,196 @@
+"""Which mentions of a report speak of the same truce, swap or demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trucewatch.core.values import Relation, relate_targets
+from trucewatch.find.instruments.articles import accepted_by, is_article, signatories_on
+from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
+from trucewatch.find.instruments.heads import Head, heads_of
+from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
+from trucewatch.find.instruments.positions import claims_on
+from trucewatch.find.instruments.threads import Thread, family_of
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Line, Survey
+
+_CARRY = 2
+"""For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
+_REMEMBERED = 60
+"""So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
+
+
+def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
+    """The threads of a page in the order in which it takes them up."""
+    threads: list[Thread] = []
+    last: Thread | None = None
+    pact: Thread | None = None
+    signatories: tuple[str, ...] = ()
+    for line in survey.lines:
+        heads, before = heads_of(survey, line), pact
+        places: dict[int, Thread] = {}
+        for head in heads:
+            thread = _thread_for(head, threads, last)
+            if thread is None:
+                continue
+            thread.add(head)
+            places[head.first] = last = thread
+            pact = pact if thread.term else thread
+        claims = claims_on(survey, parties, line, heads)
+        if signatories and is_article(survey, line):
+            claims = (*claims, *accepted_by(survey, line, heads, signatories))
+        signatories = signatories_on(parties, line) or signatories
+        for claim in claims:
+            found = (
+                places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)
+            )
+            if found is not None:
+                found.add_claim(claim)
+        for clause in clauses_on(survey, parties, line, heads, claims):
+            found = _conditioned(heads, places, clause) or _spoken_of(before, line)
+            if found is not None:
+                found.clauses.append(clause)
+                for promise in promises_under(survey, parties, line, clause, claims):
+                    found.add_claim(promise)
+            for head in heads:
+                is_inside = clause.is_firm and clause.first < head.first < clause.after and family_of(head) != "truce"
+                if is_inside and clause.by is not None and head.first in places:
+                    places[head.first].add_claim(demanded(survey, line, clause, head, clause.by))
+        _timed(survey, line, heads, places, last)
+    return threads
+
+
+def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Clause) -> Thread | None:
+    """The thread that a condition is put to: of a head before it, or after an opening "if", never of one inside."""
+    before = [head for head in heads if head.first in places and head.first < clause.first]
+    if before:
+        return places[before[-1].first]
+    after = [head for head in heads if head.first in places and head.first >= clause.after]
+    return places[after[0].first] if after else None
+
+
+def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None) -> None:
+    """Give fates, starts and lengths of a line to the thread that they modify."""
+    for fate in fates_on(line):
+        if found := _nearest(heads, places, fate.at) or _taken_up(last, line):
+            found.fates.append((line.number, fate))
+    for head in heads:
+        if head.earlier and head.first in places and (when := named_day(survey, line, head.after)) is not None:
+            places[head.first].starts.append((line.number, when))
+    start = start_on(survey, line)
+    if start and (found := _nearest(heads, places, start[0]) or _taken_up(last, line)):
+        found.starts.append((line.number, start[1]))
+    if heads or last is None or _taken_up(last, line) is None:
+        return
+    for expression in survey.times(line):
+        before = line.lowers[max(0, line.word_at(expression.start) - 2) : line.word_at(expression.start)]
+        if expression.days and not {"last", "lasts", "lasted", "run", "runs", "for"}.isdisjoint(before):
+            last.lengths.append((line.number, expression.days, survey.page.span(expression.start, expression.end)))
+
+
+def _nearest(heads: tuple[Head, ...], places: dict[int, Thread], at: int) -> Thread | None:
+    """The thread of the last head before word `at`, else of the first after it."""
+    known = [head for head in heads if head.first in places]
+    before = [head for head in known if head.first <= at]
+    if before:
+        return places[before[-1].first]
+    return places[known[0].first] if known else None
+
+
+def _spoken_of(last: Thread | None, line: Line) -> Thread | None:
+    return last if last is not None and line.number - last.last_line <= _CARRY else None
+
+
+def _spoken_before(
+    heads: tuple[Head, ...], places: dict[int, Thread], at: int, before: Thread | None, line: Line
+) -> Thread | None:
+    """The thread of the last head before word `at` of a line, else the one spoken of before the line."""
+    named = [head for head in heads if head.first in places and head.first < at]
+    return places[named[-1].first] if named else _spoken_of(before, line)
+
+
+def _taken_up(last: Thread | None, line: Line) -> Thread | None:
+    """The last thread where a line without a head takes it up with "it" or "this"."""
+    if not {"it", "this", "neither"}.intersection(line.lowers[:3]):
+        return None
+    return _spoken_of(last, line)
+
+
+def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Thread | None:
+    """The thread that a head continues, or a new one; None for a bare paper that nothing goes before."""
+    fitting = [thread for thread in threads[-_REMEMBERED:] if _fits(head, thread)]
+    if head.form is None:
+        if head.kind == "talks":
+            return None
+        if head.is_plain and not head.definite:
+            return last if last is not None and last in fitting and last.last_line == head.line else None
+        if head.kind == "proposal" and any(thread.is_offered for thread in fitting):
+            fitting = [thread for thread in fitting if thread.is_offered]
+        pacts = [thread for thread in fitting if thread.family in ("truce", "peace")]
+        if last is not None and last in (pacts or fitting) and head.line - last.last_line <= 2 * _CARRY:
+            return last
+        return _closest(head, pacts or fitting)
+    if head.is_plain and last is not None and last in fitting:
+        carried = 2 * _CARRY if head.definite else 0
+        if head.line - last.last_line <= carried:
+            return last
+    if not head.definite and not head.is_plain:
+        fitting = [thread for thread in fitting if any(_shared(head, thread)) or thread.is_all_plain]
+    if fitting:
+        return _closest(head, fitting)
+    thread = Thread()
+    threads.append(thread)
+    return thread
+
+
+def _closest(head: Head, fitting: list[Thread]) -> Thread | None:
+    """Of the threads that fit: one that shares targets, length or scope, else the one most spoken of."""
+    if not fitting:
+        return None
+    return max(fitting, key=lambda thread: (*_shared(head, thread), len(thread.heads), -thread.heads[0].line))
+
+
+def _shared(head: Head, thread: Thread) -> Iterator[int]:
+    """How much a head shares with a thread, the strongest sign first."""
+    yield int(bool(head.targets) and bool(thread.targets))
+    yield int(head.days is not None and thread.days == head.days)
+    yield int(bool(head.scope) and head.scope in thread.scopes)
+    yield int(head.extends and thread.extends)
+    yield int(head.kind == "proposal" and thread.is_offered)
+
+
+def _fits(head: Head, thread: Thread) -> bool:
+    """Whether nothing keeps a head from being about the instrument of a thread."""
+    family = family_of(head)
+    if family and thread.family != family:
+        return False
+    if family is None and thread.family not in ("truce", "exchange", "peace", "corridor"):
+        return False
+    if family == "peace":
+        return True
+    if head.term is None and (head.kind == "talks") != thread.is_talks:
+        return False
+    if family not in (None, "truce"):
+        return True
+    if head.earlier != thread.is_earlier or (head.year and thread.years and head.year not in thread.years):
+        return False
+    if (family and head.extends != thread.extends) or (not head.is_plain and head.own != thread.is_own):
+        return False
+    if head.days and thread.days and abs(head.days - thread.days) > 0.01 * thread.days:
+        return False
+    return _scopes_fit(head, thread)
+
+
+def _scopes_fit(head: Head, thread: Thread) -> bool:
+    """Whether what both cover can be one thing: a full truce is no partial one, the sea no power station."""
+    if head.targets and thread.targets:
+        return relate_targets(head.targets, tuple(thread.targets)) is not Relation.DISJOINT
+    is_sea = head.scope == "maritime" or any(path.startswith("maritime") for path in head.targets)
+    was_sea = "maritime" in thread.scopes or any(path.startswith("maritime") for path in thread.targets)
+    if is_sea != was_sea and not head.is_plain:
+        return False
+    is_part = bool(head.targets) or head.scope == "narrow"
+    was_part = bool(thread.targets) or "narrow" in thread.scopes
+    if (is_part and "full" in thread.scopes) or (head.scope == "full" and was_part):
+        return False
+    return not (is_part and not was_part and not thread.scopes and thread.days is not None and head.days is None)

@@ -1,0 +1,308 @@
+"""Where each party stands: verbs and idioms of agreeing, refusing, proposing and asking, with subject and object."""
+
+from __future__ import annotations
+
+import msgspec
+
+from trucewatch.core.account import Stance
+from trucewatch.core.spans import Span
+from trucewatch.find.instruments.heads import Head
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.stances import StanceCue, stance_cues, stance_words
+
+_NOUN_OPENERS = frozenset(
+    {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
+)
+_BASES = frozenset(
+    [
+        "order",
+        "offer",
+        "demand",
+        "support",
+        "exchange",
+        "swap",
+        "plan",
+        "present",
+        "sign",
+        "command",
+        "draft",
+        "float",
+        "pitch",
+        "table",
+        "release",
+        "block",
+        "return",
+        "back",
+        "resist",
+        "require",
+        "press",
+    ]
+)
+"""Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
+_ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
+_GIVING = ("exchang", "swap", "hand")
+"""Beginnings of verbs that are a stance only where prisoners or the dead are their object."""
+_NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".split())  # noqa: SIM905
+"""Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
+_ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
+"""What follows a verb whose object was named before."""
+_OBJECT_REACH = 16
+_DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Party `party` takes `stance`; `head` is the instrument as the line names it, None = the one spoken of before.
+
+    `actor` is whom the line names, who may stand for the party. `reported_by` is who says so, None = the outlet or the
+    party itself; `order`: the party acts on its own forces. `first`..`after` are the words of the line that tell it.
+    """
+
+    line: int
+    party: str
+    actor: str
+    stance: Stance
+    head: Head | None
+    order: bool
+    first: int
+    after: int
+    evidence: Span
+    reported_by: str | None
+
+
+def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> tuple[Claim, ...]:
+    """The claims of a line, in the order of their verbs."""
+    if line.sentence.heading:
+        return ()
+    found: list[Claim] = []
+    absorbed = -1
+    for first, after, cue in stance_cues().find(line.lowers):
+        if first <= absorbed:
+            absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
+            continue
+        if _is_noun(line, first, after) or _is_hypothetical(line, first):
+            continue
+        if cue.stance == "proposes" and line.lowers[after : after + 1] == ("that",):
+            continue
+        stance = _stance(line, first, cue)
+        if cue.stance in _DECIDING or cue.stance == "demands":
+            absorbed = after + 1
+        if stance is None:
+            continue
+        actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
+        if cue.by_speaker:
+            speaker = survey.speaker_at(line.words[first].start)
+            actors = (speaker,) if speaker else ()
+        if not actors and survey.quoted(line.words[first].start):
+            speaker = survey.speaker_at(line.words[first].start)
+            actors = (speaker,) if speaker else ()
+        if not is_told:
+            continue
+        if cue.order:
+            actors = tuple(actor for actor in actors if parties.principal(actor) in parties.belligerents)
+        for actor in actors:
+            found.append(_claim(survey, parties, line, actor, stance, head, cue, first, after))
+    found.extend(_owned(survey, parties, line, heads))
+    found.extend(_undertaken(survey, parties, line, heads, found))
+    return tuple(found)
+
+
+def _undertaken(
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], told: list[Claim]
+) -> list[Claim]:
+    """ "The government will restore power", "commits the rebels to disarm": who is to do it accepts it."""
+    found: list[Claim] = []
+    for head in heads:
+        if not (head.is_act or head.term) or head.core < 1 or any(claim.head is head for claim in told):
+            continue
+        if _is_hypothetical(line, head.core) and line.lowers[head.core - 1] != "to":
+            continue
+        at, opening = head.core, line.lowers[max(0, head.core - 3) : head.core]
+        if not {"will", "shall", "to"}.intersection(opening) or {"not", "n't", "from"}.intersection(opening):
+            continue
+        if "to" in opening and not _BINDING.intersection(line.lowers):
+            continue
+        actors = parties.subject(line, at)
+        cue = StanceCue("accepts", None, False)
+        found.extend(
+            _claim(survey, parties, line, actor, "accepts", head, cue, head.core, head.after) for actor in actors
+        )
+    return found
+
+
+_BINDING = frozenset(
+    {"are", "is", "commits", "committed", "obliges", "obliged", "binds", "agreed", "undertook", "promised", "pledged"}
+)
+"""Words that make an infinitive a duty: "the rebels are to disarm"."""
+
+
+def _claim(
+    survey: Survey,
+    parties: Parties,
+    line: Line,
+    actor: str,
+    stance: Stance,
+    head: Head | None,
+    cue: StanceCue,
+    first: int,
+    after: int,
+) -> Claim:
+    """The claim of one actor, with the words from its verb to its object."""
+    begin = min(first, head.first) if head else first
+    end = max(after, head.after) if head else after
+    speaker = _teller(survey, line.words[first].start)
+    party = parties.principal(actor)
+    by = speaker if speaker and parties.principal(speaker) != party else None
+    return Claim(line.number, party, actor, stance, head, cue.order, begin, end, survey.span(line, begin, end), by)
+
+
+def _teller(survey: Survey, offset: int) -> str | None:
+    """Who says the words at `offset`; nobody where their verb takes a stance itself: "proposed a plan that ..."."""
+    statement = survey.statement_at(offset)
+    if statement is None:
+        return None
+    taken = statement.cue and stance_cues().longest(tuple(statement.cue.exact.lower().split()), 0)
+    return None if taken else statement.speaker
+
+
+def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
+    """What the cue says once "not" before it is heard; None = nothing certain."""
+    start = max(line.clause_start(first), first - 4)
+    before = line.lowers[start:first]
+    if any(word in stance_words().deniers for word in before) and "only" not in before:
+        return cue.denied
+    return cue.stance
+
+
+def _is_noun(line: Line, first: int, after: int) -> bool:
+    """Whether a one-word cue is a noun here: "the order", "in support of"."""
+    if after - first > 1 or not first or line.lowers[first] == "must":
+        return False
+    before = line.lowers[first - 1]
+    if before in _NOUN_OPENERS:
+        return True
+    is_led = before in stance_words().auxiliaries or before in ("i", "we", "they", "you") or before.endswith("s")
+    return line.lowers[first] in _BASES and not is_led
+
+
+def _is_hypothetical(line: Line, first: int) -> bool:
+    """Whether the verb hangs on an "if", a "could", or on somebody else's wish: "urged the rebels to accept"."""
+    start = line.clause_start(first)
+    if start and line.lowers[start - 1] == "whether":
+        return True
+    if first and line.lowers[first - 1] in ("could", "might", "may", "to", "should"):
+        return True
+    opening = line.lowers[start:first]
+    for number in range(len(opening) - 1, -1, -1):
+        if opening[number] == ",":
+            return False
+        if opening[number] in stance_words().hypothetical and opening[number] in (
+            "if",
+            "unless",
+            "until",
+            "once",
+            "whether",
+        ):
+            return True
+    return False
+
+
+def _ends(
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int, cue: StanceCue
+) -> tuple[tuple[str, ...], Head | None, bool]:
+    """Subject and object of the verb at `first`..`after`, and whether there is an object at all."""
+    agents = parties.agent(line, after)
+    if agents:
+        before = [head for head in heads if head.after <= first]
+        return agents, before[-1] if before else None, bool(before)
+    if (
+        first
+        and line.lowers[first - 1] in _PASSIVE
+        and line.lowers[after - 1].endswith(("ed", "en"))
+        and after - first == 1
+    ):
+        return _passive(parties, line, heads, first, after)
+    actors = parties.subject(line, first)
+    following = [head for head in heads if head.core >= after and head.core - after <= _OBJECT_REACH]
+    same = [head for head in heads if head.core <= first < head.after]
+    if same and same[0].form == "exchange":
+        return actors, same[0], True
+    if line.lowers[first].startswith(_GIVING):
+        return (), None, False
+    if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)):
+        settled = [head for head in heads if head.after <= first]
+        return actors, settled[-1] if settled else None, cue.stance in _DECIDING
+    limit = _object_limit(line, after)
+    if following and following[0].first <= limit:
+        return actors, following[0], True
+    start = line.clause_start(first)
+    earlier = [head for head in heads if head.after <= start]
+    if (
+        earlier
+        and start
+        and (line.lowers[start - 1] in ("that", "which") or _is_bare_relative(line, earlier[-1], first))
+    ):
+        return actors, earlier[-1], True
+    before = [head for head in heads if head.after <= first]
+    if before and _is_bare_relative(line, before[-1], first):
+        return actors, before[-1], True
+    following_cue = stance_cues().longest(line.lowers, after)
+    tail = after + following_cue[0] if following_cue else after + (line.lowers[after - 1] == "to")
+    is_short = tail >= len(line.words) or line.lowers[tail] in _ANAPHORS or line.lowers[tail] in _ENDINGS
+    return actors, None, (is_short or after - first > 2) and cue.stance in _DECIDING
+
+
+def _object_limit(line: Line, after: int) -> int:
+    """The last word at which an object of a verb before word `after` may begin: the end of its clause."""
+    for number in range(after, len(line.words)):
+        if line.lowers[number] in (";", ":", "but", "while", "although", "who", "if", "unless"):
+            return number
+    return len(line.words)
+
+
+def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
+    """Whether a verb at `first` hangs on the head without "that": "a plan the League accepted in March"."""
+    between = line.lowers[head.after : first]
+    return len(between) <= 8 and not any(
+        word in (",", ";", ":", ".", "said", "but", "after", "while") for word in between
+    )
+
+
+def _passive(
+    parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int
+) -> tuple[tuple[str, ...], Head | None, bool]:
+    """ "was dismissed in Kyiv as a trick": who is named at a place within three words, of the head before."""
+    before = [head for head in heads if head.after <= first]
+    if after < len(line.words) and line.lowers[after] == "in":
+        named = parties.within(line, after, min(after + 3, len(line.words)))
+        return named[:1], before[-1] if before else None, bool(before)
+    return (), None, False
+
+
+def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> list[Claim]:
+    """ "Washington's proposal", "a Turkish plan", "his order": the owner proposes or demands."""
+    found: list[Claim] = []
+    for head in heads:
+        if head.kind not in ("proposal", "order", "demand"):
+            continue
+        stance: Stance = "demands" if head.kind == "demand" else "proposes"
+        begin = max(0, head.first - 4)
+        owners = [
+            mention
+            for mention in line.mentions
+            if line.words[begin].start <= mention.start
+            and mention.end <= line.words[head.core].start
+            and line.words[head.core].start - mention.end <= 30
+            and _leads(line, line.word_at(mention.end), head)
+        ]
+        for mention in owners[-1:]:
+            cue = StanceCue(stance, None, head.kind == "order")
+            found.append(_claim(survey, parties, line, mention.actor, stance, head, cue, head.first, head.after))
+    return found
+
+
+def _leads(line: Line, at: int, head: Head) -> bool:
+    """Whether only a possessive and adjectives stand from word `at` to the head: no verb, no article of its own."""
+    between = line.lowers[at : head.core]
+    return _NOT_OWNED.isdisjoint(between) and not any(word.endswith("ed") for word in between[:1])

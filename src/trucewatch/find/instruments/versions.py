@@ -1,0 +1,117 @@
+"""An instrument in each voice's wording: what it covers, whom it binds, when it begins and ends."""
+
+from __future__ import annotations
+
+from trucewatch.core.account import InstrumentForm, Version
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Domain, Scope, When
+from trucewatch.find.instruments.heads import Head
+from trucewatch.find.instruments.lifetimes import ahead, calendar_days, expiries, in_days, with_evidence
+from trucewatch.find.instruments.threads import Thread
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Survey
+
+_WHOLE: dict[InstrumentForm, tuple[str, ...]] = {
+    "ceasefire": ("all",),
+    "peace": ("all",),
+    "maritime_ceasefire": ("maritime",),
+}
+"""What a form covers where its text names nothing."""
+_DOMAINS = {"land": "land", "ground": "land", "air": "air", "sea": "sea"}
+
+
+def versions_of(survey: Survey, parties: Parties, thread: Thread, form: InstrumentForm) -> tuple[Version, ...]:
+    """The outlet's wording, and that of each speaker whose scope, start or length differs from it.
+
+    Where only speakers tell a start and they differ, the outlet's version leaves it open.
+    """
+    heads_by: dict[str | None, list[Head]] = {}
+    for head in thread.heads:
+        heads_by.setdefault(survey.speaker_at(survey.lines[head.line].words[head.core].start), []).append(head)
+    starts_by: dict[str | None, When] = {}
+    for line, when in thread.starts:
+        offset = when.evidence[0].start if when.evidence else survey.lines[line].sentence.start
+        starts_by.setdefault(survey.speaker_at(offset), when)
+    bound = _bound(parties, thread)
+    starts = starts_by.get(None) or _agreed(list(starts_by.values()))
+    if form == "exchange" and not starts.is_known:
+        starts = _day_of_act(survey, thread)
+    found = [
+        _version(survey, None, heads_by.get(None) or thread.heads, form, starts, thread.days, thread.months, bound)
+    ]
+    targets, days = set(found[0].scope.targets), thread.days
+    for voice in sorted({key for key in (*heads_by, *starts_by) if key}):
+        heads = heads_by.get(voice, [])
+        named = {path for head in heads for path in head.targets}
+        lengths = sorted({head.days for head in heads if head.days})
+        begins = starts_by.get(voice, UNKNOWN_TIME)
+        is_other_start = begins.is_known and begins.earliest != starts.earliest
+        if (named and named != targets) or (lengths and lengths != [days]) or is_other_start:
+            length = lengths[0] if lengths else days if is_other_start else None
+            found.append(_version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound))
+    return tuple(found)
+
+
+def _agreed(starts: list[When]) -> When:
+    """The start that all voices give; unknown where they differ."""
+    return starts[0] if len({when.earliest for when in starts}) == 1 else UNKNOWN_TIME
+
+
+def _bound(parties: Parties, thread: Thread) -> tuple[str, ...]:
+    """Whom it binds: the side that orders it for its own forces, else both sides of a truce; nobody for a demand."""
+    ordering = {claim.party for claim in thread.claims if claim.order}
+    accepting = {claim.party for claim in thread.claims if claim.stance.startswith("accepts")}
+    if ordering and not accepting - ordering:
+        return tuple(sorted(ordering))
+    return parties.belligerents if thread.family == "truce" else ()
+
+
+def _day_of_act(survey: Survey, thread: Thread) -> When:
+    """The one day named beside "exchanged prisoners"; unknown where several or none are."""
+    named = {
+        (expression.when.earliest, expression.when.latest): with_evidence(
+            survey, ahead(survey, survey.lines[head.line], expression), expression.start, expression.end
+        )
+        for head in thread.heads
+        if head.is_act
+        for expression in survey.times(survey.lines[head.line])
+        if expression.kind == "instant" and expression.when.is_known
+    }
+    return next(iter(named.values())) if len(named) == 1 else UNKNOWN_TIME
+
+
+def _version(
+    survey: Survey,
+    by: str | None,
+    heads: list[Head],
+    form: InstrumentForm,
+    starts: When,
+    days: float | None,
+    months: float | None,
+    bound: tuple[str, ...],
+) -> Version:
+    """One wording. Months are counted by the calendar where the start is known."""
+    targets = tuple(dict.fromkeys(path for head in heads for path in head.targets)) or _WHOLE.get(form, ())
+    if months and days and (counted := calendar_days(starts, months)):
+        days = counted
+    spans = tuple(span_of(survey, head) for head in heads if not head.is_plain)[:3] or (span_of(survey, heads[0]),)
+    scope = Scope(targets=targets, domains=_domains(survey, heads), binds=bound)
+    return Version(by, scope, starts, in_days(days) if days else None, expiries(starts, days), spans)
+
+
+def _domains(survey: Survey, heads: list[Head]) -> tuple[Domain, ...]:
+    """The domains that a line lists beside the instrument, two at least: "on land, at sea and in the air"."""
+    found: set[str] = set()
+    for head in heads:
+        line = survey.lines[head.line]
+        listed = {_DOMAINS[lower] for lower in line.lowers[head.first : head.after + 12] if lower in _DOMAINS}
+        if len(listed) > 1:
+            found |= listed
+    domains: tuple[Domain, ...] = ("land", "air", "sea")
+    return tuple(domain for domain in domains if domain in found)
+
+
+def span_of(survey: Survey, head: Head) -> Span:
+    """A head with what belongs to it, to the end of its clause."""
+    line = survey.lines[head.line]
+    return survey.span(line, head.first, max(head.after, min(line.clause_end(head.after), head.after + 12)))

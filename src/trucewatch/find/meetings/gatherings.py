@@ -1,0 +1,290 @@
+"""The passages of a page that name a meeting: who, when, where, for how long, held or ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucewatch.core.account import Lasted, MeetingForm, MeetingStatus
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, Place, When
+from trucewatch.find.incidents.places import places_in
+from trucewatch.find.instruments.lifetimes import ahead, with_evidence
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.instruments import instrument_words
+from trucewatch.know.meetings import MeetingHead, meeting_words
+from trucewatch.lang.quantities import quantity_expressions
+
+_BESIDE = 20
+"""Words around a meeting's name within which its parties, day and place are looked for."""
+_LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
+_IN = frozenset({"in", "at"})
+_OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
+"""Between a meeting and a time these give the time to something else."""
+_CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
+"""Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
+_TO_MEET = (("are", "to"), ("is", "to"), ("were", "to"), ("was", "to"))
+_ENDS_A_CLAUSE = frozenset(
+    [
+        "ceasefire",
+        "truce",
+        "peace",
+        "toward",
+        "towards",
+        "as",
+        "that",
+        "which",
+        "who",
+        "after",
+        "before",
+        "while",
+        "when",
+        "because",
+        "said",
+        ";",
+        "if",
+    ]
+)
+
+
+@dataclass
+class Passage:
+    """One passage that names a meeting."""
+
+    line: int
+    form: MeetingForm
+    parties: tuple[str, ...]
+    when: When
+    place: Place | None
+    lasted: tuple[Lasted, ...]
+    status: MeetingStatus
+    span: Span
+    is_plain: bool
+
+
+def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
+    """The passages of a line that name meetings, in order."""
+    if line.sentence.heading:
+        return []
+    words = meeting_words()
+    found: list[Passage] = []
+    matches = words.heads.find(line.lowers)
+    for number, (first, after, head) in enumerate(matches):
+        is_appeal = (
+            head.form == "call"
+            and not head.is_verb
+            and line.lowers[after : after + 1]
+            and line.lowers[after] in words.appeal
+        )
+        if is_appeal or _is_hollow(line, first, after, head):
+            continue
+        left = matches[number - 1][1] if number else 0
+        right = matches[number + 1][0] if number + 1 < len(matches) else len(line.words)
+        found.append(
+            _passage(survey, parties, line, first, after, head, max(left, first - _BESIDE), min(right, after + _BESIDE))
+        )
+    return found
+
+
+def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
+    """Whether the words only sound like a meeting: "met with no response", "under talks", "if there are talks"."""
+    if not {"if", "whether"}.isdisjoint(line.lowers[line.clause_start(first) : first]):
+        return True
+    before = line.lowers[first - 1] if first else ""
+    if line.lowers[first] == "call" and (
+        before in _CALLERS or (before.endswith("s") and "'" not in before and "-" not in before)
+    ):
+        return True
+    following = line.lowers[after : after + 2]
+    if head.is_verb and line.lowers[after - 1] == "with" and following[:1] in (("no",), ("little",), ("anger",)):
+        return True
+    return (bool(first) and line.lowers[first - 1] in ("no", "without", "any", "under")) or bool(
+        line.lowers[first] == "meeting" and head.is_verb
+    )
+
+
+def _passage(
+    survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, left: int, right: int
+) -> Passage:
+    """The meeting named by words `first`..`after`, read from the words `left`..`right` around it."""
+    who = _who(survey, parties, line, first, after, head, right)
+    when = _when(survey, line, first, after, left, right)
+    opening = line.clause_start(first) if head.form == "visit" else after
+    place = _where(survey, line, opening, right, who) if head.form != "call" else None
+    lasted = _lengths(survey, line, left, right)
+    status = _status(line, first, after, head)
+    is_told = (
+        lasted
+        or (place and when.is_known)
+        or ((place or when.is_known) and (status == "planned" or _is_definite(line, first)))
+    )
+    if not who and head.form == "talks" and not head.is_verb and is_told:
+        who = parties.belligerents
+    is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
+    end = max([after, *(line.word_at(span.end - 1) + 1 for span in (place.evidence if place else ()))])
+    span = survey.span(line, max(0, first - 2), end)
+    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain)
+
+
+def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
+    """Held, unless the words right before or after the name say that it was called off or lies ahead."""
+    following = line.lowers[
+        after : min(line.clause_end(min(after, len(line.words) - 1)), after + (4 if head.form == "call" else 8))
+    ]
+    around = (*line.lowers[max(0, first - 4) : first], *following)
+    words = meeting_words()
+    if head.is_verb and line.lowers[max(0, first - 2) : first] in _TO_MEET:
+        return "planned"
+    if not words.cancelled.isdisjoint(around):
+        return "cancelled"
+    return "held" if words.planned.isdisjoint(around) else "planned"
+
+
+def _is_definite(line: Line, first: int) -> bool:
+    """Whether "the" or "last" stands within two words before the name: talks that the reader is taken to know."""
+    return not {"the", "last", "final", "latest"}.isdisjoint(line.lowers[max(0, first - 2) : first])
+
+
+def _who(
+    survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, right: int
+) -> tuple[str, ...]:
+    """The parties: inside or right before the name, after "with", "between" or "to", and the subject of the clause."""
+    found: list[str] = []
+    opening = line.words[max(0, first - 4)].start
+    found += [
+        m.actor
+        for m in line.mentions
+        if opening <= m.start and m.end <= line.words[first].end and _touches(line, m.end, first)
+    ]
+    found += _hyphened(survey, line, first)
+    led = {"with", "between", "of"}.intersection(line.lowers[after - 1 : after + 2]) or line.lowers[after - 1] == "to"
+    if led or head.is_verb:
+        found += _row(line, after, right)
+    elif (at := _with(line, after)) is not None:
+        found += _row(line, at, right)
+    if len(found) < 2 and head.is_verb and instrument_words().both.find(line.lowers[max(0, first - 8) : first]):
+        found += parties.belligerents
+    both = meeting_words().leaders.find(line.lowers[max(0, first - 8) : right])
+    if both and len(found) < 2:
+        found += _last_people(survey, line, first)
+    if head.form == "visit" and (visitor := parties.person_before(line, first)):
+        return (visitor,)
+    found = list(without_titles(survey, parties, found))
+    if len(found) < 2 and (head.is_verb or led or head.form in ("visit", "press_conference")):
+        found = [*parties.subject(line, first), *found]
+    return without_titles(survey, parties, found)
+
+
+def _hyphened(survey: Survey, line: Line, first: int) -> list[str]:
+    """The two parties of a compound right before the name: "the Torrin-Maas call"; none unless both are known."""
+    parts = line.lowers[first - 1].split("-") if first else []
+    if len(parts) != 2:
+        return []
+    known = survey.last_names
+    named = [known[part] for part in parts if part in known]
+    return named if len(named) == 2 else []
+
+
+def _with(line: Line, after: int) -> int | None:
+    """The word after "with" or "between" a few words behind the name: "a meeting in Dorra with the rebels"."""
+    for number in range(after, min(after + 7, len(line.words) - 1)):
+        if line.lowers[number] in ("with", "between"):
+            return number + 1
+        if line.lowers[number] in (",", ";", ".", "said", "and"):
+            return None
+    return None
+
+
+def _touches(line: Line, end: int, first: int) -> bool:
+    """Whether a mention that ends at `end` belongs to the name of the meeting: only hyphens and adjectives between."""
+    at = line.word_at(end)
+    return all(word not in (",", ".", ";", "said", "to", "in", "a", "the", "and") for word in line.lowers[at:first])
+
+
+def _row(line: Line, after: int, right: int) -> list[str]:
+    """The mentions after the name, as long as "and" joins them to the first."""
+    found: list[str] = []
+    joined = 0
+    edge = line.words[min(after, len(line.words) - 1)].start
+    limit = line.words[min(right, len(line.words)) - 1].end
+    for mention in line.mentions:
+        if mention.start < edge:
+            continue
+        between = [word.lower for word in line.words if edge <= word.start < mention.start]
+        is_far = len(between) > (6 if not found else 4)
+        if mention.start > limit or is_far or {".", ";", "said", "in", "at", "as"}.intersection(between):
+            break
+        if found and not {"and", ","}.intersection(between) and len(between) > 2:
+            break
+        found.append(mention.actor)
+        if "and" in between or "," not in between:
+            joined = len(found)
+        edge = mention.end
+    return found[:joined]
+
+
+def _last_people(survey: Survey, line: Line, first: int) -> list[str]:
+    """The two people named last before word `first`, in this sentence or the four before it."""
+    found: list[str] = []
+    offset = line.words[first].start
+    for number in range(line.number, max(-1, line.number - 5), -1):
+        for mention in reversed(survey.lines[number].mentions):
+            actor = survey.actors.get(mention.actor)
+            if mention.start < offset and actor and actor.kind == "person" and actor.id not in found:
+                found.append(actor.id)
+        if len(found) >= 2:
+            return found[:2]
+    return []
+
+
+def without_titles(survey: Survey, parties: Parties, found: list[str]) -> tuple[str, ...]:
+    """The parties without the state that only titles a person: "French President" beside the president."""
+    people = {actor for actor in found if (known := survey.actors.get(actor)) and known.kind == "person"}
+    titled = {parties.principal(person) for person in people}
+    return tuple(dict.fromkeys(actor for actor in found if actor in people or actor not in titled))
+
+
+def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: int) -> When:
+    """The time nearest to the name within its words; unknown where none stands there."""
+    start, end = line.words[left].start, line.words[right - 1].end
+    near = [
+        expression
+        for expression in survey.times(line)
+        if expression.kind != "duration"
+        and expression.when.is_known
+        and _OTHER_EVENTS.isdisjoint(line.lowers[after : line.word_at(expression.start)])
+        and start <= expression.start
+        and expression.end <= end
+    ]
+    if not near:
+        return UNKNOWN_TIME
+    best = min(near, key=lambda expression: (abs(expression.start - line.words[after - 1].end), expression.start))
+    return with_evidence(survey, ahead(survey, line, best), best.start, best.end)
+
+
+def _where(survey: Survey, line: Line, first: int, right: int, who: tuple[str, ...]) -> Place | None:
+    """The first place after "in" or "at" in words `first`..`right` that is no party, before another clause begins."""
+    for named in places_in(survey, line, first, right):
+        at = line.word_at(named.start)
+        if _ENDS_A_CLAUSE.intersection(line.lowers[first:at]):
+            return None
+        is_party = any(m.actor in who and m.start < named.end and named.start < m.end for m in line.mentions)
+        if not is_party and _IN.intersection(line.lowers[max(0, at - 3) : at]):
+            return named.place
+    return None
+
+
+def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted, ...]:
+    """The lengths of time beside the name, each with who says so."""
+    start, end = line.words[left].start, line.words[right - 1].end
+    found: list[Lasted] = []
+    for expression in quantity_expressions(survey.page.text, start, end):
+        before = line.lowers[max(0, line.word_at(expression.start) - 3) : line.word_at(expression.start)]
+        following = line.lowers[line.word_at(expression.end - 1) + 1 : line.word_at(expression.end - 1) + 3]
+        is_length = not {"lasted", "lasting", "for", "after", "ran", "run", "took", "spoke", "than", "of"}.isdisjoint(
+            before
+        )
+        if expression.value.unit in _LENGTH_UNITS and (is_length or following[:1] == ("of",)):
+            span = survey.page.span(expression.start, expression.end)
+            found.append(Lasted(expression.value, survey.speaker_at(expression.start), (span,)))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Who said what: acts of speech, their speakers and settings."""

@@ -1,0 +1,296 @@
+"""Who said what on a page: quotations and reported speech, each with its speaker, setting and relay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from trucewatch.core.account import Mode, Statement
+from trucewatch.core.page import Context, Found, Page, Quotation
+from trucewatch.core.problems import Problem
+from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.find.speech.attribution import Attribution, attributions
+from trucewatch.find.speech.channels import channel_within
+from trucewatch.find.speech.frames import Frame, Word, frames_of
+from trucewatch.find.speech.reported import Run
+from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
+from trucewatch.find.speech.subjects import skip_back
+from trucewatch.know.function_words import DAYS, DETERMINERS
+from trucewatch.lang.times import time_expressions
+
+_EPITHETS = frozenset(
+    {"so-called", "self-styled", "self-proclaimed", "titled", "entitled", "named", "dubbed", "word", "words", "term"}
+)
+_FEWEST_WORDS = 4
+"""Words before "he recalled" that are a clause of their own beside the quotation behind it, not a date."""
+_LONGEST_OPENER = 12
+_DATES = DAYS | {"on", "in", "late", "early", "earlier", "yesterday", "today"}
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "ahead", "for"})
+"""With these the day at the head of a sentence is of something else: "On the eve of talks, after Monday's raid"."""
+_SHORT_WORD = 4
+_SHORT = 2
+"""Words of a quotation without a speaker that pass for scare quotes or a name."""
+
+
+class _Said(msgspec.Struct, frozen=True):
+    """A statement on its way: the frame it was found in, its parts, and who relays it by number among the frame's."""
+
+    frame: Frame
+    spans: tuple[tuple[int, int], ...]
+    quoted: tuple[Quotation, ...]
+    mode: Mode
+    speaker: Speaker
+    attribution: Attribution | None
+    through: str | None = None
+
+
+def find_statements(page: Page, context: Context) -> Found:
+    """The statements of `page`, and one problem for each kind of thing left open: quotations of nobody, and of two.
+
+    A quotation broken by its attribution is one statement, each paragraph of a long one is its own. A fragment in the
+    reporter's sentence is `mixed`: its content is the reported clause. Scare quotes are none.
+    """
+    speakers = Speakers(context)
+    said: list[_Said] = []
+    before: _Said | None = None
+    for frame in frames_of(page, context):
+        in_frame = _all_quoted(frame, before, speakers) if frame.is_all_quoted else _attributed(frame, speakers)
+        speakers.hear(
+            frame,
+            tuple(
+                entry.speaker.actor or NAMELESS
+                for entry in in_frame
+                if entry.through is None and (entry.speaker.actor or _is_nameless(entry.attribution))
+            ),
+            tuple(entry.speaker.actor for entry in in_frame if entry.through and entry.speaker.actor),
+        )
+        said.extend(in_frame)
+        before = next((entry for entry in reversed(in_frame) if entry.quoted), None) if in_frame else None
+    facts = tuple(_statement(page, context, entry) for entry in said)
+    return Found(facts, tuple(_problems(page, said)))
+
+
+def _all_quoted(frame: Frame, before: _Said | None, speakers: Speakers) -> list[_Said]:
+    """Quotations that stand alone: of whoever spoke in the sentence before."""
+    speaker = speakers.last(frame)
+    if before is not None and any(quoted.continues for quoted in frame.quotations):
+        speaker = before.speaker
+    return [
+        _Said(frame, ((quoted.start, quoted.end),), (quoted,), "direct", speaker, None) for quoted in frame.quotations
+    ]
+
+
+def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
+    """The statements of a frame in which the reporter speaks, too."""
+    found: list[_Said] = []
+    earlier: list[str] = []
+    names: list[tuple[Attribution, Speaker]] = []
+    for attribution in attributions(frame):
+        speaker = speakers.of(attribution.subject, frame, tuple(earlier), outside=attribution.wraps)
+        if attribution.verb is None and attribution.subject is None:
+            speaker = speakers.last(frame)
+        if speaker.actor is not None or _is_nameless(attribution):
+            earlier.append(speaker.actor or NAMELESS)
+        names.append((attribution, speaker))
+    for attribution, speaker in names:
+        outer = _relay(attribution, names)
+        if outer is None and attribution.relay is not None:
+            outer = speakers.of(attribution.relay, frame)
+        if outer is not None and (outer.actor == speaker.actor or speaker.actor is None):
+            continue
+        clause = attribution.verb is None or attribution.verb.takes == "clause"
+        if speaker.actor is None and not clause and not _quotes_in(frame.words, attribution.content):
+            continue
+        found.extend(_said(frame, attribution, speaker, outer.actor if outer is not None else None))
+    found = _quotes_to_narrowest(found)
+    covered = [span for entry in found for span in entry.spans]
+    found.extend(_left_over(frame, covered))
+    return found
+
+
+def _is_nameless(attribution: Attribution | None) -> bool:
+    """Whether the subject is somebody described, not named: "a doctor", "residents"."""
+    return (
+        attribution is not None and attribution.subject is not None and attribution.subject.kind in ("noun", "several")
+    )
+
+
+def _relay(attribution: Attribution, names: Sequence[tuple[Attribution, Speaker]]) -> Speaker | None:
+    """Who reports this act of speech: the speaker of the narrowest statement that holds its verb."""
+    holders = [
+        (run[1] - run[0], speaker)
+        for other, speaker in names
+        if other is not attribution and speaker.actor is not None and (other.wraps or not attribution.wraps)
+        for run in other.content
+        if run[0] <= attribution.opens and attribution.cue[1] <= run[1]
+    ]
+    return min(holders, key=lambda holder: holder[0])[1] if holders else None
+
+
+def _said(frame: Frame, attribution: Attribution, speaker: Speaker, through: str | None) -> list[_Said]:
+    """The statement of an attribution; one for each run where one is paraphrased and the other quoted."""
+    words = frame.words
+    runs = attribution.content
+    if len({_is_bare(words, run) for run in runs}) > 1:
+        kept = [run for run in runs if _is_bare(words, run) or run[1] - run[0] >= _FEWEST_WORDS]
+        parts = [msgspec.structs.replace(attribution, content=(run,)) for run in kept]
+        return [entry for part in parts for entry in _said(frame, part, speaker, through)]
+    quoted = tuple(_quotes_in(words, runs))
+    if quoted and _is_bare(words, runs[0]):
+        spans = tuple((one.start, one.end) for one in quoted)
+        fragment = attribution.verb is not None and not attribution.wraps and words[runs[0][0] - 1].is_word
+        fragment = fragment or words[runs[0][0]].text.lstrip("“\"‘'«„‹")[:1].islower()
+        return [_Said(frame, spans, quoted, "mixed" if fragment else "direct", speaker, attribution, through)]
+    spans = tuple((words[run[0]].start, words[run[1] - 1].end) for run in runs)
+    return [_Said(frame, spans, quoted, "mixed" if quoted else "indirect", speaker, attribution, through)]
+
+
+def _is_bare(words: Sequence[Word], run: Run) -> bool:
+    """Whether no word of the reporter stands in the run."""
+    return not any(word.is_word for word in words[run[0] : run[1]])
+
+
+def _quotes_to_narrowest(found: Sequence[_Said]) -> list[_Said]:
+    """Each quotation left to the narrowest statement around it: the relay of quoted words is indirect."""
+    width = {id(entry): sum(end - start for start, end in entry.spans) for entry in found}
+    kept = []
+    for entry in found:
+        inner = {
+            quoted
+            for other in found
+            if other is not entry and width[id(other)] < width[id(entry)]
+            for quoted in other.quoted
+        }
+        quoted = tuple(one for one in entry.quoted if one not in inner)
+        mode: Mode = "indirect" if entry.quoted and not quoted else entry.mode
+        kept.append(msgspec.structs.replace(entry, quoted=quoted, mode=mode))
+    return kept
+
+
+def _quotes_in(words: Sequence[Word], runs: Iterable[Run]) -> list[Quotation]:
+    """The quotations in the runs that are somebody's words."""
+    return [
+        quoted
+        for run in runs
+        for at in range(*run)
+        if (quoted := words[at].quotation) is not None and not _is_epithet(words, at)
+    ]
+
+
+def _is_epithet(words: Sequence[Word], at: int) -> bool:
+    """Whether the quotation is a name or a scare quote: so-called “ministers”, any “deal” between them."""
+    before = words[at - 1].low if at > 0 else ""
+    if before in _EPITHETS:
+        return True
+    alone = len(words[at].text.split()) == 1
+    following = words[at + 1] if at + 1 < len(words) else None
+    return alone and before in DETERMINERS and following is not None and following.is_word
+
+
+def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
+    """Quotations that no verb reports: somebody's words with no name to them, unless they are scare quotes."""
+    found = []
+    for at, word in enumerate(frame.words):
+        quoted = word.quotation
+        if quoted is None or any(start <= quoted.start and quoted.end <= end for start, end in covered):
+            continue
+        if len(word.text.split()) <= _SHORT or _is_epithet(frame.words, at) or _is_title(word.text):
+            continue
+        found.append(_Said(frame, ((quoted.start, quoted.end),), (quoted,), "mixed", NOBODY, None))
+    return found
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether every longer word has a capital, as in the name of a film or a plan."""
+    stripped = (word.strip("“”\"‘’'«».,") for word in quoted.split())
+    longer = [word for word in stripped if len(word) > _SHORT_WORD]
+    return len(longer) > 1 and all(word[0].isupper() or word[0].isdigit() for word in longer)
+
+
+def _statement(page: Page, context: Context, said: _Said) -> Statement:
+    """The fact, with the characters of each field."""
+    content = tuple(page.span(start, end) for start, end in said.spans)
+    read: dict[str, tuple[Span, ...]] = {}
+    cue: Span | None = None
+    channel: str | None = None
+    addressee: str | None = None
+    when = UNKNOWN_TIME
+    attribution, words = said.attribution, said.frame.words
+    if said.mode == "mixed" and said.quoted:
+        read["content"] = tuple(page.span(quoted.start, quoted.end) for quoted in said.quoted)
+    if attribution is not None:
+        cue = _span(page, words, attribution.cue)
+        if said.speaker.actor is not None and attribution.subject is not None:
+            read["speaker"] = (_span(page, words, (attribution.subject.first, attribution.subject.last + 1)),)
+        setting = attribution.setting
+        first = attribution.opens if attribution.wraps else 0
+        carried = setting.channel or channel_within(words, first, attribution.cue[0])
+        if carried is not None:
+            read["channel"] = (_span(page, words, (carried[0], carried[1] + 1)),)
+            channel = read["channel"][0].exact
+        if setting.told is not None:
+            read["addressee"] = (_span(page, words, (setting.told[0], setting.told[1] + 1)),)
+            first = setting.told[0] + (words[setting.told[0]].low in DETERMINERS)
+            mention = words[first].mention if words[first].mention == words[setting.told[1]].mention else None
+            actor = context.actor(mention.actor) if mention is not None else None
+            addressee = actor.name if actor is not None else read["addressee"][0].exact
+        when = _when(page, context, attribution, words)
+        if when.is_known:
+            read["said"] = when.evidence
+    return Statement(
+        id=f"s-{page.report.id}-{content[0].start}-{cue.start if cue else 0}",
+        speaker=said.speaker.actor,
+        mode=said.mode,
+        content=content,
+        cue=cue,
+        channel=channel,
+        addressee=addressee,
+        said=when,
+        through=said.through,
+        same_as=None,
+        read=read,
+    )
+
+
+def _span(page: Page, words: Sequence[Word], run: Run) -> Span:
+    """The span of a run of words."""
+    return page.span(words[run[0]].start, words[run[1] - 1].end)
+
+
+def _when(page: Page, context: Context, attribution: Attribution, words: Sequence[Word]) -> When:
+    """When it was said, by the words of the attribution; unknown where they do not say."""
+    if attribution.verb is None:
+        return UNKNOWN_TIME  # the day before a colon is of what was asked as often as of the answer
+    start = skip_back(words, attribution.cue[0] - 1) + 1
+    opens = min(attribution.opens, start)
+    opener = {word.low for word in words[:opens]}
+    if not attribution.wraps and opens <= _LONGEST_OPENER and words[0].low in _DATES and not opener & _OTHER_TIMES:
+        start = 0
+    stop = max(attribution.setting.stop, attribution.cue[1])
+    begins, ends = words[start].start, words[min(stop, len(words)) - 1].end
+    for time in time_expressions(page.text, begins, ends, context.published):
+        if time.kind != "duration" and time.when.is_known:
+            return msgspec.structs.replace(time.when, evidence=(page.span(time.start, time.end),))
+    return UNKNOWN_TIME
+
+
+def _problems(page: Page, said: Sequence[_Said]) -> Iterable[Problem]:
+    """One problem for the quotations of nobody, one for each statement that two could have made."""
+    nameless = [entry for entry in said if entry.quoted and entry.speaker.actor is None and not entry.speaker.rivals]
+    if nameless:
+        yield Problem(
+            "statements",
+            f"{len(nameless)} quotations have no speaker with a name",
+            page.span(*nameless[0].spans[0]),
+            "name the speakers by hand, from the first one on",
+        )
+    for entry in said:
+        if entry.speaker.rivals:
+            yield Problem(
+                "statements",
+                f"said by one of {', '.join(entry.speaker.rivals)}",
+                page.span(*entry.spans[0]),
+                "say who it was",
+            )

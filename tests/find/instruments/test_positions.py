@@ -1,0 +1,108 @@
+"""Where parties stand, and what they make a condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenes import scene
+from trucewatch.core.account import Instrument
+from trucewatch.find.instruments.instruments import find_instruments
+
+WAR = "Arunan troops and Belmarese forces shelled each other. Belmar fired on Aruna. "
+
+
+def stances(text: str) -> list[tuple[str, str, str | None]]:
+    """Party, stance and reporter of every position of a text."""
+    page, context = scene(WAR + text)
+    found = [fact for fact in find_instruments(page, context).facts if isinstance(fact, Instrument)]
+    return [(p.party, p.stance, p.reported_by) for one in found for p in one.positions]
+
+
+def conditions(text: str) -> list[tuple[str | None, str]]:
+    """Who sets which condition."""
+    page, context = scene(WAR + text)
+    found = [fact for fact in find_instruments(page, context).facts if isinstance(fact, Instrument)]
+    return [(c.by, c.text) for one in found for c in one.conditions]
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("proposed", "proposes"),
+        ("put forward", "proposes"),
+        ("accepted", "accepts"),
+        ("has signed up to", "accepts"),
+        ("would support", "accepts"),
+        ("is ready to accept", "accepts"),
+        ("declined to endorse", "declines"),
+        ("stopped short of accepting", "declines"),
+        ("pushed back against", "declines"),
+        ("ruled out", "declines"),
+        ("did not accept", "declines"),
+        ("has not ruled out", "undetermined"),
+        ("has not decided on", "undetermined"),
+        ("demanded", "demands"),
+    ],
+)
+def test_verbs_and_idioms(verb: str, stance: str) -> None:
+    assert stances(f"Belmar {verb} a full 30-day ceasefire.") == [("belmar", stance, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was unclear whether Belmar would accept a 30-day ceasefire.",
+        "Cadel urged the army to accept a 30-day ceasefire.",
+        "A 30-day ceasefire could help if Belmar accepted it.",
+        "Belmar welcomed a 30-day ceasefire.",
+    ],
+)
+def test_what_has_not_been_decided_is_no_acceptance(sentence: str) -> None:
+    assert ("belmar", "accepts", None) not in stances(sentence)
+
+
+def test_who_accepted_and_who_refused_in_one_breath() -> None:
+    assert stances("Cadel proposed a 30-day ceasefire that Belmar accepted in May and Aruna declined.") == [
+        ("cadel", "proposes", None),
+        ("belmar", "accepts", None),
+        ("aruna", "declines", None),
+    ]
+
+
+def test_by_whom_a_plan_was_made_and_taken() -> None:
+    found = stances("A full ceasefire, proposed by Cadel and accepted by Belmar, is out of reach.")
+    assert ("cadel", "proposes", None) in found and ("belmar", "accepts", None) in found
+
+
+def test_a_plan_has_an_owner() -> None:
+    assert ("cadel", "proposes", None) in stances("Belmar accepted Cadel's proposal for a 30-day truce.")
+
+
+def test_a_leader_stands_for_the_state() -> None:
+    assert stances("Ilva Torrin rejected a 30-day truce.") == [("aruna", "declines", None)]
+
+
+def test_the_second_verb_has_the_first_verbs_subject() -> None:
+    found = stances("Aruna agreed to halt strikes on oil depots but declined to endorse a full truce.")
+    assert found == [("aruna", "accepts", None), ("aruna", "declines", None)]
+
+
+def test_who_says_that_another_accepted() -> None:
+    assert ("belmar", "accepts", "quill") in stances("Ana Quill said that Belmar had accepted a 30-day truce.")
+
+
+def test_a_condition_makes_acceptance_conditional() -> None:
+    text = "Belmar would accept a 30-day truce only if the checkpoint was moved."
+    assert ("belmar", "accepts_on_conditions", None) in stances(text)
+    assert conditions(text) == [("belmar", "only if the checkpoint was moved")]
+
+
+def test_the_condition_belongs_to_the_main_clause() -> None:
+    page, context = scene(WAR + "Belmar would accept a 30-day truce only if sanctions are lifted.")
+    found = {f.form: f for f in find_instruments(page, context).facts if isinstance(f, Instrument)}
+    assert [c.text for c in found["ceasefire"].conditions] == ["only if sanctions are lifted"]
+    assert [(p.party, p.stance) for p in found["sanctions"].positions] == [("belmar", "demands")]
+
+
+def test_even_if_and_if_so_are_no_conditions() -> None:
+    assert conditions("Belmar would accept a 30-day truce, even if it rains. If so, Aruna will accept the truce.") == []

@@ -1,0 +1,78 @@
+"""Calls, talks and visits."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenes import scene
+from trucewatch.core.account import Meeting
+from trucewatch.find.meetings.meetings import find_meetings
+
+
+def meetings(text: str) -> list[Meeting]:
+    """The meetings of a text."""
+    page, context = scene(text)
+    return [fact for fact in find_meetings(page, context).facts if isinstance(fact, Meeting)]
+
+
+def test_a_call_with_its_length_in_two_sentences() -> None:
+    (call,) = meetings("Ilva Torrin spoke by phone with Edo Maas on Tuesday. The call lasted almost two hours.")
+    assert (call.form, set(call.parties), call.status) == ("call", {"torrin", "maas"}, "held")
+    assert call.when.earliest == "2031-05-13"
+    assert [(length.value.low, length.value.high, length.by) for length in call.lasted] == [(1.5, 2.0, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Torrin-Maas call took place on Tuesday.",
+        "Torrin promised it in a phone call with Edo Maas on Tuesday.",
+        "A call between Torrin and Maas was held on Tuesday.",
+    ],
+)
+def test_the_parties_of_a_call(sentence: str) -> None:
+    (call,) = meetings(sentence)
+    assert set(call.parties) == {"torrin", "maas"}
+
+
+def test_talks_ahead_with_day_and_place() -> None:
+    (talks,) = meetings("Arunan and Belmarese officials are due to meet in Harn on Friday.")
+    assert (talks.form, talks.status, talks.when.earliest) == ("talks", "planned", "2031-05-16")
+    assert talks.place is not None and talks.place.name == "Harn"
+
+
+def test_planned_talks_are_not_those_that_were_held() -> None:
+    found = meetings(
+        "Aruna met Belmar in Harn last week. Talks between Aruna and Belmar are due to open in Dorra on Friday."
+    )
+    assert [(one.status, one.place.name if one.place else None) for one in found] == [
+        ("held", "Harn"),
+        ("planned", "Dorra"),
+    ]
+
+
+def test_a_call_for_a_truce_is_no_call() -> None:
+    assert meetings("Torrin repeated a call for a truce. Her call to extend the truce met with no response.") == []
+
+
+def test_a_state_beside_its_leader_is_his_title() -> None:
+    (call,) = meetings("Torrin held a phone call with Belmarese President Edo Maas.")
+    assert set(call.parties) == {"torrin", "maas"}
+
+
+def test_a_visitor_is_a_person_and_call_can_be_a_verb() -> None:
+    (visit,) = meetings(
+        "Ilva Torrin, who arrived in Harn, Belmar, for an official visit, spoke of a town the Cadelians call Ost."
+    )
+    assert visit.parties == ("torrin",)
+
+
+def test_talk_of_talks_is_no_meeting() -> None:
+    assert meetings("Peace needs talks. It is unclear if this means talks between Aruna and Belmar.") == []
+
+
+def test_every_passage_is_in_the_text() -> None:
+    text = "Torrin arrived in Harn for an official visit on Tuesday."
+    (visit,) = meetings(text)
+    assert visit.form == "visit"
+    assert all(text[span.start : span.end] == span.exact for span in (*visit.evidence, *visit.when.evidence))

@@ -1,0 +1,273 @@
+"""Who says what: each test is a report about invented people, and what must be read in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from marked import Marked, day, marked
+from marked import page as page_of_text
+from trucewatch.core.account import Actor, Statement
+from trucewatch.core.page import Context, Found, Mention
+from trucewatch.core.values import When
+from trucewatch.find.speech.statements import find_statements
+
+CAST: dict[str, tuple[str, tuple[str, ...], str | None]] = {
+    "torrin": ("person", ("Ilva Torrin", "Torrin", "Defence Minister Ilva Torrin"), "arvenia"),
+    "vell": ("person", ("Ano Vell", "Vell"), "front"),
+    "president": ("person", ("President Osk Maran", "Maran"), "arvenia"),
+    "ministry": ("government", ("Arvenian foreign ministry", "the foreign ministry of Arvenia"), "arvenia"),
+    "palace": ("office", ("the Palace", "The Palace"), "arvenia"),
+    "front": ("group", ("the Hill Front", "The Hill Front"), None),
+    "arvenia": ("state", ("Arvenia",), None),
+    "borland": ("state", ("Borland",), None),
+}
+FRIDAY = day("2031-05-16")
+
+
+def read(text: str, published: When = FRIDAY) -> Found:
+    """What is found in the text, with every name of the cast as a mention."""
+    names = {name: actor for actor, (_, forms, _) in CAST.items() for name in forms}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    mentions = tuple(Mention(m.start(), m.end(), names[m.group()]) for m in re.finditer(rf"\b(?:{pattern})\b", text))
+    cast = tuple(
+        Actor(id=actor, name=forms[0], kind=kind, names=forms, roles=(), of=of, mentions=())  # type: ignore[arg-type]
+        for actor, (kind, forms, of) in CAST.items()
+    )
+    return find_statements(page_of_text(text, published=published), Context("story", published, cast, mentions))
+
+
+def said(found: Found) -> list[Statement]:
+    """The statements, in order."""
+    return [fact for fact in found.facts if isinstance(fact, Statement)]
+
+
+def only(text: str) -> Statement:
+    """The one statement of the text."""
+    statements = said(read(text))
+    assert len(statements) == 1, [(one.speaker, [span.exact for span in one.content]) for one in statements]
+    return statements[0]
+
+
+def words(statement: Statement) -> list[str]:
+    """The words of the content."""
+    return [span.exact for span in statement.content]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("“<q>Nobody crossed the river,</q>” Torrin said.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” said Ilva Torrin.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” said Ilva Torrin, who commands the border.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” its spokesman, Ano Vell, said.", "vell"),
+        ("Torrin, a former judge, told reporters: “<q>Nobody crossed the river.</q>”", "torrin"),
+        ("Vell, who had come from Borland, said: “<q>Nobody crossed the river.</q>”", "vell"),
+        ("Ano Vell of the Hill Front: “<q>Nobody crossed the river.</q>”", "vell"),
+        ("“<q>Who crossed the river?</q>” Torrin asked.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” Torrin was quoted by a paper as saying.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” a paper quoted Vell as saying.", "vell"),
+        ("The Palace answered with one line: “<q>Nobody crossed the river.</q>”", "palace"),
+        ("“<q>Nobody crossed the river,</q>” read a statement from the Palace.", "palace"),
+        ("“<q>Nobody crossed the river</q>” is how Torrin puts it.", "torrin"),
+        ("“<q>Nobody crossed the river,</q>” the foreign ministry of Arvenia wrote on Telegram.", "ministry"),
+    ],
+)
+def test_a_quotation_goes_to_the_subject_of_its_verb(source: str, speaker: str) -> None:
+    article = marked(source)
+    statement = only(article.text)
+    assert words(statement) == article.words("q")
+    assert statement.speaker == speaker
+    assert statement.mode == "direct"
+
+
+def test_a_broken_quotation_is_one_statement() -> None:
+    article = marked("“<q>The road is open,</q>” Torrin said, “<q>and it stays open.</q>”")
+    statement = only(article.text)
+    assert words(statement) == article.words("q")
+    assert statement.speaker == "torrin"
+
+
+def test_paragraphs_of_one_quotation_keep_their_speaker() -> None:
+    text = "“The road is open,” Torrin said. “We hold the bridge.\n\n“We hold the hills, too.”"
+    assert [(one.speaker, one.content[0].exact) for one in said(read(text))] == [
+        ("torrin", "The road is open,"),
+        ("torrin", "We hold the bridge."),
+        ("torrin", "We hold the hills, too."),
+    ]
+
+
+def test_words_in_the_reporters_sentence_are_mixed() -> None:
+    article = marked("Torrin said <c>the road remained “<q>ours to keep</q>” until winter</c>.")
+    statement = only(article.text)
+    assert statement.mode == "mixed"
+    assert words(statement) == article.words("c")
+    assert [span.exact for span in statement.read["content"]] == article.words("q")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “ministers” of the valley have not been seen.",
+        "Any “deal” with Borland is far off.",
+        "The film “Seven Quiet Winters” opened on Friday.",
+    ],
+)
+def test_scare_quotes_and_titles_are_nobodys(text: str) -> None:
+    assert said(read(text)) == []
+
+
+def test_scare_quotes_in_reported_speech_stay_paraphrase() -> None:
+    assert only("Torrin said that their “army” had fled.").mode == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Torrin said <c>the road was open</c>.", "torrin"),
+        ("Torrin said on Tuesday that <c>the road was open</c>.", "torrin"),
+        ("<c>The road was open</c>, Torrin said.", "torrin"),
+        ("<c>The road was open</c>, according to the Palace.", "palace"),
+        ("According to the Palace, <c>the road was open</c>.", "palace"),
+        ("Borland <c>denied that its guns had fired</c>.", "borland"),
+        ("The Hill Front <c>accused Arvenia of shelling two villages</c>.", "front"),
+        ("Maran, in turn, <c>called for talks</c>.", "president"),
+        ("The Palace's statement said <c>the road was open</c>.", "palace"),
+        ("Vell was quoted as saying <c>the road was open</c>.", "vell"),
+        ("<c>The road</c>, according to the Palace, <c>has been mined</c>.", "palace"),
+        ("According to a statement by the Palace, <c>the road was open</c>.", "palace"),
+        ("Vell, speaking by video link, said on Monday <c>the road was open</c>.", "vell"),
+        ("TARN, May 16 (Agency) - <c>The road was open again</c>, Torrin said.", "torrin"),
+        ("<c>If Borland fires</c>, Torrin warned, <c>the pause is over</c>.", "torrin"),
+        ("Arvenia <c>put the number of dead at more than 60</c>.", "arvenia"),
+    ],
+)
+def test_reported_speech_has_its_clause_and_its_speaker(source: str, speaker: str) -> None:
+    article = marked(source)
+    statement = only(article.text)
+    assert words(statement) == article.words("c")
+    assert statement.speaker == speaker
+    assert statement.mode == "indirect"
+
+
+def test_a_clause_around_its_attribution_is_said_on_both_sides() -> None:
+    article = marked("<c>The rebels</c>, Torrin said, <c>had broken every promise</c>.")
+    assert words(only(article.text)) == article.words("c")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Torrin did not say when the road would open.",
+        "Torrin will say on Monday whether the road opens.",
+        "The minister's claims and Borland's reports of shelling differ.",
+        "Maran was told to leave.",
+        "Maran called Torrin on Friday.",
+        "Arvenia and Borland agreed to open the road.",
+        "The Palace declined to say more.",
+        "What does Borland say the raid was for?",
+        "The pause that Maran announced on Friday has failed.",
+        "A pause declared in March to let food in broke down.",
+        "Torrin asked not to be named.",
+        "Torrin and Vell said the road was open.",
+    ],
+)
+def test_no_speech_is_read_where_nobody_speaks(text: str) -> None:
+    assert [one for one in said(read(text)) if one.speaker is not None] == []
+
+
+def test_two_acts_of_one_speaker_are_two_statements() -> None:
+    article = marked("Maran <a>denied the raid</a> and said <b>that Vell was safe</b>.".replace("that ", ""))
+    first, second = said(read(article.text))
+    assert (words(first), words(second)) == (article.words("a"), article.words("b"))
+    assert first.speaker == second.speaker == "president"
+
+
+def test_an_added_clause_belongs_to_the_speaker_before_it() -> None:
+    text = "“We wait,” Torrin said, adding that the bridge was “a wreck”."
+    assert [(one.speaker, one.mode) for one in said(read(text))] == [("torrin", "direct"), ("torrin", "mixed")]
+
+
+def test_what_one_says_that_another_said_is_relayed() -> None:
+    outer, inner = said(read("The Palace said that Vell had promised to release the crew."))
+    assert (outer.speaker, outer.through) == ("palace", None)
+    assert (inner.speaker, inner.through) == ("vell", "palace")
+
+
+def test_quoted_words_belong_to_the_innermost_speaker() -> None:
+    text = "Vell demanded a “full halt to the raids”, according to the Palace."
+    assert {(one.speaker, one.mode) for one in said(read(text))} == {("vell", "mixed"), ("palace", "indirect")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Torrin flew to Borland. She said the road was open.", "torrin"),
+        ("The Palace kept silent for a week. It said on Friday the road was open.", "palace"),
+        ("Torrin met Vell. He said the road was open.", "torrin"),
+        ("With Torrin and Vell in the room nothing moved. He said the road was open.", None),
+        ("“No,” Vell said. A doctor said two had died. He said the road was open.", None),
+        ("Vell said no.\n\nNine were hurt.\n\nThe hall was full.\n\nHe said the road was open.", None),
+    ],
+)
+def test_a_pronoun_is_the_one_it_can_be_or_nobody(text: str, speaker: str | None) -> None:
+    last = [one for one in said(read(text)) if "road" in one.content[0].exact][-1]
+    assert last.speaker == speaker
+
+
+def test_the_ministry_is_the_one_that_was_named() -> None:
+    text = "Talks ended without a word from the foreign ministry of Arvenia. The road was open, the ministry said."
+    assert said(read(text))[-1].speaker == "ministry"
+
+
+def test_two_who_may_have_spoken_are_a_problem() -> None:
+    found = read("Torrin said no, and Vell said yes.\n\n“The hills are ours.”")
+    assert said(found)[-1].speaker is None
+    assert any("Torrin" in problem.what and "Vell" in problem.what for problem in found.problems)
+
+
+def test_quotations_of_nobody_known_are_one_problem() -> None:
+    found = read("“We are cold,” a nurse said. “We are hungry, too,” a driver said.")
+    assert [one.speaker for one in said(found)] == [None, None]
+    assert [problem.what for problem in found.problems] == ["2 quotations have no speaker with a name"]
+
+
+@pytest.mark.parametrize(
+    ("source", "channel"),
+    [
+        ("Torrin wrote on <ch>Telegram</ch> that the road was open.", "Telegram"),
+        ("In a <ch>televised address</ch>, Maran said the road was open.", "televised address"),
+        ("Maran told <ch>reporters</ch> the road was open.", "reporters"),
+        ("Maran, in a statement on <ch>Facebook</ch>, said the road was open.", "Facebook"),
+        ("“It is open,” Vell told a <ch>highland radio station</ch>.", "highland radio station"),
+    ],
+)
+def test_the_channel_is_read_from_its_words(source: str, channel: str) -> None:
+    article: Marked = marked(source)
+    statement = only(article.text)
+    assert statement.channel == channel
+    assert [(span.start, span.end) for span in statement.read["channel"]] == article.runs["ch"]
+
+
+def test_whom_it_was_told_is_named_as_in_the_cast() -> None:
+    statement = only("Maran told Vell that the road was open.")
+    assert (statement.addressee, statement.channel) == ("Ano Vell", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Torrin said on Tuesday that the road was open.", "2031-05-13"),
+        ("On Wednesday, Torrin said the road was open.", "2031-05-14"),
+        ("After the raid on Monday, Torrin said the road was open.", None),
+        ("Torrin said the road would open on Tuesday.", None),
+    ],
+)
+def test_the_time_is_that_of_the_speaking(text: str, when: str | None) -> None:
+    assert only(text).said.earliest == when
+
+
+def test_an_article_without_prose_has_no_statements() -> None:
+    assert read("") == Found()
+    assert said(read("“”\n\n,,,\n")) == []

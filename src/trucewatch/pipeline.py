@@ -12,11 +12,11 @@ from trucewatch.core.account import FORMAT, Account, Actor, Report, Story
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.values import UNKNOWN_TIME
-from trucewatch.find.actors import find_actors
-from trucewatch.find.incidents import find_incidents
-from trucewatch.find.instruments import find_instruments
-from trucewatch.find.meetings import find_meetings
-from trucewatch.find.statements import find_statements
+from trucewatch.find.actors.actors import find_actors
+from trucewatch.find.incidents.incidents import find_incidents
+from trucewatch.find.instruments.instruments import find_instruments
+from trucewatch.find.meetings.meetings import find_meetings
+from trucewatch.find.speech.statements import find_statements
 from trucewatch.group.cast import cast_of, mentions_on
 from trucewatch.group.origins import origins_of
 from trucewatch.group.passages import shared_passages

@@ -7,7 +7,7 @@ from itertools import pairwise
 from marked import page
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Page
-from trucewatch.find.actors import find_actors
+from trucewatch.find.actors.actors import find_actors
 from trucewatch.group.cast import cast_of, mentions_on
 
 

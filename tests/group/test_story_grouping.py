@@ -6,7 +6,7 @@ from marked import day, page
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Page
 from trucewatch.core.values import UNKNOWN_TIME, When
-from trucewatch.find.actors import find_actors
+from trucewatch.find.actors.actors import find_actors
 from trucewatch.group.stories import Placement, stories_of
 
 BRIDGE = (

@@ -282,6 +282,15 @@ def test_a_quotation_whole_or_trimmed_is_one_utterance_and_another_is_not() -> N
     assert groups[third.page.report.id] is None
 
 
+def test_one_utterance_in_many_reports_is_one_group() -> None:
+    reports = [
+        told(f"r{n}", f'Report {n}: "<x>We will hold our fire as long as they do</x>," she said.') for n in range(60)
+    ]
+    account = account_of(*((own, (statement(own["x"], "south-envoy"),)) for own in reports))
+    assert len({one.same_as for one in account.statements}) == 1
+    assert account.statements[0].same_as is not None
+
+
 def many() -> list[tuple[Told, tuple[Any, ...]]]:
     """Five reports that agree, differ and copy."""
     made: list[tuple[Told, tuple[Any, ...]]] = []

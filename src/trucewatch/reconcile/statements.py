@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -24,8 +25,8 @@ REPORTED_SHARE = 0.85
 """Indirect speech is the reporter's wording, so that only nearly the same words are the same utterance."""
 SURE_WORDS = 8
 """So long a quotation is one utterance even where two reports name different speakers."""
-MOST_RIVALS = 40
-"""A run of words in more statements than this proposes nothing: it is a turn of phrase."""
+FEW_HOLDERS = 12
+"""Of so many statements with the same run every two are compared, of more only neighbours: they are mostly copies."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -81,13 +82,10 @@ def proposals(words: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
         length = min(RUN_WORDS, len(said))
         for run in sorted({said[start : start + length] for start in range(len(said) - length + 1)}):
             holders[run].append(number)
-    pairs = {
-        (number, rival)
-        for run, numbers in holders.items()
-        if run and len(numbers) <= MOST_RIVALS
-        for place, number in enumerate(numbers)
-        for rival in numbers[place + 1 :]
-    }
+    pairs: set[tuple[int, int]] = set()
+    for run, numbers in holders.items():
+        if run:
+            pairs.update(combinations(numbers, 2) if len(numbers) <= FEW_HOLDERS else pairwise(numbers))
     return sorted(pairs)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_junk import BODY, END, LEAD, TITLE, page_with, uncut_and_overcut
+from saved import BODY, END, LEAD, TITLE, page_with, uncut_and_overcut
 
 
 def cut_all(*lines: str) -> str:

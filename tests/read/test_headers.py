@@ -2,18 +2,7 @@
 
 from __future__ import annotations
 
-from test_junk import BODY, LEAD, TITLE
-
-from trucewatch.core.account import Report
-from trucewatch.read.raw import Raw
-from trucewatch.read.report import read_report
-
-
-def report_of(*lines: str, path: str = "valley-post-2031-05-05.txt") -> Report:
-    """The report of an article with these lines."""
-    report = read_report(Raw("\n".join(lines).encode(), path)).report
-    assert report is not None
-    return report
+from saved import BODY, LEAD, TITLE, report_of
 
 
 def test_the_title_is_the_headline_and_not_the_masthead() -> None:

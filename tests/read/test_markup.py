@@ -6,8 +6,8 @@ import json
 import socket
 
 import pytest
-from test_junk import BODY, END, LEAD, TITLE
 
+from saved import BODY, END, LEAD, TITLE
 from trucewatch.core.account import Report
 from trucewatch.core.problems import Problem
 from trucewatch.read.markup import MOST_ELEMENTS, article_of

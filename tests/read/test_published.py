@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_headers import report_of
-from test_junk import BODY, LEAD, TITLE
 
+from saved import BODY, LEAD, TITLE, report_of
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.read.raw import Raw, SideNote
 from trucewatch.read.report import read_report

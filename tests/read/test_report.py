@@ -6,8 +6,8 @@ import hashlib
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_junk import LEAD, TITLE
 
+from saved import LEAD, TITLE
 from trucewatch.read.raw import Raw, SideNote
 from trucewatch.read.report import MOST_CHARACTERS, read_report
 

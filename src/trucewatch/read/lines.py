@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 END_OF_SENTENCE = ".!?…"
 CLOSERS = "\"'”’»)]}›*_ \t"
@@ -57,6 +58,13 @@ SMALL_WORDS = frozenset(
 )
 """Words that titles and names leave in small letters."""
 
+LEAST_WRAPPED_LINES = 6
+NARROWEST, WIDEST = 40, 110
+"""Characters that texts are wrapped at."""
+WRAPPED_SHARE = 0.4
+"""Of the lines of a wrapped text, so many or more are full and break off inside a sentence."""
+
+_LINE_BREAK = re.compile(r"[\r\n\u2028\u2029\x0b\x0c\x85]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*", re.UNICODE)
 _STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]?[A-Z]")
@@ -69,6 +77,8 @@ _LABEL_BREAK = re.compile(r"\s*[|›»·•●▪⋅→▸►]+\s*|\s+[/>~+]\s+|
 class Line:
     """One line of a text without the blanks at its ends: `start`..`end`, half-open in code points.
 
+    Of a text that was wrapped at a width, a paragraph's lines are one; `words_of` has blanks for the breaks in it.
+
     `number` counts the lines that hold something from 0; `after_gap` says that a blank line stands before it.
     """
 
@@ -77,7 +87,7 @@ class Line:
         self.end = end
         self.number = number
         self.after_gap = after_gap
-        self.words_of = text[start:end]
+        self.words_of = _LINE_BREAK.sub(" ", text[start:end])
 
     @cached_property
     def words(self) -> list[str]:
@@ -140,7 +150,38 @@ def has_small_words(words: str) -> bool:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that hold more than blanks, in order."""
+    """The lines of `text` that hold more than blanks, in order; wrapped lines are joined where the text is wrapped."""
+    lines = _written_lines(text)
+    width = _width_of(lines)
+    if width is None:
+        return lines
+    joined = lines[:1]
+    for previous, line in pairwise(lines):
+        if _is_wrapped(previous, line, width):
+            joined[-1] = Line(text, joined[-1].start, line.end, joined[-1].number, joined[-1].after_gap)
+        else:
+            joined.append(Line(text, line.start, line.end, len(joined), line.after_gap))
+    return joined
+
+
+def _width_of(lines: list[Line]) -> int | None:
+    """The width that a text was wrapped at, or None where it was not: then its paragraphs are lines."""
+    if len(lines) < LEAST_WRAPPED_LINES:
+        return None
+    width = sorted(line.end - line.start for line in lines)[int(0.98 * (len(lines) - 1))]
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    full = sum(not line.is_finished and _is_wrapped(line, below, width) for line, below in pairwise(lines))
+    return width if full >= WRAPPED_SHARE * len(lines) else None
+
+
+def _is_wrapped(line: Line, below: Line, width: int) -> bool:
+    """Whether the first word of the line below would not have fitted on the line."""
+    first = below.words_of.split(maxsplit=1)[0]
+    return not below.after_gap and (line.end - line.start) + 1 + len(first) > width
+
+
+def _written_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     last_end = 0
     for match in _LINE.finditer(text):

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import msgspec
 import pytest
+
 from pages import Seen, read
 from sample import COURIER_REPORT, EMPTY, GAZETTE, GAZETTE_REPORT, SAMPLE, TEXTS, spans
-
 from trucewatch.core.account import Account, Instrument, Statement
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span

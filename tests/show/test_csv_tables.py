@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sample import EMPTY, RAID, SAMPLE, spans
 
+from sample import EMPTY, RAID, SAMPLE, spans
 from trucewatch.core.values import Place
 from trucewatch.show.tables import (
     DISAGREEMENT_COLUMNS,

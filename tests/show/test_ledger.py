@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from sample import COURIER_REPORT, EMPTY, GAZETTE_REPORT, RAID, SAMPLE, TRUCE, spans
 
+from sample import COURIER_REPORT, EMPTY, GAZETTE_REPORT, RAID, SAMPLE, TRUCE, spans
 from trucewatch.core.account import Accusation, Incident, Statement
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.show.ledger import ledger_of

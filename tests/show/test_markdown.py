@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from sample import EMPTY, GAZETTE_REPORT, SAMPLE, TEXTS
 
+from sample import EMPTY, GAZETTE_REPORT, SAMPLE, TEXTS
 from trucewatch.core.spans import Span
 from trucewatch.show.markdown import brief_markdown, escaped
 

@@ -6,8 +6,8 @@ import io
 
 import msgspec
 from rich.console import Console
-from sample import EMPTY, GAZETTE_REPORT, SAMPLE
 
+from sample import EMPTY, GAZETTE_REPORT, SAMPLE
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
 from trucewatch.show.terminal import print_account, summary_lines

@@ -11,6 +11,7 @@ from trucewatch.core.account import Statement
 from trucewatch.core.page import Context, Mention, Page, Sentence
 from trucewatch.core.spans import Span
 from trucewatch.know.targets import TargetWord, targets_in
+from trucewatch.lang.entries import day_at, entries
 from trucewatch.lang.times import TimeExpression, time_expressions
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'‑][^\W_]+)*|[^\w\s]")
@@ -106,6 +107,7 @@ class Survey:
         self.lines = tuple(lines)
         self.last_names = _last_names(context)
         self._quotation_starts = [quotation.start for quotation in page.quotations]
+        self._entries = entries(page, context.published)
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
         self._targets: dict[int, tuple[TargetWord, ...]] = {}
         self._statements = sorted(
@@ -115,10 +117,19 @@ class Survey:
         self._statement_starts = [start for start, _, _ in self._statements]
 
     def times(self, line: Line) -> tuple[TimeExpression, ...]:
-        """The time expressions of a line."""
+        """The time expressions of a line; in an entry of a live page they count from its day, and so does a bare hour."""
         if line.number not in self._times:
             start, end = self._bounds(line)
-            self._times[line.number] = time_expressions(self.page.text, start, end, self.context.published)
+            day = day_at(self._entries, start, self.context.published)
+            times = time_expressions(self.page.text, start, end, day)
+            if day is not self.context.published:
+                times = tuple(
+                    msgspec.structs.replace(time, when=day)
+                    if time.kind == "instant" and not time.when.is_known
+                    else time
+                    for time in times
+                )
+            self._times[line.number] = times
         return self._times[line.number]
 
     def targets(self, line: Line) -> tuple[TargetWord, ...]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 import msgspec
 
 from trucewatch.core.account import IncidentForm
-from trucewatch.find.entries import Entries
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.telling import NamedMeans, dated, tells, with_relatives
@@ -77,7 +76,7 @@ def _means(line: Line) -> tuple[NamedMeans, ...]:
     return tuple(NamedMeans(first, after, means) for first, after, means in attack_words().means.find(line.lowers))
 
 
-def acts_of(survey: Survey, entries: Entries, line: Line) -> tuple[Act, ...]:
+def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
     """The acts of `line`, in order; none in a heading, a question, a condition, a summary, or a history."""
     if line.sentence.heading or not line.words:
         return ()
@@ -90,12 +89,11 @@ def acts_of(survey: Survey, entries: Entries, line: Line) -> tuple[Act, ...]:
     ]
     if not told or is_unreal(survey, line):
         return ()
-    return _grouped(survey, entries, line, told, means)
+    return _grouped(survey, line, told, means)
 
 
 def _grouped(
     survey: Survey,
-    entries: Entries,
     line: Line,
     told: list[tuple[int, int, AttackWord]],
     means: tuple[NamedMeans, ...],
@@ -122,29 +120,29 @@ def _grouped(
         own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
         own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
         places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
-        lead = _leading_times(entries, line, owners[0][0])
-        times = _times_of(entries, line, reach) or (lead if acts else ())
+        lead = _leading_times(survey, line, owners[0][0])
+        times = _times_of(survey, line, reach) or (lead if acts else ())
         told_of = tuple(clause for clause in owned if clause is owned[0] or clause.opener not in _LATER)
         acts.append(Act(line, head[0], head[1], head[2], told_of, own[0] if own else None, places, times))
     return tuple(acts)
 
 
-def _times_of(entries: Entries, line: Line, reach: list[Clause]) -> tuple[TimeExpression, ...]:
+def _times_of(survey: Survey, line: Line, reach: list[Clause]) -> tuple[TimeExpression, ...]:
     """The times named in the clauses of an act, its own first; those behind "and" or "but" are of something else."""
     found = []
     for number, clause in enumerate(reach):
         if number and clause.first > reach[0].first and clause.opener in _ADDING:
             continue
         start, end = line.words[clause.first].start, line.words[clause.after - 1].end
-        found += [time for time in entries.times(line) if start <= time.start < end]
+        found += [time for time in survey.times(line) if start <= time.start < end]
     return tuple(found)
 
 
-def _leading_times(entries: Entries, line: Line, main: Clause) -> tuple[TimeExpression, ...]:
+def _leading_times(survey: Survey, line: Line, main: Clause) -> tuple[TimeExpression, ...]:
     """The time that a sentence opens with: "On Monday rockets hit Harn, and jets bombed the port"."""
     return tuple(
         time
-        for time in entries.times(line)
+        for time in survey.times(line)
         if time.start - line.sentence.start <= _OPENING and time.end <= line.words[main.after - 1].end
     )
 

@@ -11,7 +11,6 @@ from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.entries import Entries
 from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
 from trucewatch.find.incidents.aftermath import Told, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
@@ -40,7 +39,7 @@ _ADMITTING = re.compile(
 def find_incidents(page: Page, context: Context) -> Found:
     """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
     survey = Survey(page, context)
-    blame, entries = Blame(survey), Entries(survey)
+    blame = Blame(survey)
     closed: list[Told] = []
     told: list[Told] = []
     antecedent: PlaceName | None = None
@@ -48,11 +47,11 @@ def find_incidents(page: Page, context: Context) -> Found:
         if len(told) > 2 * _OPEN:
             closed.extend(told[:-_OPEN])
             told = told[-_OPEN:]
-        tally = tally_in(survey, entries, blame, line)
+        tally = tally_in(survey, blame, line)
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
-        acts = [act for act in acts_of(survey, entries, line) if tally is None or act.word.role == "catch"]
-        for hit in (hit for act in acts for hit in listed(survey, entries, act)):
+        acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
+        for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
             incident = _charged_alike(blame, told, line.number, _incident(survey, blame, placed))
             told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)

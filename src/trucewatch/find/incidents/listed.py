@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from trucewatch.find.entries import Entries
 from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.clauses import Clause
 from trucewatch.find.survey import Survey
@@ -14,7 +13,7 @@ _SMALL = frozenset({"a", "an", "the", "two", "three", "several"})
 _JOINTS = frozenset({"and", ","})
 
 
-def listed(survey: Survey, entries: Entries, act: Act) -> tuple[Act, ...]:
+def listed(survey: Survey, act: Act) -> tuple[Act, ...]:
     """The act, or one for each target with a place of its own where at least two are listed.
 
     A list stands behind "including" and the like, or behind the verb with "and" or a comma before each further target.
@@ -34,7 +33,7 @@ def listed(survey: Survey, entries: Entries, act: Act) -> tuple[Act, ...]:
     first = act.after if opened is None else opened
     if first >= len(line.words):
         return (act,)
-    times = act.times or entries.times(line)
+    times = act.times or survey.times(line)
     found: list[Act] = []
     reached = line.words[first].start
     for name in (name for name in act.places if name.start >= reached):

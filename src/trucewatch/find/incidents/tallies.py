@@ -9,7 +9,6 @@ import msgspec
 from trucewatch.core.account import Count, CountOf, Incident, IncidentForm, Outcome
 from trucewatch.core.page import Mention
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.entries import Entries
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.unreal import is_background
 from trucewatch.find.survey import Line, Survey
@@ -40,7 +39,7 @@ class Part(msgspec.Struct, frozen=True):
     quantity: QuantityExpression
 
 
-def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Incident | None:
+def tally_in(survey: Survey, blame: Blame, line: Line) -> Incident | None:
     """The tally that `line` tells: a number of breaches, or numbers of attacks of two kinds or more; else None."""
     if (
         line.sentence.heading
@@ -56,7 +55,7 @@ def tally_in(survey: Survey, entries: Entries, blame: Blame, line: Line) -> Inci
     if total is None and len({part.of_text for part in parts}) < 2:
         return None
     speaker = _counter(survey, blame, line) or survey.speaker_at(parts[0].quantity.start)
-    happened = _window(survey, entries, line)
+    happened = _window(survey, line)
     if is_background(happened, survey.context.published.earliest, widest=_LONGEST_DAYS):
         return None
     charge = _charge(blame, line, parts[0].quantity)
@@ -172,9 +171,9 @@ def _counter(survey: Survey, blame: Blame, line: Line) -> str | None:
     return next((m.actor for m in blame.sides(line) if match.start() <= m.start < match.end()), None)
 
 
-def _window(survey: Survey, entries: Entries, line: Line) -> When:
+def _window(survey: Survey, line: Line) -> When:
     """The time that the tally covers, where the line names one; else unknown."""
-    for time in entries.times(line):
+    for time in survey.times(line):
         if time.kind == "window" and time.when.is_known:
             return msgspec.structs.replace(time.when, evidence=(survey.page.span(time.start, time.end),))
     return UNKNOWN_TIME

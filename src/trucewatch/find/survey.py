@@ -10,6 +10,7 @@ import msgspec
 from trucewatch.core.account import Statement
 from trucewatch.core.page import Context, Mention, Page, Sentence
 from trucewatch.core.spans import Span
+from trucewatch.core.values import When
 from trucewatch.know.targets import TargetWord, targets_in
 from trucewatch.lang.entries import day_at, entries
 from trucewatch.lang.times import TimeExpression, time_expressions
@@ -87,6 +88,12 @@ def _last_names(context: Context) -> dict[str, str]:
     return {word: actor for word, actor in found.items() if actor is not None}
 
 
+def _of_day(time: TimeExpression, day: When) -> TimeExpression:
+    """The expression with `day` where it is an hour of an untold day."""
+    is_bare_hour = time.kind == "instant" and not time.when.is_known
+    return msgspec.structs.replace(time, when=day) if is_bare_hour else time
+
+
 class Survey:
     """One page and its context, cut into lines; what is asked for a line twice is worked out once."""
 
@@ -117,7 +124,7 @@ class Survey:
         self._statement_starts = [start for start, _, _ in self._statements]
 
     def times(self, line: Line) -> tuple[TimeExpression, ...]:
-        """The time expressions of a line; in an entry of a live page they count from its day, and so does a bare hour."""
+        """The time expressions of a line; in an entry of a live page they count from its day, as does a bare hour."""
         if line.number not in self._times:
             start, end = self._bounds(line)
             day = day_at(self._entries, start, self.context.published)

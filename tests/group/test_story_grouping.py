@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+import pytest
+
 from marked import day, page
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Page
@@ -72,3 +75,20 @@ def test_nothing_is_told_where_no_report_is_dated_or_none_names_the_day() -> Non
     ]
     quiet = BRIDGE[1].replace("On Tuesday the", "The")
     assert placed((BRIDGE[0], day("2024-05-08")), (quiet, UNKNOWN_TIME))[1].published == UNKNOWN_TIME
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("UPDATE 3-Orvania and Talvek sign a truce", "Orvania and Talvek sign a truce"),
+        ("[LIVE] The road to Karst", "The road to Karst"),
+        ("WRAPUP 1-UPDATE 2-Talks resume", "Talks resume"),
+        ("Live fire heard on the border", "Live fire heard on the border"),
+        ("Updated maps show the line", "Updated maps show the line"),
+    ],
+)
+def test_the_label_of_a_news_service_is_no_part_of_a_story_s_title(title: str, shown: str) -> None:
+    bare = page(f"{title}\n\nOrvania and Talvek signed a truce on Friday.\n")
+    titled = msgspec.structs.replace(bare, report=msgspec.structs.replace(bare.report, title=title))
+    placed = stories_of([titled], {titled.report.id: ()})
+    assert [placement.title for placement in placed.values()] == [shown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,6 +25,10 @@ MOST_DAYS_APART = 3
 """Two groups of at least two reports are one story only where no longer gap lies between their days of publication."""
 MOST_DAYS_FOR_ONE = 10
 """The same for one report and a group."""
+_SERVICE_LABEL = re.compile(
+    r"^(?:\W*(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|BREAKING|LIVE|WATCH|VIDEO|PHOTOS)\b[ \d\])]*[-:|–—\s]*)+"
+)
+"""What a service puts before a headline for its customers: "UPDATE 3-", "[LIVE] ", "WRAPUP 1-"."""
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -106,7 +111,7 @@ def title_of(pages: Sequence[Page], vectors: Mapping[str, Vector], actors: Mappi
                 page.report.id,
             ),
         )
-        return central.report.title or ""
+        return _SERVICE_LABEL.sub("", central.report.title or "")
     named: Counter[str] = Counter()
     for page in pages:
         for actor in actors.get(page.report.id, ()):

@@ -2,8 +2,11 @@
 
     python tools/score.py [--shared FOLDER] [--check] [--bless] [--story NAME]
 
-The stories and the scorer lie outside the project, in `../shared`; where they are absent this says so and ends well.
-`--check` fails where the `account_f1` of a story lies more than 0.01 below `tools/baseline.json`; `--bless` renews it.
+Two sets of stories: those beside the project, in `../shared`, which the finders are developed on, and our own in
+`tests/stories`, written without sight of the program. The scorer lies in `../shared`; where it is absent this says so
+and ends well. `--check` fails where the `account_f1` of a story lies more than 0.01 below `tools/baseline.json`, or a
+span is not exact; `--bless` renews the baseline and the tables in `docs/measuring.md`; `--story` shows one story with
+all that was missed and all that is wrong.
 """
 
 from __future__ import annotations
@@ -18,7 +21,11 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 BASELINE = HERE / "baseline.json"
 PAGE = HERE.parent / "docs" / "measuring.md"
+ACCOUNTS = HERE.parent / "build" / "score"
+OWN_STORIES = HERE.parent / "tests" / "stories"
 TOLERATED_DROP = 0.01
+
+Row = dict[str, float | None]
 
 
 def main() -> int:
@@ -29,76 +36,89 @@ def main() -> int:
     words.add_argument("--bless", action="store_true")
     words.add_argument("--story")
     asked = words.parse_args()
-    stories, scorer = asked.shared / "gold" / "stories", asked.shared / "score" / "score.py"
-    if not stories.is_dir():
-        print(f"no annotated stories at {stories}: nothing to score (they are not part of the project)")
+    scorer = asked.shared / "score" / "score.py"
+    if not scorer.is_file():
+        print(f"no scorer at {scorer}: nothing to score (scorer and stories are not part of the project)")
         return 0
-    accounts = HERE.parent / "build" / "score"
-    accounts.mkdir(parents=True, exist_ok=True)
-    for story in sorted(folder for folder in stories.iterdir() if (folder / "gold.json").is_file()):
-        if asked.story in (None, story.name):
-            write_account(story, accounts / f"{story.name}.json")
+    sets = {"developed on": asked.shared / "gold" / "stories", "fresh": OWN_STORIES}
     if asked.story:
-        return subprocess.call(
-            [sys.executable, scorer, stories / asked.story, accounts / f"{asked.story}.json", "--show-missed"]
-        )
-    if (failed := subprocess.call([sys.executable, scorer, "--all", stories, accounts])) != 0:
-        return failed
-    figures = json.loads(
-        subprocess.run(
-            [sys.executable, scorer, "--all", stories, accounts, "--json"], check=True, capture_output=True, text=True
-        ).stdout
-    )
-    return compare(figures, bless=asked.bless) if asked.check or asked.bless else 0
+        return show(scorer, next(root / asked.story for root in sets.values() if (root / asked.story).is_dir()))
+    now: dict[str, dict[str, Row]] = {}
+    faulty: list[str] = []
+    for name, root in sets.items():
+        for story in sorted(folder for folder in root.iterdir() if (folder / "gold.json").is_file()):
+            write_account(story)
+        print(f"\n{name}: {root}")
+        command = [sys.executable, str(scorer), "--all", str(root), str(ACCOUNTS)]
+        if (failed := subprocess.call(command)) != 0:
+            return failed
+        told = json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True, text=True).stdout)
+        now[name] = {row["story"]: rounded({"account_f1": row["account_f1"], **row["overall"]}) for row in told}
+        faulty += [row["story"] for row in told if row["parts"]["spans"]["p"] < 1.0]
+    if asked.bless:
+        BASELINE.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n")
+        write_tables(now)
+        print(f"the baseline is now this table: {BASELINE.name}")
+    return compare(now, faulty) if asked.check else 0
 
 
-def write_account(story: Path, target: Path) -> None:
-    """Write the account of the reports in the folder `story`, without the gold beside them."""
+def show(scorer: Path, story: Path) -> int:
+    """One story, with what was missed (-) and what is wrong (+)."""
+    return subprocess.call([sys.executable, scorer, story, write_account(story), "--show-missed"])
+
+
+def write_account(story: Path) -> Path:
+    """Write the account of the reports in the folder `story`, without the gold beside them; where it lies."""
     from trucewatch.core.account import encode
     from trucewatch.pipeline import build
     from trucewatch.read.intake import gather
 
+    ACCOUNTS.mkdir(parents=True, exist_ok=True)
+    target = ACCOUNTS / f"{story.name}.json"
     raws, problems = gather([str(path) for path in sorted(story.glob("*.txt"))])
     target.write_bytes(encode(build(raws, problems).account))
+    return target
 
 
-def compare(figures: list[dict[str, Any]], *, bless: bool) -> int:
-    """Hold `figures` to the baseline; 1 where a story fell, or is missing. With `bless` they become the baseline."""
-    now = {row["story"]: rounded({"account_f1": row["account_f1"], **row["overall"]}) for row in figures}
-    if bless:
-        BASELINE.write_text(json.dumps(now, indent=1, sort_keys=True) + "\n")
-        write_table(now)
-        print(f"the baseline is now this table: {BASELINE.name}")
-        return 0
+def compare(now: dict[str, dict[str, Row]], faulty: list[str]) -> int:
+    """Hold the figures to the baseline; 1 where a story fell, is missing, or has a span that is not exact."""
     fell = []
-    for story, before in json.loads(BASELINE.read_text()).items():
-        figure = now.get(story, {}).get("account_f1", 0.0)
-        if figure < before["account_f1"] - TOLERATED_DROP:
-            fell.append(f"{story}: account_f1 {figure:.3f}, was {before['account_f1']:.3f}")
-    faulty = [story["story"] for story in figures if story["parts"]["spans"]["p"] < 1.0]
+    for name, stories in json.loads(BASELINE.read_text()).items():
+        for story, before in stories.items():
+            figure = now[name].get(story, {}).get("account_f1") or 0.0
+            if figure < before["account_f1"] - TOLERATED_DROP:
+                fell.append(f"{story}: account_f1 {figure:.3f}, was {before['account_f1']:.3f}")
     for line in fell:
         print(f"worse than the baseline: {line}")
-    for story_name in faulty:
-        print(f"spans that are not exact: {story_name}")
+    for story in faulty:
+        print(f"spans that are not exact: {story}")
     return 1 if fell or faulty else 0
 
 
-def write_table(now: dict[str, dict[str, float | None]]) -> None:
-    """Put the figures into docs/measuring.md, between its two marks."""
-    parts = [part for part in next(iter(now.values())) if part != "account_f1"]
-    mean = {part: [row[part] for row in now.values() if row[part] is not None] for part in [*parts, "account_f1"]}
-    rows = [*sorted(now.items()), ("**mean**", {part: sum(held) / len(held) for part, held in mean.items() if held})]
-    lines = ["| story | " + " | ".join([*parts, "account_f1"]) + " |", "|---" * (len(parts) + 2) + "|"]
-    for story, row in rows:
-        cells = ["–" if (figure := row.get(part)) is None else f"{figure:.2f}" for part in [*parts, "account_f1"]]
+def write_tables(now: dict[str, dict[str, Row]]) -> None:
+    """Put the figures of each set into docs/measuring.md, between the marks that name it."""
+    page = PAGE.read_text()
+    for name, stories in now.items():
+        opening, closing = f"<!-- scores: {name} -->\n", f"<!-- /scores: {name} -->"
+        before, rest = page.split(opening, 1)
+        after = rest.split(closing, 1)[1]
+        page = f"{before}{opening}{table(stories)}\n{closing}{after}"
+    PAGE.write_text(page)
+
+
+def table(stories: dict[str, Row]) -> str:
+    """The stories as a Markdown table, one part a column, with their mean below."""
+    parts = [*(part for part in next(iter(stories.values())) if part != "account_f1"), "account_f1"]
+    held = {part: [figure for row in stories.values() if (figure := row.get(part)) is not None] for part in parts}
+    mean: Row = {part: sum(figures) / len(figures) if figures else None for part, figures in held.items()}
+    lines = ["| story | " + " | ".join(parts) + " |", "|---" * (len(parts) + 1) + "|"]
+    for story, row in [*sorted(stories.items()), ("**mean**", mean)]:
+        cells = ["–" if (figure := row.get(part)) is None else f"{figure:.2f}" for part in parts]
         lines.append(f"| {story} | " + " | ".join(cells) + " |")
-    before, rest = PAGE.read_text().split("<!-- scores", 1)
-    mark, after = rest.split("-->", 1)
-    table, after = "\n".join(lines), rest.split("<!-- /scores -->", 1)[1]
-    PAGE.write_text(f"{before}<!-- scores{mark}-->\n{table}\n<!-- /scores -->{after}")
+    return "\n".join(lines)
 
 
-def rounded(parts: dict[str, float | None]) -> dict[str, float | None]:
+def rounded(parts: dict[str, Any]) -> Row:
     """The figures of the parts to four places; None where the story has no gold for a part."""
     return {part: None if figure is None else round(figure, 4) for part, figure in parts.items()}
 

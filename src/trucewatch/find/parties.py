@@ -72,6 +72,24 @@ _BYSTANDERS = frozenset(
     ]
 )
 """Groups that never fight."""
+_SERVICES = frozenset(
+    [
+        "air force",
+        "navy",
+        "coast guard",
+        "general staff",
+        "air defence",
+        "air defense",
+        "police",
+        "border guard",
+        "border guards",
+        "defence ministry",
+        "defense ministry",
+    ]
+)
+"""Parts of a side that reports name without it: "the air force says"; nobody signs with them."""
+_INTO_PLACES = re.compile(r"\s+(?:in|of|from|at|near)\s")
+"""What ends the head of a group's name: "officials in the region"."""
 _OBLIQUE = frozenset(
     (
         "under",
@@ -155,7 +173,9 @@ class Parties:
         actor = self.survey.actors.get(party)
         if actor is None or party in self.mediators or actor.kind not in ("state", "government", "group", "military"):
             return False
-        return actor.name.split()[-1].lower() not in _BYSTANDERS
+        head = _INTO_PLACES.split(actor.name.lower())[0].split()
+        name = " ".join(word for word in head if word != "the")
+        return bool(head) and head[-1] not in _BYSTANDERS and name not in _SERVICES
 
     def subject(self, line: Line, at: int) -> tuple[str, ...]:
         """The actors that word `at`, a verb, has for its subject; empty where none is certain."""
@@ -282,6 +302,7 @@ class Parties:
     def _coordinated(self, line: Line, mention: Mention, forward: bool) -> tuple[str, ...]:
         """The mention with those that "and" or commas join to it, before it, or after it."""
         found = [mention.actor]
+        sure = 1
         ordered = line.mentions if forward else tuple(reversed(line.mentions))
         edge = mention
         for other in ordered:
@@ -295,4 +316,9 @@ class Parties:
                 break
             found.append(other.actor)
             edge = other
-        return tuple(dict.fromkeys(found))
+            if "and" in between:
+                sure = len(found)
+                if forward:
+                    break
+        # A list ends with "and": in "brokered by Aruna, Minister Torrin said" the comma opens another clause.
+        return tuple(dict.fromkeys(found[:sure] if forward else found))

@@ -44,6 +44,13 @@ somebody's words; of "require" ones the text stands after them, of "part" ones t
 _NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 
 
+_BREACHES = frozenset(
+    """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
+    fails failed hold holds held""".split()  # noqa: SIM905
+)
+"""An "if" with one of these tells what would follow a breach, or a truce that holds; it is no condition of a truce."""
+
+
 class Clause(msgspec.Struct, frozen=True):
     """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself)."""
 
@@ -67,6 +74,8 @@ def clauses_on(
         if first and line.lowers[first - 1] in _NO_CONDITION:
             continue
         if line.lowers[after : after + 1] == ("so",):
+            continue
+        if strength == "loose" and not _BREACHES.isdisjoint(line.lowers[after : _end(line, after)]):
             continue
         stands = [
             claim

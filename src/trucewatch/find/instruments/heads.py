@@ -58,9 +58,14 @@ _OUTSIDE = frozenset(
 )
 """Words that never stand inside a noun phrase."""
 _ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
+_PLURALS = frozenset({"ceasefires", "cease-fires", "truces", "pauses"})
+_COUNTING = frozenset({"two", "three", "four", "five", "six", "both", "these", "those"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
 _LONG_AGO = 45
 """Days after which a truce that a report dates is not the one that it is about."""
+_SHORTEST = 0.04
+"""Days: what is shorter than an hour is a call, a speech or a silence, not a truce."""
+_COPULAS = ("be", "is", "was", "as", "become", "becomes", "became")
 _LASTING = frozenset(
     ["for", "of", "by", "lasting", "lasted", "lasts", "last", "another", "over", "least", "additional", "extra"]
 )
@@ -103,9 +108,17 @@ def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
     """The heads of a line in order, papers joined to what they are about."""
     if line.sentence.heading:
         return ()
-    return tuple(
-        _read(survey, line, raw, raws) for raws in [joined_to_papers(line, namings_on(survey, line))] for raw in raws
-    )
+    raws = joined_to_papers(line, namings_on(survey, line))
+    heads = (_read(survey, line, raw, raws) for raw in raws)
+    return tuple(head for head in heads if not _is_general(line, head))
+
+
+def _is_general(line: Line, head: Head) -> bool:
+    """Whether truces are spoken of in general: "earlier ceasefires", "truces here do not last"; three or these are some."""
+    if head.form != "ceasefire" or head.is_act or line.lowers[head.after - 1] not in _PLURALS:
+        return False
+    before = line.lowers[max(0, head.first - 1) : head.first + 1]
+    return _COUNTING.isdisjoint((*before, *line.lowers[head.first : head.after]))
 
 
 def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
@@ -141,11 +154,16 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
         ),
         earlier="earlier" in modifiers or _is_past(survey, line, first, raw, end, year),
         own="own" in modifiers,
-        definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act,
+        definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act or _is_predicate(line, first),
         is_act=raw.is_act,
         year=year,
         term=raw.term,
     )
+
+
+def _is_predicate(line: Line, first: int) -> bool:
+    """Whether the phrase says what something named before is: "the deal was designed to be a lasting truce"."""
+    return line.lowers[max(0, first - 2) : first] in [(verb, article) for verb in _COPULAS for article in ("a", "an")]
 
 
 def _is_past(survey: Survey, line: Line, first: int, raw: Naming, end: int, year: str | None) -> bool:
@@ -179,12 +197,16 @@ def _phrase_start(line: Line, core: int, floor: int) -> int:
             word in _DETERMINERS
             or word in PREPOSITIONS
             or word in CLOSERS - {"and", ","}
-            or word in ("to", "not", "which")
+            or word
+            in ("to", "not", "which", "unlike", "despite", "while", "during", "until", "before", "without", "as")
+            or word in ("since", "amid", "when", "if", "though", "although", "because", "once", "unless", "than", "or")
         ):
             break
         if word in ("and", ",") and line.lowers[first] not in instrument_words().modifiers:
             break
         first -= 1
+    while first < core and line.lowers[first] in ("and", ","):
+        first += 1
     return first
 
 
@@ -213,7 +235,7 @@ def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> t
         for target in survey.targets(line)
         if start <= target.start < stop and not _is_in_name(survey, line, target.start)
     ]
-    inside = line.lowers[first : raw.after]
+    inside = line.lowers[first : min(raw.after + 3, end) if leads else raw.after]
     if "energy" in inside and not paths:
         paths.append("infrastructure/energy")
     return tuple(dict.fromkeys(path for path in paths if path != "all"))
@@ -240,7 +262,7 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
     # A term has a deadline where a truce has a length: "to disarm within 30 days".
     lasting = _LASTING | {"within"} if raw.term else _LASTING
     for expression in survey.times(line):
-        if expression.days is None:
+        if expression.days is None or expression.days < _SHORTEST:
             continue
         if start <= expression.start < core_end:
             return expression
@@ -250,7 +272,8 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
             continue
         if end <= expression.start < limit and not lasting.isdisjoint(opening):
             return expression
-        if expression.end <= start and raw is raws[0] and "for" in opening:
+        is_opening = line.word_at(expression.start) - len(opening) <= 1
+        if expression.end <= start and raw is raws[0] and "for" in opening and is_opening:
             return expression
     return None
 

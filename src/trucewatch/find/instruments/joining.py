@@ -122,8 +122,14 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
     if head.form is None:
         if head.kind == "talks":
             return None
+        if head.kind == "demand":
+            # What is demanded is seldom the truce itself: only a demand named before can be "that demand".
+            asked = [thread for thread in fitting if any(one.kind == "demand" for one in thread.heads)]
+            return asked[-1] if asked else None
         if head.is_plain and not head.definite:
             return last if last is not None and last in fitting and last.last_line == head.line else None
+        if last is not None and last in fitting and head.line - last.last_line == 1 and last.family != "exchange":
+            return last
         if head.kind == "proposal" and any(thread.is_offered for thread in fitting):
             fitting = [thread for thread in fitting if thread.is_offered]
         pacts = [thread for thread in fitting if thread.family in ("truce", "peace")]
@@ -152,7 +158,9 @@ def _closest(head: Head, fitting: list[Thread]) -> Thread | None:
 
 def _shared(head: Head, thread: Thread) -> Iterator[int]:
     """How much a head shares with a thread, the strongest sign first."""
-    yield int(bool(head.targets) and bool(thread.targets))
+    is_part = bool(head.targets) or head.scope == "narrow"
+    yield int(head.term is not None and head.term == thread.term)
+    yield int(is_part and (bool(thread.targets) or "narrow" in thread.scopes))
     yield int(head.days is not None and thread.days == head.days)
     yield int(bool(head.scope) and head.scope in thread.scopes)
     yield int(head.extends and thread.extends)

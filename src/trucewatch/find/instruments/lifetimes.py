@@ -61,9 +61,17 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
         after = line.words[number].end
         for expression in survey.times(line):
             near = expression.start >= after and expression.start - after <= 60
+            # "The first since the invasion of 2014" dates no truce.
+            if lower == "since" and not _is_day(expression.when):
+                continue
             if near and expression.kind != "duration" and expression.when.is_known:
                 return number, with_evidence(survey, ahead(survey, line, expression), expression.start, expression.end)
     return None
+
+
+def _is_day(when: When) -> bool:
+    """Whether a time is known to the day."""
+    return when.earliest is not None and when.earliest[:10] == (when.latest or "")[:10]
 
 
 def named_day(survey: Survey, line: Line, after: int) -> When | None:

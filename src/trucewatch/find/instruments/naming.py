@@ -38,6 +38,8 @@ CLOSERS = frozenset(
 """Words and signs after which nothing belongs to the words before them."""
 _TO_CEASE = ("are to", "is to", "were to", "was to", "shall", "will", "would", "must", "should")
 _VERBS_TOO = frozenset({"demand", "order", "offer", "plan"})
+_ASIDE = frozenset({"after", "before", "following", "despite", "amid", "since", "when", "until", "during"})
+"""What stands behind one of these is not stopped: "a truce on Sunday after two days of shelling"."""
 _REACH = 7
 """Words within which a stop word must meet what it stops, and a paper what it is about."""
 
@@ -102,7 +104,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, near[1], "exchange", is_act=True)
     if (held := words.captives.longest(lowers, at)) and (freed := _freed_after(line, at + held[0])):
         return Naming(at, freed, "exchange", is_act=True)
-    if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers[at : at + match[0] + 6]):
+    if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers[max(0, at - 4) : at + match[0] + 6]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
     if (
         (stop := words.stop_nouns.longest(lowers, at))
@@ -143,6 +145,8 @@ def _stopped(survey: Survey, line: Line, first: int, after: int, is_act: bool) -
     """The head of a stop word at `first`..`after` with what it stops: attacks, arms supplies, places spared."""
     words = instrument_words()
     aid, hostile = _meets(words.aid, line, after), _meets(words.hostility, line, after)
+    if hostile and not _ASIDE.isdisjoint(line.lowers[after : hostile[0]]):
+        hostile = None
     if aid and (not hostile or aid[0] <= hostile[0]):
         return Naming(first, aid[1], "aid_halt", is_act=is_act)
     if hostile:

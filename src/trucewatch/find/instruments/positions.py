@@ -81,7 +81,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if first <= absorbed:
             absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
             continue
-        if _is_noun(line, first, after) or _is_hypothetical(line, first):
+        if _is_noun(line, first, after) or _is_hypothetical(line, first) or _is_exhortation(line, after, cue):
             continue
         if cue.stance == "proposes" and line.lowers[after : after + 1] == ("that",):
             continue
@@ -175,11 +175,23 @@ def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
     return cue.stance
 
 
+def _is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:
+    """Whether the verb only asks others to keep what they agreed: "urged both sides to respect the truce"."""
+    return cue.stance == "demands" and not _KEEPING.isdisjoint(line.lowers[after : after + 8])
+
+
+_KEEPING = frozenset(
+    "respect observe honour honor uphold abide comply implement maintain preserve stick build".split()  # noqa: SIM905
+)
+
+
 def _is_noun(line: Line, first: int, after: int) -> bool:
     """Whether a one-word cue is a noun here: "the order", "in support of"."""
-    if after - first > 1 or not first or line.lowers[first] == "must":
+    if not first or line.lowers[first] == "must":
         return False
     before = line.lowers[first - 1]
+    if after - first > 1:
+        return line.lowers[first] in ("call", "push", "appeal") and before in _NOUN_OPENERS
     if before in _NOUN_OPENERS:
         return True
     is_led = before in stance_words().auxiliaries or before in ("i", "we", "they", "you") or before.endswith("s")
@@ -265,7 +277,7 @@ def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
     """Whether a verb at `first` hangs on the head without "that": "a plan the League accepted in March"."""
     between = line.lowers[head.after : first]
     return len(between) <= 8 and not any(
-        word in (",", ";", ":", ".", "said", "but", "after", "while") for word in between
+        word in (",", ";", ":", ".", "said", "but", "after", "while", "that", "and", "which", "who") for word in between
     )
 
 

@@ -110,6 +110,7 @@ _OBLIQUE = frozenset(
         "over",
     )
 )
+_IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
 _PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _PEOPLES = ("state", "government", "group", "organisation")
@@ -191,7 +192,11 @@ class Parties:
             return near
         if before >= 0 and line.lowers[before] in ("who", "which", "that", ","):
             return self._antecedent(line, before) or self._first_named(line, self._clause_before(line, start), before)
-        return self._first_named(line, start, at) or self._first_named(line, self._clause_before(line, start), start)
+        found = self._first_named(line, start, at)
+        if found or any(word.isalnum() and word not in _IN_PASSING for word in line.lowers[start : before + 1]):
+            # A subject that is nobody known stays unknown: the clause before has its own.
+            return found
+        return self._first_named(line, self._clause_before(line, start), start)
 
     def agent(self, line: Line, after: int) -> tuple[str, ...]:
         """The actors behind "by" within two words of word `after`: "accepted by Kyiv"."""

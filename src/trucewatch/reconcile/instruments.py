@@ -131,6 +131,8 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
         + SAME_WORDS * (opening(instrument) == opening(rival))
     )
     is_one_stage = (instrument.status in IN_EFFECT) == (rival.status in IN_EFFECT)
+    # What is stopped at sea, or spared, is seldom two things in one story, whatever each report calls the paper.
+    is_one_stage = is_one_stage or instrument.form == rival.form != "ceasefire"
     if instrument.kind != rival.kind and not (is_one_stage or is_same_start or True in lengths or names & rival_names):
         return NEITHER
     return Verdict(True, 1 + weight, "nothing that both state differs")

@@ -129,7 +129,7 @@ def promises_under(
     if clause.by is None or not clause.is_firm or any(claim.party == clause.by for claim in claims):
         return ()
     start = max(0, clause.first - 14)
-    if {"would", "will", "ready", "unwilling"}.isdisjoint(line.lowers[start : clause.first]):
+    if {"would", "will", "ready", "unwilling", "possible", "could"}.isdisjoint(line.lowers[start : clause.first]):
         return ()
     span = survey.span(line, start, clause.after)
     stance: Stance = "accepts_on_conditions"

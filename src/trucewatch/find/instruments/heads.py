@@ -33,6 +33,11 @@ _DETERMINERS = frozenset(
         "such",
     ]
 )
+_LEADS = frozenset(
+    """to not which unlike despite while during until before without as since amid when if though although because once
+    unless than or""".split()  # noqa: SIM905
+)
+"""Words that lead to a noun phrase and are none of it."""
 _OUTSIDE = frozenset(
     [
         "to",
@@ -65,6 +70,7 @@ _LONG_AGO = 45
 """Days after which a truce that a report dates is not the one that it is about."""
 _SHORTEST = 0.04
 """Days: what is shorter than an hour is a call, a speech or a silence, not a truce."""
+_TEXTS = ("agreement", "proposal")
 _COPULAS = ("be", "is", "was", "as", "become", "becomes", "became")
 _LASTING = frozenset(
     ["for", "of", "by", "lasting", "lasted", "lasts", "last", "another", "over", "least", "additional", "extra"]
@@ -114,7 +120,7 @@ def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
 
 
 def _is_general(line: Line, head: Head) -> bool:
-    """Whether truces are spoken of in general: "earlier ceasefires", "truces here do not last"; three or these are some."""
+    """Whether truces are spoken of in general: "earlier ceasefires", "truces here"; "three" or "these" name some."""
     if head.form != "ceasefire" or head.is_act or line.lowers[head.after - 1] not in _PLURALS:
         return False
     before = line.lowers[max(0, head.first - 1) : head.first + 1]
@@ -143,7 +149,8 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
         first=first,
         after=raw.after,
         core=raw.first,
-        form=raw.form,
+        # "The shipping accord" names a truce at sea where reports speak of truces.
+        form="ceasefire" if raw.form is None and scope == "maritime" and raw.kind in _TEXTS else raw.form,
         kind=raw.kind,
         scope=scope,
         targets=raw.term.targets if raw.term else targets,
@@ -193,14 +200,7 @@ def _phrase_start(line: Line, core: int, floor: int) -> int:
     first = core
     while first > floor and core - first < 6:
         word = line.lowers[first - 1]
-        if (
-            word in _DETERMINERS
-            or word in PREPOSITIONS
-            or word in CLOSERS - {"and", ","}
-            or word
-            in ("to", "not", "which", "unlike", "despite", "while", "during", "until", "before", "without", "as")
-            or word in ("since", "amid", "when", "if", "though", "although", "because", "once", "unless", "than", "or")
-        ):
+        if word in _DETERMINERS or word in PREPOSITIONS or word in CLOSERS - {"and", ","} or word in _LEADS:
             break
         if word in ("and", ",") and line.lowers[first] not in instrument_words().modifiers:
             break

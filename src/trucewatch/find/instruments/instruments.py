@@ -82,7 +82,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         positions=positions,
         conditions=tuple(Condition(clause.by, clause.text, (clause.evidence,)) for clause in thread.clauses),
         leads_to=(),
-        status=_status(thread, kind),
+        status=_status(parties, thread, kind),
         evidence=evidence,
         mediators=parties.mediators if form in _BETWEEN_ENEMIES else (),
         read={"form": evidence[:1], "kind": evidence[:1]},
@@ -147,7 +147,7 @@ def _kind_of_term(thread: Thread, term: Term) -> InstrumentKind:
     return "agreement" if agreed > stances["demands"] and term.kind != "talks" else term.kind
 
 
-def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
+def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
     """How it stands, from its fates and its parties' positions."""
     fates = Counter(fate.status for _, fate in thread.fates)
     stances = {claim.stance for claim in thread.claims}
@@ -157,6 +157,10 @@ def _status(thread: Thread, kind: InstrumentKind) -> InstrumentStatus:
         return "expired"
     if kind in ("proposal", "demand"):
         return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
+    accepting = {claim.party for claim in thread.claims if claim.stance.startswith("accepts")}
+    refusing = {claim.party for claim in thread.claims if claim.stance == "declines"} & set(parties.belligerents)
+    if kind == "agreement" and refusing - accepting:
+        return "disputed" if accepting else "declined"
     if fates["expired"] > fates["in_force"]:
         return "expired"
     if kind == "order":

@@ -47,7 +47,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             if found is not None:
                 found.add_claim(claim)
         for clause in clauses_on(survey, parties, line, heads, claims):
-            found = _conditioned(heads, places, clause) or _spoken_of(before, line)
+            found = _conditioned(heads, places, clause)
+            if found is None and all(head.is_plain or head.first in places for head in heads):
+                found = _spoken_of(before, line)
             if found is not None:
                 found.clauses.append(clause)
                 for promise in promises_under(survey, parties, line, clause, claims):
@@ -128,7 +130,8 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
             return asked[-1] if asked else None
         if head.is_plain and not head.definite:
             return last if last is not None and last in fitting and last.last_line == head.line else None
-        if last is not None and last in fitting and head.line - last.last_line == 1 and last.family != "exchange":
+        is_next = last is not None and head.line - last.last_line == 1 and last.family != "exchange"
+        if last is not None and is_next and last in fitting and head.kind == "proposal" and head.is_plain:
             return last
         if head.kind == "proposal" and any(thread.is_offered for thread in fitting):
             fitting = [thread for thread in fitting if thread.is_offered]

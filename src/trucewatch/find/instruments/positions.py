@@ -83,7 +83,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             continue
         if _is_noun(line, first, after) or _is_hypothetical(line, first) or _is_exhortation(line, after, cue):
             continue
-        if cue.stance == "proposes" and line.lowers[after : after + 1] == ("that",):
+        if line.lowers[first].startswith("suggest") and line.lowers[after : after + 1] == ("that",):
             continue
         stance = _stance(line, first, cue)
         if cue.stance in _DECIDING or cue.stance == "demands":
@@ -250,11 +250,7 @@ def _ends(
         return actors, following[0], True
     start = line.clause_start(first)
     earlier = [head for head in heads if head.after <= start]
-    if (
-        earlier
-        and start
-        and (line.lowers[start - 1] in ("that", "which") or _is_bare_relative(line, earlier[-1], first))
-    ):
+    if earlier and start and (_is_taken_up(line, earlier[-1], start) or _is_bare_relative(line, earlier[-1], first)):
         return actors, earlier[-1], True
     before = [head for head in heads if head.after <= first]
     if before and _is_bare_relative(line, before[-1], first):
@@ -271,6 +267,12 @@ def _object_limit(line: Line, after: int) -> int:
         if line.lowers[number] in (";", ":", "but", "while", "although", "who", "if", "unless"):
             return number
     return len(line.words)
+
+
+def _is_taken_up(line: Line, head: Head, start: int) -> bool:
+    """Whether "which" or "that" before word `start` is the head: in "made the offer, that Velda ..." it is not."""
+    joint, between = line.lowers[start - 1], line.lowers[head.after : start - 1]
+    return joint == "which" or (joint == "that" and "," not in between and "and" not in between)
 
 
 def _is_bare_relative(line: Line, head: Head, first: int) -> bool:

@@ -201,3 +201,32 @@ def test_an_incident_without_place_and_day_is_said_to_be_so() -> None:
 
 def test_garbage_yields_nothing_and_nothing_breaks() -> None:
     assert incidents("\x00 ,,, ;;; “ ” — of of the in in. " * 50) == ()
+
+
+def test_who_shoots_drones_down_is_not_accused() -> None:
+    (first,) = incidents("Harn shot down six Veldan drones near Iskel on Monday.")
+    (second,) = incidents("Harn shot down two of its own drones by mistake near Iskel on Monday.")
+    (third,) = incidents("Nine drones were shot down by Harn near Iskel on Monday.")
+    assert [one.form for one in (first, second, third)] == ["interception"] * 3
+    assert [one.accused for one in (first, second, third)] == ["velda", None, None]
+
+
+def test_a_plane_that_shoots_is_no_target() -> None:
+    found = incidents(
+        "Seven drones crossed the Tolm river. Harn shot down six of them and a fighter aircraft the seventh."
+    )
+    (interception,) = found
+    assert (interception.form, interception.accused, interception.targets) == ("interception", None, ())
+    assert [(count.of, count.outcome, count.value.low) for count in interception.counts] == [("drones", "shot_down", 6)]
+
+
+def test_shooting_down_a_helicopter_is_an_attack() -> None:
+    (incident,) = incidents("The Orrin Front shot down a helicopter near Iskel on Monday.")
+    assert (incident.form, incident.accused) == ("other", "front")
+
+
+def test_words_of_attack_that_tell_nothing_else_are_a_problem() -> None:
+    text = "Drones were shot down."
+    found = find_incidents(page(text), Context("s", day("2031-05-14"), SIDES, ()))
+    assert found.facts == ()
+    assert [problem.where for problem in found.problems] != []

@@ -18,6 +18,7 @@ from trucewatch.lang.times import TimeExpression
 _SETTLEMENTS = frozenset({"town", "city", "village"})
 _LATER = frozenset({"after", "before", "because"})
 """Clauses that these open tell what led to the act or came of it, not the act."""
+_PASSIVE = frozenset({"was", "were", "been", "being"})
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
@@ -58,6 +59,17 @@ class Act(msgspec.Struct, frozen=True):
         first = min(self.at, self.means.first) if self.means is not None else self.at
         near = self.line.lowers[max(0, first - 3) : first]
         return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
+
+    @property
+    def is_interception(self) -> bool:
+        """Whether weapons in flight were brought down; shooting down an aircraft with its crew is an attack."""
+        if self.word.role != "catch":
+            return False
+        lowers, own = self.line.lowers, self.clauses[0]
+        is_passive = not _PASSIVE.isdisjoint(lowers[max(own.first, self.at - 3) : self.at])
+        caught = lowers[own.first : self.at] if is_passive else lowers[self.after : own.after]
+        end = next((n for n, lower in enumerate(caught) if lower in ("and", "near", "over", "by") and n), len(caught))
+        return attack_words().crewed.isdisjoint(caught if is_passive else caught[:end])
 
     @property
     def form(self) -> IncidentForm:

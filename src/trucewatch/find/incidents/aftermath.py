@@ -12,6 +12,7 @@ from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counts import Window, consequences_in
+from trucewatch.find.incidents.denials import Denial, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
 from trucewatch.find.incidents.unreal import is_history
@@ -47,8 +48,8 @@ def told_after(survey: Survey, blame: Blame, line: Line, told: list[Told], *, is
         told = _hurt(survey, line, told)
     if charged := blame.blamed_nearby(line):
         told = _charged(blame, line, told, *charged)
-    if denier := blame.denier(line):
-        told = _denied(survey, blame, line, told, denier)
+    if denial := denial_in(survey, blame, line):
+        told = _denied(survey, blame, line, told, denial)
     remark = _UNVERIFIED.search(survey.page.text, line.sentence.start, line.sentence.end)
     if remark and survey.speaker_at(remark.start()) is None:
         stance = Verification("unverified_by_outlet", None, (survey.line_span(line),))
@@ -81,22 +82,36 @@ def _charged(
     return [*told[:-1], Told(changed, line.number)]
 
 
-def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denier: str) -> list[Told]:
-    """The incidents shortly before a denial of which the denier's side is accused, with the denial."""
-    side = blame.principal(denier)
-    changed: list[Told] = []
-    for one in told:
-        incident = one.incident
-        meant = incident.accused is not None and blame.principal(incident.accused) == side
-        if meant and line.number - one.line <= _REACH and denier not in incident.denied_by:
-            spans = (*incident.read.get("denied_by", ()), survey.line_span(line))
-            incident = msgspec.structs.replace(
-                incident,
-                denied_by=(*incident.denied_by, denier),
-                accused_status="denied",
-                read={**incident.read, "denied_by": spans},
-            )
-        changed.append(Told(incident, one.line))
+def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: Denial) -> list[Told]:
+    """The incident shortly before a denial of which the denier's side is accused, with the denial.
+
+    Where it names no place, day or target ("denied it") it is of the last that can be meant, with those told in the
+    same sentence; of all where "claims" are denied.
+    """
+    side = blame.principal(denial.denier)
+    meant = {
+        number: named
+        for number, one in enumerate(told)
+        if one.incident.accused is not None
+        and blame.principal(one.incident.accused) == side
+        and (named := is_of(survey, line, denial, one.incident)) is not False
+        and is_near(line, one.line, named=bool(named))
+    }
+    last = max((told[number].line for number in meant), default=0)
+    changed = list(told)
+    for number, named in meant.items():
+        incident = told[number].incident
+        is_meant = named or (named is None and (denial.several or told[number].line == last))
+        if not is_meant or denial.denier in incident.denied_by:
+            continue
+        spans = (*incident.read.get("denied_by", ()), survey.line_span(line))
+        denied = msgspec.structs.replace(
+            incident,
+            denied_by=(*incident.denied_by, denial.denier),
+            accused_status="denied",
+            read={**incident.read, "denied_by": spans},
+        )
+        changed[number] = Told(denied, told[number].line)
     return changed
 
 

@@ -14,6 +14,7 @@ from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
+from trucewatch.know.attacks import attack_words
 
 _BLAMING = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
@@ -21,15 +22,6 @@ _BLAMING = re.compile(
     re.IGNORECASE,
 )
 """Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of"."""
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)|ha[sd] nothing to do|nothing of the kind|"
-    r"no such (?:attack|strike|raid|shelling|thing)|never happened|not true|a lie|fabricat(?:ed|ion)|"
-    r"(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
-    r"(?:fired?|shot|struck|attack(?:ed)?|hit|bombed|shelled|launched|carried out|broken|violated|responsible)|"
-    r"no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|plane))\b",
-    re.IGNORECASE,
-)
-"""Must catch "denied any part in it", "had not fired across the river", "there was no such attack"."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
 _OWN = frozenset({"its", "our", "we", "it"})
@@ -40,10 +32,13 @@ _PARTING = frozenset({
     "against", "over",
 })  # fmt: skip
 """Words that part a name from the noun behind it: it does not qualify that noun."""
+_SENDING = frozenset({"launched", "fired", "sent", "launches", "unleashed"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
+_IT = frozenset({"it", "this", "them", "both", "that"})
+_BREAKING = frozenset({"breaking", "violating", "breaching"})
+_TO_ACCUSED = 40
+"""At most so many characters lie between a verb of blaming and the side that is blamed."""
 _SIDES = ("state", "government", "military", "group", "organisation", "office")
-_REACH = 6
-"""A denial speaks of incidents told in so many sentences before it."""
 
 
 class Charge(msgspec.Struct, frozen=True):
@@ -78,6 +73,8 @@ class Blame:
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
             return named
         mentions = [mention for mention in self._in_clauses(act) if self._is_side(mention.actor)]
+        if act.is_interception:
+            return self._owner_of_caught(act, mentions)
         for number, mention in enumerate(mentions):
             if mention.start >= end and self.follows_by(line, mention, end):
                 return self.named(self._owned(mention, mentions[number + 1 : number + 2]))
@@ -95,13 +92,27 @@ class Blame:
         if line.lowers[act.after - 1] == "from":
             behind = [m for m in mentions if end <= m.start <= end + 5]
             return self.named(behind[0]) if behind else Charge(None)
-        if (
-            (act.word.role == "catch" and act.means is not None)
-            or act.word.role == "repel"
-            or self._is_passive(line, act)
-        ):
+        if act.word.role == "repel" or self._is_passive(line, act):
             return Charge(None)
         return self._subject(act, mentions)
+
+    def _owner_of_caught(self, act: Act, mentions: Sequence[Mention]) -> Charge:
+        """Whose drones or missiles were brought down, never who shot them down: "downed six Veldan drones"."""
+        if act.means is None:
+            return Charge(None)
+        line = act.line
+        first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
+        for mention in reversed(mentions):
+            if self._qualifies(line, mention, first) or self._owns(line, mention, last):
+                return self.named(mention)
+        end = line.words[act.after - 1].end
+        launchers = [m for m in mentions if m.start > last and self._sends(line, m) and m.start > min(end, last)]
+        return self.named(launchers[0]) if launchers else Charge(None)
+
+    def _sends(self, line: Line, mention: Mention) -> bool:
+        """Whether the mention is the one that sent what was brought down: "drones that Velda launched"."""
+        after = line.word_at(mention.end - 1) + 1
+        return not _SENDING.isdisjoint(line.lowers[after : after + 3])
 
     def _subject(self, act: Act, mentions: Sequence[Mention]) -> Charge:
         """The side named last before the verb in its own clause, or the speaker where "its forces" did it."""
@@ -165,23 +176,26 @@ class Blame:
         if match is None or "each other" in text[match.end() : match.end() + 20]:
             return None
         mentions = self.demonyms.within(line)
-        after = [m for m in mentions if m.start >= match.end() and self._is_side(m.actor)]
+        after = [m for m in mentions if m.start >= match.end()]
         before = [m for m in mentions if m.end <= match.start()]
-        if not after or after[0].start - match.end() > 40:
+        if not after or after[0].start - match.end() > _TO_ACCUSED or not self._is_side(after[0].actor):
+            return None
+        if not self._is_blamed_for_arms(line, line.word_at(after[0].end - 1) + 1, match.group().lower()):
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
         return self.named(after[0]), accuser, self.survey.line_span(line)
 
-    def denier(self, line: Line) -> str | None:
-        """Who denies something in a line: the speaker of the denial, else the actor named before it."""
-        match = _DENYING.search(self.survey.page.text, line.sentence.start, line.sentence.end)
-        if match is None:
-            return None
-        speaker = self.survey.speaker_at((match.start() + match.end()) // 2)
-        if speaker is not None:
-            return speaker
-        before = [mention.actor for mention in line.mentions if mention.end <= match.start()]
-        return before[-1] if before else None
+    def _is_blamed_for_arms(self, line: Line, after: int, verb: str) -> bool:
+        """Whether what the side is accused of, behind word `after`, is an attack, a breach or "it"."""
+        at = next((n for n in range(after, min(after + 4, len(line.lowers))) if line.lowers[n] in ("of", "for")), None)
+        if at is None:
+            return not verb.startswith("accus")
+        object_words = line.lowers[at + 1 : at + 8]
+        if object_words[:1] and object_words[0] in _IT:
+            return True
+        if object_words[:1] and object_words[0] in _BREAKING and not attack_words().truces.isdisjoint(object_words):
+            return True
+        return any(word.role in ("noun", "several", "charge") for _, _, word in attack_words().acts.find(object_words))
 
     def _in_clauses(self, act: Act) -> list[Mention]:
         """The mentions in the clauses of the act."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from trucewatch.core.account import Count, CountOf, Outcome
@@ -25,21 +27,34 @@ class Window(msgspec.Struct, frozen=True):
     window: When | None
 
 
-def counts_in(survey: Survey, line: Line, first: int, after: int, window: Window) -> tuple[Count, ...]:
-    """The counts told in words `first`..`after` (half-open) of a line, in order, each once."""
+def counts_in(
+    survey: Survey, line: Line, first: int, after: int, window: Window, thing: CountOf | None = None
+) -> tuple[Count, ...]:
+    """The counts told in words `first`..`after` (half-open) of a line, in order, each once.
+
+    `thing`: what "six of them" counts.
+    """
     if first >= after:
         return ()
     start, end = line.words[first].start, line.words[after - 1].end
     quantities = quantity_expressions(survey.page.text, start, end)
     counts = (
         *_casualties(survey, line, first, after, quantities, window),
-        *_weapons(survey, line, first, after, quantities, window),
+        *_weapons(survey, line, first, after, quantities, window, thing),
         *_in_the_dark(survey, line, first, after, quantities, window),
     )
     once: dict[tuple[object, ...], Count] = {}
     for count in sorted(counts, key=lambda count: (count.evidence[0].start, count.of)):
         once.setdefault((count.of, count.outcome, count.value.low, count.value.high), count)
     return tuple(once.values())
+
+
+def weapons_before(survey: Survey, line: Line) -> CountOf | None:
+    """What "of them" in a line means: the one kind of weapon that the sentence before names; None for none or two."""
+    if not line.number or not any(pair == ("of", "them") for pair in pairwise(line.lowers)):
+        return None
+    found = {of for lower in survey.lines[line.number - 1].lowers if (of := counted_words().nouns.get(lower))}
+    return found.pop() if len(found) == 1 else None
 
 
 def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -10,13 +10,14 @@ from trucewatch.core.account import AccusedStatus, Count, Incident, IncidentForm
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
-from trucewatch.core.values import UNKNOWN_TIME, Place, When
+from trucewatch.core.values import Place, When
 from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
 from trucewatch.find.incidents.aftermath import Told, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import clauses_of
-from trucewatch.find.incidents.counts import Window, counts_in
+from trucewatch.find.incidents.counts import Window, counts_in, weapons_before
 from trucewatch.find.incidents.listed import listed
+from trucewatch.find.incidents.moments import Clock
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import joined, merged
 from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
@@ -29,6 +30,8 @@ _NEARBY = 300
 """So many characters back "there" and "the town" still find the place that they mean."""
 _OPEN = 40
 """So many incidents stay open to be told again further down; a page of any length is read in one pass."""
+_INSERTED = 6
+"""Clauses of one act with so few words between them are shown as one stretch."""
 NOWHERE = Place("", None, None, None, "unknown")
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
@@ -39,7 +42,7 @@ _ADMITTING = re.compile(
 def find_incidents(page: Page, context: Context) -> Found:
     """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
     survey = Survey(page, context)
-    blame = Blame(survey)
+    blame, clock = Blame(survey), Clock(survey)
     closed: list[Told] = []
     told: list[Told] = []
     antecedent: PlaceName | None = None
@@ -53,12 +56,25 @@ def find_incidents(page: Page, context: Context) -> Found:
         acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
-            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, placed))
+            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, clock, placed))
             told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
-    incidents = tuple(one.incident for one in (*closed, *told) if _stands(one.incident))
-    return Found(incidents, tuple(_unplaced(incident) for incident in incidents if _is_unplaced(incident)))
+    every = [one.incident for one in (*closed, *told)]
+    standing = tuple(clock.with_entry_day(incident) for incident in every if _stands(incident))
+    problems = [_unplaced(incident) for incident in standing if _is_unplaced(incident)]
+    problems += [_left_out(incident) for incident in every if not _stands(incident)]
+    return Found(standing, tuple(problems))
+
+
+def _left_out(incident: Incident) -> Problem:
+    """What a person should know of words of attack that tell no incident from others."""
+    return Problem(
+        "incidents",
+        "these words tell of an attack without its place, day, target or numbers; it is left out",
+        incident.evidence[0],
+        "look for another report that tells more of it",
+    )
 
 
 def _is_unplaced(incident: Incident) -> bool:
@@ -127,14 +143,14 @@ def _tallied(told: list[Told], new: Told) -> list[Told]:
     return [*told, new]
 
 
-def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
+def _incident(survey: Survey, blame: Blame, clock: Clock, act: Act) -> Incident:
     """The incident that one act tells."""
     evidence = _evidence(survey, act)
     charge = blame.charge(act)
     denied = blame.denied_report(act)
     alleged_by = denied[1] if denied is not None else blame.alleged_by(act)
     place = _place(act)
-    happened = _happened(survey, act)
+    happened = clock.happened(act)
     targets = _targets(survey, act)
     counts = _counts(survey, act, alleged_by, happened)
     form = _form(act, counts, bool(targets))
@@ -169,10 +185,10 @@ def _incident(survey: Survey, blame: Blame, act: Act) -> Incident:
 
 def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentForm:
     """The form of the act; drones shot down near a target, or out of a number launched, are a drone attack."""
-    if act.word.role != "catch":
-        return act.form
+    if not act.is_interception:
+        return "other" if act.word.role == "catch" else act.form
     if act.means is None:
-        return "other"
+        return "interception"
     raid = has_targets or any(count.outcome == "launched" for count in counts)
     if raid and act.means.means.form in ("drone", "missile"):
         return act.means.means.form
@@ -182,12 +198,20 @@ def _form(act: Act, counts: tuple[Count, ...], has_targets: bool) -> IncidentFor
 def _counts(survey: Survey, act: Act, alleged_by: tuple[str, ...], happened: When) -> tuple[Count, ...]:
     """The counts in the clauses that tell the act."""
     window = Window(alleged_by[0] if alleged_by else None, happened)
-    return tuple(count for first, after in _runs(act) for count in counts_in(survey, act.line, first, after, window))
+    thing = weapons_before(survey, act.line)
+    return tuple(
+        count for first, after in _runs(act) for count in counts_in(survey, act.line, first, after, window, thing)
+    )
 
 
 def _evidence(survey: Survey, act: Act) -> tuple[Span, ...]:
-    """The clauses that tell the act; neighbours are one span."""
-    return tuple(survey.span(act.line, first, after) for first, after in _runs(act))
+    """The clauses that tell the act; neighbours are one span, over a few words too ("before the signing,")."""
+    joined: list[tuple[int, int]] = []
+    for first, after in _runs(act):
+        if joined and not act.spots and first - joined[-1][1] <= _INSERTED:
+            first = joined.pop()[0]
+        joined.append((first, after))
+    return tuple(survey.span(act.line, first, after) for first, after in joined)
 
 
 def _runs(act: Act) -> list[tuple[int, int]]:
@@ -225,21 +249,6 @@ def _place(act: Act) -> Place:
     return msgspec.structs.replace(chosen.place, country=country)
 
 
-def _happened(survey: Survey, act: Act) -> When:
-    """The time that the act's clauses name, the narrowest first; unknown where they name none."""
-    known = [time for time in act.times if time.kind != "duration" and time.when.is_known]
-    if not known:
-        return UNKNOWN_TIME
-    word = act.line.words[act.at].start
-    known.sort(key=lambda time: (_width(time.when), abs(time.start - word), time.start))
-    return msgspec.structs.replace(known[0].when, evidence=(survey.page.span(known[0].start, known[0].end),))
-
-
-def _width(when: When) -> int:
-    """0 for a time with both ends, 1 for one with an open end."""
-    return 0 if when.earliest is not None and when.latest is not None else 1
-
-
 def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
     """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
     line = act.line
@@ -253,6 +262,7 @@ def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
         target
         for target in survey.targets(line)
         if any(start <= target.start < end for start, end in bounds)
+        and not (act.is_interception and target.path == "military")
         and (target.start > verb or suffered)
         and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
         and not (target.start < weapon[1] and weapon[0] < target.end)

@@ -1,0 +1,144 @@
+"""Who denies what: a denial counts for an incident only where that incident, or the charge, is what is denied."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from trucewatch.core.account import Incident
+from trucewatch.core.values import covers
+from trucewatch.find.incidents.blame import Blame
+from trucewatch.find.incidents.clauses import Clause
+from trucewatch.find.incidents.places import places_in
+from trucewatch.find.incidents.same_event import days_apart, same_name
+from trucewatch.find.survey import Line, Survey
+
+_CHARGES = (
+    r"(?:accusations?|allegations?|claims?|charges?|reports?|suggestions?|responsibility|involvement|wrongdoing|blame"
+    r"|complicity|(?:any |a )?(?:part|role|hand|link)\b)"
+)
+_DEEDS = (
+    r"(?:air ?strikes?|air raids?|strikes?|attacks?|raids?|shelling|bombing|bombardment|assaults?|breach(?:es)?"
+    r"|violations?|ambush|incursion|abductions?|kidnappings?|shooting|explosion|blast)\b"
+)
+_DENYING = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
+    rf"|(?:[\w’'-]+\s){{0,4}}?(?:{_CHARGES}|{_DEEDS}))|den(?:ies|ied)(?=[.,;”\"]|$)"
+    rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
+    rf"|call(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\s(?:[\w’'-]+\s){{0,3}}(?:lies?|false|fabricat\w+|baseless"
+    rf"|untrue|nonsense|fiction|propaganda)\b)",
+    re.IGNORECASE,
+)
+"""Must catch "denied that", "denies breaking", "denied any part in it", "rejected the accusation", "called the claim a
+lie"; not "rejecting peace", "denied access to", "rejected the proposal"."""
+_NOT_DONE = re.compile(
+    r"\b(?:ha[sd] nothing to do with|nothing of the kind|never happened|there (?:was|were|had been|has been|have been)"
+    r" no (?:such )?(?:[\w-]+ ){0,2}(?:strikes?|attacks?|raids?|shelling|shots?|aircraft|drones?|planes?)"
+    r"|no such (?:attack|strike|raid|shelling|thing)"
+    r"|(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
+    r"(?:fired?|shot|shoot|struck|strike|attack(?:ed)?|hit|bomb(?:ed)?|shell(?:ed)?|launch(?:ed)?|carr(?:y|ied) out"
+    r"|broken?|broke|violated?|responsible|behind)"
+    r"|no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|planes?)\b)",
+    re.IGNORECASE,
+)
+"""Must catch "had not fired across the river", "there was no such attack", "did not fire a single round"."""
+_LEFT_OPEN = frozenset({"not", "never", "neither", "nor", "without", "to", "cannot"})
+"""Before a denial these leave it open: "has not denied", "neither confirmed nor denied", "stopped short of denying"."""
+_SEVERAL = re.compile(
+    r"\b(?:accusations|allegations|claims|charges|reports|suggestions|them|both|either|all|any)\b", re.IGNORECASE
+)
+_REACH = 4
+"""A denial speaks of incidents told in so many sentences before it, and then of the last of them."""
+_NAMED_REACH = 8
+"""One that names a place, a day or a target reaches further back."""
+
+
+class Denial(msgspec.Struct, frozen=True):
+    """The actor that denies, in words `first`..`after` (half-open); `several`: more than one charge is denied."""
+
+    denier: str
+    first: int
+    after: int
+    several: bool
+
+
+def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
+    """The denial of a deed or a charge that a line tells; None for none, and where nobody certain denies."""
+    text, sentence = survey.page.text, line.sentence
+    match = _DENYING.search(text, sentence.start, sentence.end)
+    spoken = match is not None
+    match = match or _NOT_DONE.search(text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    first = line.word_at(match.start())
+    before = line.lowers[max(0, first - 3) : first]
+    if spoken and (not _LEFT_OPEN.isdisjoint(before) or any(word.endswith(("n't", "n’t")) for word in before)):
+        return None
+    if spoken and {"short"} & set(before):
+        return None
+    denier = _denier(survey, line, match.start()) if spoken else _speaker_of_own(survey, blame, line, match)
+    if denier is None:
+        return None
+    after = line.clause_end(min(line.word_at(match.end() - 1) + 1, len(line.words)))
+    return Denial(
+        denier,
+        first,
+        max(after, first + 1),
+        bool(_SEVERAL.search(text, match.start(), line.words[max(after, first + 1) - 1].end)),
+    )
+
+
+def _denier(survey: Survey, line: Line, at: int) -> str | None:
+    """The subject of the verb at `at`: the speaker of what is denied, or the actor named last before the verb.
+
+    In "the ministry said the rebels denied it" the rebels deny, though the ministry says so.
+    """
+    first = line.words[line.clause_start(line.word_at(at))].start
+    named = [mention for mention in line.mentions if first <= mention.start and mention.end <= at]
+    statement = survey.statement_at(at) or survey.statement_at(at + 8)
+    begun = min((span.start for span in statement.content if span.start <= at + 8), default=at) if statement else at
+    if named and begun <= named[-1].start:
+        return named[-1].actor
+    if statement is not None and statement.speaker is not None:
+        return statement.speaker
+    ahead = named or [mention for mention in line.mentions if mention.end <= at]
+    return ahead[-1].actor if ahead else None
+
+
+def _speaker_of_own(survey: Survey, blame: Blame, line: Line, match: re.Match[str]) -> str | None:
+    """Who says that his own side did not do it; None where he speaks of another side's forces."""
+    speaker = survey.speaker_at((match.start() + match.end()) // 2)
+    ahead = [mention.actor for mention in blame.sides(line) if mention.end <= match.start()]
+    if speaker is None:
+        return ahead[-1] if ahead else None
+    statement = survey.statement_at((match.start() + match.end()) // 2)
+    begun = min((span.start for span in statement.content), default=0) if statement else 0
+    inner = [m.actor for m in blame.sides(line) if begun <= m.start and m.end <= match.start()]
+    return speaker if not inner or blame.principal(inner[-1]) == blame.principal(speaker) else None
+
+
+def is_of(survey: Survey, line: Line, denial: Denial, incident: Incident) -> bool | None:
+    """Whether the denial is of the incident: False where it names another place, day or kind of target.
+
+    True where what it names is the incident's, None where it names nothing ("denied it").
+    """
+    clause = Clause(denial.first, denial.after)
+    start, end = line.words[clause.first].start, line.words[clause.after - 1].end
+    names = places_in(survey, line, clause.first, clause.after)
+    times = [one.when for one in survey.times(line) if start <= one.start < end and one.kind == "instant"]
+    paths = [target.path for target in survey.targets(line) if start <= target.start < end]
+    told = " ".join(span.exact for span in incident.evidence)
+    is_here = any(same_name(name.place.name, incident.place.name) or name.place.name in told for name in names)
+    if names and not is_here:
+        return False
+    if times and all(days_apart(when, incident.happened) for when in times):
+        return False
+    if paths and not any(covers(path, own) or covers(own, path) for own in incident.targets for path in paths):
+        return False
+    return True if names or times or paths else None
+
+
+def is_near(line: Line, told_at: int, *, named: bool) -> bool:
+    """Whether an incident told last in line `told_at` is near enough; `named`: the denial names something of it."""
+    return 0 <= line.number - told_at <= (_NAMED_REACH if named else _REACH)

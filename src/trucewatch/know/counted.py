@@ -14,13 +14,17 @@ from trucewatch.know.tables import table, texts
 
 
 class CountedWords(msgspec.Struct, frozen=True):
-    """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts."""
+    """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts.
+
+    `totals`: words that make a number one of a war, or of a longer time, and of no single incident.
+    """
 
     nouns: dict[str, CountOf]
     suffering: dict[str, CountOf]
     outcomes: tuple[tuple[Outcome, Phrases[bool]], ...]
     dwellers: frozenset[str]
     dark: Phrases[bool]
+    totals: Phrases[bool]
 
 
 def _counted(section: str) -> dict[str, CountOf]:
@@ -47,5 +51,10 @@ def counted_words() -> CountedWords:
         outcomes.append((cast(Outcome, outcome), _phrases("outcomes", outcome)))
     dwellers = texts("counted", "power", "dwellers", table("counted", "power")["dwellers"])
     return CountedWords(
-        _counted("nouns"), _counted("suffering"), tuple(outcomes), frozenset(dwellers), _phrases("power", "dark")
+        _counted("nouns"),
+        _counted("suffering"),
+        tuple(outcomes),
+        frozenset(dwellers),
+        _phrases("power", "dark"),
+        _phrases("totals", "phrases"),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from marked import day, page
-from trucewatch.core.account import Count
+from scenes import scene
+from trucewatch.core.account import Count, Incident
 from trucewatch.core.page import Context
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.incidents.counts import Window, counts_in
+from trucewatch.find.incidents.incidents import find_incidents
 from trucewatch.find.survey import Survey
 
 
@@ -70,3 +72,34 @@ def test_a_count_says_whose_it_is_and_where_it_stands() -> None:
     (count,) = counts("Shells killed seven people.")
     assert count.counted_by == "ministry"
     assert count.evidence[0].exact == "killed seven people"
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "More than 900 people have been killed since the clashes broke out in March.",
+        "Some 4,000 people have been killed this year.",
+        "The conflict has killed 20,000 people.",
+        "At least 60 people were killed in the war.",
+    ],
+)
+def test_the_dead_of_a_longer_time_are_of_no_incident(total: str) -> None:
+    text = "Shells fell on the market in Karvel on Tuesday. " + total
+    (incident,) = [fact for fact in find_incidents(*scene(text)).facts if isinstance(fact, Incident)]
+    assert incident.counts == ()
+
+
+def test_it_said_gives_a_count_to_whoever_told_the_incident() -> None:
+    text = "Shells fell on the market in Karvel on Tuesday, Aruna said. No one was hurt, it said."
+    (incident,) = [fact for fact in find_incidents(*scene(text)).facts if isinstance(fact, Incident)]
+    assert [(count.value.high, count.counted_by) for count in incident.counts] == [(0, "aruna")]
+    text = "Shells fell on the market in Karvel on Tuesday, Aruna said. Nobody was hurt."
+    (incident,) = [fact for fact in find_incidents(*scene(text)).facts if isinstance(fact, Incident)]
+    assert [(count.value.high, count.counted_by) for count in incident.counts] == [(0, None)]
+
+
+def test_those_left_without_power_are_counted_and_no_target() -> None:
+    text = "Belmarese shells hit a substation in Karvel on Tuesday, cutting power to 12,000 homes."
+    (incident,) = [fact for fact in find_incidents(*scene(text)).facts if isinstance(fact, Incident)]
+    assert incident.target_text == "substation"
+    assert [(count.of, count.value.low) for count in incident.counts] == [("without_power", 12000)]

@@ -19,6 +19,10 @@ _SETTLEMENTS = frozenset({"town", "city", "village"})
 _LATER = frozenset({"after", "before", "because"})
 """Clauses that these open tell what led to the act or came of it, not the act."""
 _PASSIVE = frozenset({"was", "were", "been", "being"})
+_STORES = frozenset({
+    "depot", "depots", "base", "bases", "factory", "factories", "plant", "store", "stores", "warehouse", "warehouses",
+    "workshop", "workshops", "stockpile", "stockpiles",
+})  # fmt: skip
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
@@ -84,8 +88,12 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def _means(line: Line) -> tuple[NamedMeans, ...]:
-    """The means that a line names, in order."""
-    return tuple(NamedMeans(first, after, means) for first, after, means in attack_words().means.find(line.lowers))
+    """The means that a line names, in order; a "rocket depot" is a place, no means."""
+    return tuple(
+        NamedMeans(first, after, means)
+        for first, after, means in attack_words().means.find(line.lowers)
+        if _STORES.isdisjoint(line.lowers[after : after + 1])
+    )
 
 
 def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:

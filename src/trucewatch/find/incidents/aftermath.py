@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
-from trucewatch.core.account import Incident, Verification
+from trucewatch.core.account import Count, Incident, Verification
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
-from trucewatch.find.incidents.clauses import clauses_of
+from trucewatch.find.incidents.clauses import SPEECH, clauses_of
 from trucewatch.find.incidents.counts import Window, consequences_in
 from trucewatch.find.incidents.denials import Denial, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
@@ -30,6 +31,9 @@ _REACH = 8
 _DOUBTFUL = frozenset(
     {"rumour", "rumor", "rumours", "rumors", "false", "fake", "if", "would", "could", "may", "might", "or"}
 )
+
+
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -131,6 +135,17 @@ def _tells_another(survey: Survey, line: Line, last: Incident) -> bool:
     )
 
 
+def _counter(survey: Survey, line: Line, count: Count, last: Incident) -> str | None:
+    """Who gives the count: the speaker of its words, or who told the incident where "it said" follows; else None."""
+    middle = (count.evidence[0].start + count.evidence[0].end) // 2
+    statement = survey.statement_at(middle) or survey.statement_at(line.words[len(line.words) // 2].start)
+    if statement is not None and statement.speaker is not None:
+        return statement.speaker
+    ahead = line.word_at(count.evidence[0].end)
+    goes_on = any(one in _PRONOUNS and verb in SPEECH for one, verb in pairwise(line.lowers[ahead:]))
+    return last.alleged_by[0] if goes_on and len(last.alleged_by) == 1 else None
+
+
 def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
     """The last incident with the dead and hurt that the line tells, where it follows within two sentences."""
     if not told or line.number - told[-1].line > 2 or not line.words or is_history(line):
@@ -138,8 +153,10 @@ def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
     last = told[-1].incident
     if _tells_another(survey, line, last):
         return told
-    speaker = survey.speaker_at(line.words[len(line.words) // 2].start)
-    counts = consequences_in(survey, line, Window(speaker, None), last.counts)
+    counts = tuple(
+        msgspec.structs.replace(count, counted_by=_counter(survey, line, count, last))
+        for count in consequences_in(survey, line, Window(None, None), last.counts)
+    )
     known = {(count.of, count.outcome, count.value.low, count.value.high) for count in last.counts}
     new = tuple(count for count in counts if (count.of, count.outcome, count.value.low, count.value.high) not in known)
     if not new:

@@ -8,6 +8,7 @@ import msgspec
 
 from trucewatch.core.account import Count, CountOf, Outcome
 from trucewatch.core.values import Quantity, When
+from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
@@ -99,6 +100,8 @@ def _casualties(
         of = counted_words().suffering.get(line.lowers[at])
         if of is None:
             continue
+        if _is_total(line, at):
+            continue
         value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
         if value is None:
             value = _single(line, at, first, after)
@@ -113,6 +116,12 @@ def _casualties(
             bounds = line.words[max(first, number - 1)].start, line.words[number].end
             found.append(_count(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
     return found
+
+
+def _is_total(line: Line, at: int) -> bool:
+    """Whether the dead or hurt at word `at` are those of a longer time: "700 people were killed since April"."""
+    clause = next((one for one in clauses_of(line) if one.first <= at < one.after), None)
+    return clause is not None and bool(counted_words().totals.find(line.lowers[clause.first : clause.after]))
 
 
 _Found = tuple[tuple[int, int], Quantity]

@@ -32,6 +32,7 @@ _OPEN = 40
 """So many incidents stay open to be told again further down; a page of any length is read in one pass."""
 _INSERTED = 6
 """Clauses of one act with so few words between them are shown as one stretch."""
+_THEIRS = frozenset({"their", "his", "her", "its"})
 NOWHERE = Place("", None, None, None, "unknown")
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
@@ -249,6 +250,18 @@ def _place(act: Act) -> Place:
     return msgspec.structs.replace(chosen.place, country=country)
 
 
+def _is_beside(line: Line, target: TargetWord) -> bool:
+    """Whether the word only says where people went, or how many lost power: "returning to their homes"."""
+    number = line.word_at(target.start)
+    figures = number
+    while figures and (line.lowers[figures - 1][:1].isdigit() or line.lowers[figures - 1] == ","):
+        figures -= 1
+    before = line.lowers[max(0, figures - 2) : figures]
+    if figures < number:
+        return before in (("power", "to"), ("power", "for"), ("electricity", "to"), ("electricity", "for"))
+    return before[-1:] != () and before[-1] in _THEIRS and before[0] == "to"
+
+
 def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
     """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
     line = act.line
@@ -263,6 +276,7 @@ def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
         for target in survey.targets(line)
         if any(start <= target.start < end for start, end in bounds)
         and not (act.is_interception and target.path == "military")
+        and not _is_beside(line, target)
         and (target.start > verb or suffered)
         and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
         and not (target.start < weapon[1] and weapon[0] < target.end)

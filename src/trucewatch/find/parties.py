@@ -111,7 +111,9 @@ _OBLIQUE = frozenset(
     )
 )
 _IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
+_LEADERS = frozenset({"leaders", "presidents"})
 _PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
+_CALLING = frozenset({"urged", "urges", "proposed", "proposes", "asked", "asks", "called", "calls", "told", "pressed"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _PEOPLES = ("state", "government", "group", "organisation")
 
@@ -121,8 +123,14 @@ class Parties:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
+        self._governments: dict[str, str] = {}
+        self.belligerents: tuple[str, ...] = ()
         self.mediators = self._mediators()
         self.belligerents = self._belligerents()
+        if any(survey.actors[party].kind == "group" for party in self.belligerents):
+            self._governments = self._sole_governments()
+            self.mediators = self._mediators()
+            self.belligerents = self._belligerents()
 
     def principal(self, actor_id: str) -> str:
         """The state, government, group or organisation that an actor acts for; itself where it acts for nobody."""
@@ -130,9 +138,17 @@ class Parties:
         while True:
             actor = self.survey.actors.get(actor_id)
             if actor is None or actor.of is None or actor.of in seen or actor.kind in _PEOPLES:
-                return actor_id
+                return self._governments.get(actor_id, actor_id)
             actor_id = actor.of
             seen.add(actor_id)
+
+    def _sole_governments(self) -> dict[str, str]:
+        """States with the one government that the story names: where rebels fight, it signs, not the whole state."""
+        found: dict[str, list[str]] = {}
+        for actor in self.survey.actors.values():
+            if actor.kind == "government" and actor.of is not None:
+                found.setdefault(actor.of, []).append(actor.id)
+        return {state: named[0] for state, named in found.items() if len(named) == 1}
 
     def _mediators(self) -> tuple[str, ...]:
         """Who is named after "brokered by" and the like."""
@@ -165,9 +181,18 @@ class Parties:
             others = sorted(making_peace.items(), key=lambda pair: (-pair[1], pair[0]))
             known = {party for party, _ in ranked}
             ranked += [pair for pair in others if pair[0] not in known | above][: 2 - len(ranked)]
-        if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1]:
+        if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1] and ranked[2][0] not in self._callers():
             return tuple(sorted(party for party, _ in ranked[:3]))
         return tuple(sorted(party for party, _ in ranked[:2]))
+
+    def _callers(self) -> frozenset[str]:
+        """Who asks "both sides" for something, and so is neither."""
+        found: set[str] = set()
+        for line in self.survey.lines:
+            for at, lower in enumerate(line.lowers):
+                if lower in _CALLING and instrument_words().both.find(line.lowers[at + 1 : at + 5]):
+                    found.update(self.principal(actor) for actor in self.subject(line, at))
+        return frozenset(found)
 
     def _can_fight(self, party: str) -> bool:
         """Whether a party is of a kind that fights, and neither mediates nor stands by."""
@@ -238,8 +263,20 @@ class Parties:
         for first in range(max(0, at - 3), at + 1):
             match = both.longest(line.lowers, first)
             if match and first + match[0] == at + 1:
-                return self.belligerents
+                return self._leaders(line) if word.lower in _LEADERS else self.belligerents
         return self._pronoun(line, at)
+
+    def _leaders(self, line: Line) -> tuple[str, ...]:
+        """Whom "the two leaders" means: the two persons of this sentence, or of one of three before; else nobody."""
+        for earlier in range(line.number, max(-1, line.number - 4), -1):
+            persons = {
+                mention.actor: None
+                for mention in self.survey.lines[earlier].mentions
+                if (actor := self.survey.actors.get(mention.actor)) and actor.kind == "person" and actor.of
+            }
+            if len({self.principal(person) for person in persons}) == 2 == len(persons):
+                return tuple(persons)
+        return ()
 
     def _pronoun(self, line: Line, at: int) -> tuple[str, ...]:
         lower, word = line.lowers[at], line.words[at]
@@ -289,7 +326,8 @@ class Parties:
                     return self._coordinated(line, mention, forward=True)
         both = instrument_words().both.find(line.lowers[first:after])
         if both:
-            return self.belligerents
+            is_of_persons = line.lowers[first + both[0][1] - 1] in _LEADERS
+            return self._leaders(line) if is_of_persons else self.belligerents
         for number in range(first, min(after, len(line.words))):
             if found := self._pronoun(line, number):
                 return found

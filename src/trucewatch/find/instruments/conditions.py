@@ -150,6 +150,8 @@ def _end(line: Line, after: int) -> int:
 
 def _setter(survey: Survey, parties: Parties, line: Line, first: int, stands: list[Claim]) -> str | None:
     """Who sets the condition: the party whose stance stands nearest, else who speaks."""
+    # "Accepted the Aruna plan on condition that ...": who accepts sets it, not whose plan it is.
+    stands = [claim for claim in stands if claim.stance != "proposes"] or stands
     if stands:
         nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
         return nearest.party

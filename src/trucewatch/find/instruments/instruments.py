@@ -76,7 +76,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         kind=kind,
         form=form,
         label=_label(survey, thread),
-        parties=_parties(parties, thread, form),
+        parties=_parties(parties, thread, form, kind),
         proposed_by=_proposers(positions, kind),
         versions=versions_of(survey, parties, thread, form),
         positions=positions,
@@ -135,7 +135,9 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
     if stances["demands"] > agreed + offered:
         return "demand"
     is_one_sided = bool(papers["proposal"]) and len(accepting) < 2
-    return "proposal" if offered > agreed or is_one_sided else "agreement"
+    # "A truce is possible only if ...": one side's terms for what nobody has agreed.
+    is_hoped = bool(accepting) and not agreed and not (thread.fates or thread.starts or papers["agreement"])
+    return "proposal" if offered > agreed or is_one_sided or is_hoped else "agreement"
 
 
 def _kind_of_term(thread: Thread, term: Term) -> InstrumentKind:
@@ -168,13 +170,15 @@ def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> Instrumen
     return "in_force" if fates["in_force"] else "agreed"
 
 
-def _parties(parties: Parties, thread: Thread, form: InstrumentForm) -> tuple[str, ...]:
+def _parties(parties: Parties, thread: Thread, form: InstrumentForm, kind: InstrumentKind) -> tuple[str, ...]:
     """Whom it is between: those who fight for a truce, those who take a stance for the rest."""
     if form in _BETWEEN_ENEMIES and not thread.is_talks:
         makers = {claim.party for claim in thread.claims if claim.stance == "proposes" and not claim.order}
         sides = tuple(party for party in parties.belligerents if party not in makers)
         return sides if len(sides) > 1 else parties.belligerents
     stands = tuple(sorted({claim.party for claim in thread.claims}))
+    if kind == "demand" and not set(stands) & set(parties.belligerents):
+        return stands
     return stands if len(stands) > 1 else parties.belligerents
 
 

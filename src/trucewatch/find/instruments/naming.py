@@ -137,6 +137,8 @@ def _is_verb(line: Line, at: int) -> bool:
 
 def _is_a_term(line: Line, at: int) -> bool:
     """Whether the clauses around say that something is agreed, offered or asked for."""
+    if line.clause_start(at) and line.lowers[line.clause_start(at) - 1] == "whether":
+        return False
     start = max(line.clause_start(at) - 8, 0)
     return bool(term_words().context.find(line.lowers[start : at + 20]))
 

@@ -14,6 +14,7 @@ import msgspec
 
 from trucewatch.core.account import Answer, Incident, Instrument, Reason, Version
 from trucewatch.core.values import Place, Relation, Scope, covers, relate_targets
+from trucewatch.know.wording import targets_named
 
 DOMAINS: dict[str, Literal["land", "air", "sea"]] = {
     "drone": "air",
@@ -63,30 +64,35 @@ def is_in_scope(incident: Incident, scope: Scope, version: Version) -> Finding:
 def covers_target(incident: Incident, scope: Scope, version: Version) -> Finding | None:
     """Whether what was hit is of the kinds that the text covers; None where the text names no kinds."""
     if incident.targets and any(all(covers(out, path) for path in incident.targets) for out in scope.excluded):
-        return finding("no", f"The text leaves out {words(scope.excluded)}.", incident, version)
+        return finding("no", f"The text leaves out {targets_named(scope.excluded)}.", incident, version)
     if not scope.targets:
         return None
     if "all" in scope.targets:
         return is_barred_fighting(incident, version)
     if not incident.targets:
         if incident.form in FIGHTING_OF_TROOPS:
-            return finding("no", f"Fighting of troops is no strike on {words(scope.targets)}.", incident, version)
+            return finding(
+                "no", f"Fighting of troops is no strike on {targets_named(scope.targets)}.", incident, version
+            )
         return finding(
-            "unclear", f"Nobody says what was hit; the text covers {words(scope.targets)}.", incident, version
+            "unclear", f"Nobody says what was hit; the text covers {targets_named(scope.targets)}.", incident, version
         )
     relation = relate_targets(incident.targets, scope.targets)
     if any(covers(path, target) for path in scope.targets for target in incident.targets):
         return finding(
-            "yes", f"What was hit ({words(incident.targets)}) falls under {words(scope.targets)}.", incident, version
+            "yes",
+            f"What was hit ({targets_named(incident.targets)}) falls under {targets_named(scope.targets)}.",
+            incident,
+            version,
         )
     if relation is Relation.DISJOINT:
         return finding(
             "no",
-            f"What was hit ({words(incident.targets)}) does not fall under {words(scope.targets)}.",
+            f"What was hit ({targets_named(incident.targets)}) does not fall under {targets_named(scope.targets)}.",
             incident,
             version,
         )
-    says = f"What was hit ({words(incident.targets)}) is told more widely than {words(scope.targets)}."
+    says = f"What was hit ({targets_named(incident.targets)}) is told more widely than {targets_named(scope.targets)}."
     return finding("unclear", says, incident, version)
 
 
@@ -144,14 +150,6 @@ def name_words(name: str) -> frozenset[str]:
     spread = unicodedata.normalize("NFKD", name)
     plain = "".join(sign for sign in spread if not unicodedata.combining(sign)).casefold()
     return frozenset(re.findall(r"\w+", plain)) - {"the", "of", "region", "area", "province", "district"}
-
-
-def words(paths: tuple[str, ...]) -> str:
-    """Target paths for a reader: "infrastructure/energy/oil" is "oil (energy infrastructure)"."""
-    return " and ".join(
-        {1: parts[-1], 2: f"{parts[-1]} ({parts[0]})"}.get(len(parts), f"{parts[-1]} ({' '.join(parts[-2::-1])})")
-        for parts in (path.split("/") for path in paths)
-    )
 
 
 def finding(answer: Answer, says: str, incident: Incident, version: Version) -> Finding:

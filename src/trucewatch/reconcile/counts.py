@@ -21,7 +21,7 @@ def pooled_counts(counts: Iterable[Count], sides: Sides) -> tuple[Count, ...]:
             groups.append([count])
         else:
             home.append(count)
-    return tuple(sorted((merged_count(group) for group in groups), key=lambda count: count.evidence))
+    return tuple(sorted((merged_count(group, sides) for group in groups), key=lambda count: count.evidence))
 
 
 def are_one_count(count: Count, rival: Count, sides: Sides) -> bool:
@@ -32,16 +32,19 @@ def are_one_count(count: Count, rival: Count, sides: Sides) -> bool:
         return False
     if count.window and rival.window and do_meet(count.window, rival.window) is False:
         return False
-    return count.counted_by is None or rival.counted_by is None or sides.are_one(count.counted_by, rival.counted_by)
+    if count.counted_by is None or rival.counted_by is None or sides.are_one(count.counted_by, rival.counted_by):
+        return True
+    return sides.are_named_alike(count.counted_by, rival.counted_by)
 
 
-def merged_count(group: list[Count]) -> Count:
+def merged_count(group: list[Count], sides: Sides) -> Count:
     """One count of several that are one."""
     lead = min(group, key=lambda count: count.evidence)
+    named = [count.counted_by for count in group if count.counted_by is not None]
     windows = [count.window for count in group if count.window is not None]
     return msgspec.structs.replace(
         lead,
-        counted_by=commonest(count.counted_by for count in group if count.counted_by is not None),
+        counted_by=commonest(name for name in named if name in sides.told_apart(named)),
         window=nearest_time(windows) if windows else None,
         cumulative=any(count.cumulative for count in group),
         evidence=united(count.evidence for count in group),

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from trucewatch.core.account import About, Count, Disagreement, DisagreementKind, Incident, Lasted, Meeting
 from trucewatch.core.values import Quantity, Relation, relate_ranges
+from trucewatch.know.wording import thing_counted
 from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
@@ -33,7 +34,7 @@ def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> lis
         for kind, concerned in sorted(clashes.items()):
             counts = [measure[place] for place in sorted(concerned)]
             readings = [reader.reading(figure(one.value), one.counted_by, one.evidence) for one in counts]
-            thing = " ".join(filter(None, (counts[0].of_text or counts[0].of, counts[0].outcome))).replace("_", " ")
+            thing = thing_counted(counts[0].of, counts[0].outcome, counts[0].of_text)
             values = " and ".join(dict.fromkeys(reading.value for reading in readings))
             says = f"{values} {thing}: {concerned[min(concerned)]}"
             field = f"counts.{counts[0].of}"

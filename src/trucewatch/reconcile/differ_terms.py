@@ -19,6 +19,7 @@ from trucewatch.core.account import (
 )
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Relation, relate_targets
+from trucewatch.know.wording import targets_named
 from trucewatch.reconcile.differ_numbers import figure
 from trucewatch.reconcile.match import days_apart, do_meet, moment
 from trucewatch.reconcile.readings import Reader, disagreement
@@ -115,7 +116,7 @@ def end_apart(version: Version, rival: Version) -> bool:
 
 def targets_of(version: Version) -> str | None:
     """What the version covers."""
-    return " and ".join(path.replace("/", ": ") for path in version.scope.targets) or None
+    return targets_named(version.scope.targets) or None
 
 
 def targets_apart(version: Version, rival: Version) -> bool:
@@ -163,7 +164,7 @@ def deed_disagreements(
         readings = [
             reader.reading(sides.name(one.accused), one.by, one.evidence) for one in incident.accusations if one.accused
         ]
-        why = f"{' and '.join(sides.name(one) for one in accused)} are each accused of it."
+        why = f"By one account it was {sides.name(accused[0])}, by another {' or '.join(map(sides.name, accused[1:]))}."
         return [disagreement(about, "accused", "attribution", readings, why)]
     denial = tuple(span for span in incident.read.get("denied_by", ()) if not UNDENIED.search(span.exact))
     if incident.accused is None or not incident.denied_by or not denial:
@@ -179,10 +180,10 @@ def deed_disagreements(
         reader.reading(f"not {name}", incident.denied_by[0] if len(incident.denied_by) == 1 else None, denial),
     ]
     deniers = " and ".join(sides.name(one) for one in incident.denied_by)
-    if incident.form == "other" or any(DENIED_EVENT.search(span.exact) for span in denial):
+    if any(DENIED_EVENT.search(span.exact) for span in denial):
         why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
         return [disagreement(about, "happened", "conflict", readings, why)]
-    return [disagreement(about, "accused", "attribution", readings, f"{name} is accused, and {deniers} denies it.")]
+    return [disagreement(about, "accused", "attribution", readings, f"It is laid on {name}, and denied by {deniers}.")]
 
 
 def words_after(

@@ -40,6 +40,9 @@ LIKE_FORMS = (
 """Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
 WIDE = frozenset({"country", "region"})
 LARGE_NUMBER = 20
+LEAST_SUM = 10
+"""Two small numbers that agree must make so many: one killed and two hurt are told of many incidents."""
+TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
 SAME_WORDING = 8
@@ -105,16 +108,20 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return apart("other places")
     if are_targets_foreign(incident, rival):
         return apart("other targets")
-    shared = telling_numbers(incident) & telling_numbers(rival)
+    shared = telling_numbers(incident) & telling_numbers(rival) if not are_numbers_apart(incident, rival) else set()
     target = likeness(incident.target_text, rival.target_text)
     weight = 2 * (gap == 0) + 3 * bool(shared) + (incident.form == rival.form)
     is_wide = WIDE & {incident.place.precision, rival.place.precision}
     if same_place and (not is_wide or shared or (gap == 0 and target >= 0.5)):
         return Verdict(True, 4 + weight, "the same place" + " and day" * (gap == 0))
+    if same_place and gap is None and target >= SAME_TARGET and are_targets_detailed(incident, rival):
+        return Verdict(True, 2 + weight, "the same region and the same targets, told in detail")
     if not same_place and target >= SAME_TARGET and is_one_attacker(incident, rival, sides):
         return Verdict(True, 2 + weight, "the same target, attacked by the same side")
     if shared and gap == 0:
         return Verdict(True, weight, "the same number on the same day")
+    if are_told_alike(incident, rival):
+        return Verdict(True, weight + 2, "the same numbers, and nothing that differs")
     return NEITHER
 
 
@@ -127,6 +134,12 @@ def are_targets_foreign(incident: Incident, rival: Incident) -> bool:
     return relate_targets(incident.targets, rival.targets) is Relation.DISJOINT
 
 
+def are_targets_detailed(incident: Incident, rival: Incident) -> bool:
+    """Whether both name one target in so many words that a region hardly holds two: "railway power supply"."""
+    shared = word_set(incident.target_text) & word_set(rival.target_text)
+    return len(shared) >= TELLING_WORDS and not are_numbers_apart(incident, rival)
+
+
 def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
     """Whether one side is accused of one form of attack on one kind of target."""
     if incident.form != rival.form or not incident.targets or incident.targets != rival.targets:
@@ -134,9 +147,42 @@ def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
     return sides.are_one(incident.accused, rival.accused)
 
 
-def telling_numbers(incident: Incident) -> set[tuple[str, float | None]]:
-    """The counts that are large enough for two incidents hardly to share one."""
-    return {(count.of, count.value.low) for count in incident.counts if (count.value.low or 0) >= LARGE_NUMBER}
+Number = tuple[str, str, str, float]
+"""What was counted, what became of it, in whose words, and how many."""
+
+
+def exact_numbers(incident: Incident) -> set[Number]:
+    """The counts without a hedge."""
+    return {
+        (count.of, count.outcome or "", count.of_text or "", count.value.low)
+        for count in incident.counts
+        if count.value.low and count.value.low == count.value.high and not count.value.hedge
+    }
+
+
+def telling_numbers(incident: Incident) -> set[Number]:
+    """The exact counts that are large enough for two incidents hardly to share one."""
+    return {number for number in exact_numbers(incident) if number[-1] >= LARGE_NUMBER}
+
+
+def are_numbers_apart(incident: Incident, rival: Incident) -> bool:
+    """Whether both count one thing, and never give it one number."""
+    mine, others = exact_numbers(incident), exact_numbers(rival)
+    things = {number[:-1] for number in mine} & {number[:-1] for number in others}
+    return any(not {n for n in mine if n[:-1] == thing} & {n for n in others if n[:-1] == thing} for thing in things)
+
+
+def are_told_alike(incident: Incident, rival: Incident) -> bool:
+    """Whether two exact counts of the same things agree, or one large one, and none contradicts.
+
+    One report may leave out the place or the day; the count of one night's drones is still the same count.
+    """
+    if are_numbers_apart(incident, rival):
+        return False
+    shared = exact_numbers(incident) & exact_numbers(rival)
+    return any(number[-1] >= LARGE_NUMBER for number in shared) or (
+        len(shared) > 1 and sum(number[-1] for number in shared) >= LEAST_SUM
+    )
 
 
 def is_tally(incident: Incident) -> bool:
@@ -201,7 +247,7 @@ def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
         target_text=next((incident.target_text for incident in group if incident.target_text), ""),
         accused=agreed,
         accused_status="undetermined" if are_disputed and status != "denied" else status,
-        alleged_by=ids_of(incident.alleged_by for incident in group),
+        alleged_by=sides.told_apart(ids_of(incident.alleged_by for incident in group)),
         denied_by=denied_by,
         counts=pooled_counts([count for incident in group for count in incident.counts], sides),
         evidence=united(incident.evidence for incident in group),

@@ -57,6 +57,28 @@ class Sides:
         ]
         return not stems[0] & stems[1]
 
+    def are_named_alike(self, actor_id: str | None, other: str | None) -> bool:
+        """Whether one of two is known by less of the other's name: "the air force", "Veldan air force"."""
+        actor, rival = self._actors.get(actor_id or ""), self._actors.get(other or "")
+        if actor is None or rival is None or actor.kind == "person" or rival.kind == "person":
+            return False
+        if actor.of is not None and rival.of is not None:
+            return False
+        words, rivals = (frozenset(one.name.casefold().split()) for one in (actor, rival))
+        shorter, longer = (words, rivals) if len(words) < len(rivals) else (rivals, words)
+        unplaced = actor if len(words) < len(rivals) else rival
+        return len(shorter) > 1 and shorter < longer and unplaced.of is None
+
+    def told_apart(self, actor_ids: Iterable[str]) -> tuple[str, ...]:
+        """The actors, each once, without one that is another of them by less of its name."""
+        own = sorted(set(actor_ids))
+        length = {name: len(self.name(name).split()) for name in own}
+        return tuple(
+            name
+            for name in own
+            if not any(length[name] < length[other] and self.are_named_alike(name, other) for other in own)
+        )
+
     def are_one(self, actor_id: str | None, other: str | None) -> bool:
         """Whether both are known and one acts for the other."""
         if actor_id is None or other is None:

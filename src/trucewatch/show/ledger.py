@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from trucewatch.core.account import HARD_KINDS, Account, Disagreement, Reading
 from trucewatch.core.spans import Span
+from trucewatch.know.wording import COUNTED
 from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import meeting_name, meeting_rows, speaker_rows
@@ -23,7 +24,6 @@ from trucewatch.show.rows import (
 )
 from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
 from trucewatch.show.wording import (
-    COUNTED,
     DISAGREEMENTS,
     NOT_STATED,
     capitalised,

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from trucewatch.core.account import Count, Expiry
 from trucewatch.core.values import Place, Quantity, When
+from trucewatch.know.wording import COUNTED, OUTCOMES, TARGETS
 
 NOT_STATED = "not stated"
 
@@ -91,31 +92,6 @@ VERIFICATIONS: Mapping[str, str] = {
     "potential": "called potential",
     "credible": "called credible",
 }
-COUNTED: Mapping[str, str] = {
-    "drones": "drones",
-    "missiles": "missiles",
-    "shells": "shells",
-    "aircraft": "aircraft",
-    "attacks": "attacks",
-    "violations": "alleged breaches",
-    "sites": "sites",
-    "killed": "killed",
-    "injured": "injured",
-    "displaced": "displaced",
-    "without_power": "without power",
-    "prisoners": "prisoners",
-    "troops": "troops",
-    "vessels": "vessels",
-    "vehicles": "vehicles",
-    "other": "other",
-}
-OUTCOMES: Mapping[str, str] = {
-    "launched": "launched",
-    "shot_down": "shot down",
-    "lost": "lost from sight",
-    "hit": "hit",
-    "in_air": "in the air",
-}
 DISAGREEMENTS: Mapping[str, str] = {
     "conflict": "conflict",
     "scope": "scope",
@@ -156,27 +132,6 @@ RESULTS: Mapping[str, str] = {
     "inside": "falls under the terms",
     "outside": "does not fall under the terms",
     "unclear": "unclear",
-}
-TARGETS: Mapping[str, str] = {
-    "all": "everything",
-    "infrastructure": "infrastructure",
-    "infrastructure/energy": "energy infrastructure",
-    "infrastructure/energy/oil": "oil infrastructure",
-    "infrastructure/energy/gas": "gas infrastructure",
-    "infrastructure/energy/power": "electricity",
-    "infrastructure/energy/nuclear": "nuclear sites",
-    "infrastructure/energy/hydro": "hydropower",
-    "infrastructure/energy/heat": "heating",
-    "infrastructure/water": "water supply",
-    "infrastructure/transport": "transport",
-    "infrastructure/communication": "communications",
-    "civilian": "civilians and civilian sites",
-    "civilian/hospital": "hospitals",
-    "civilian/housing": "housing",
-    "military": "military targets",
-    "maritime": "ships and ports",
-    "maritime/port": "ports",
-    "maritime/shipping": "shipping",
 }
 DOMAINS: Mapping[str, str] = {"land": "on land", "air": "in the air", "sea": "at sea"}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from trucewatch.core.account import Account, Actor, Answer, Assessment, Incident, Instrument, Reason, Result, Version
+from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Reason, Result, Version
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
 from trucewatch.monitor.lifetime import is_in_time
@@ -101,13 +101,29 @@ def is_by_bound_party(
         return finding("unclear", "Nobody is accused, or the sides accuse each other.", incident, version)
     name = actors[incident.accused].name if incident.accused in actors else incident.accused
     if not bound:
-        return finding("unclear", "Who is bound is not said.", incident, version)
-    mine = chain(incident.accused, actors)
-    answer: Answer = "no"
-    if mine & bound or any(incident.accused in chain(party, actors) for party in bound):
-        answer = "yes"
-    says = f"{name} is bound by the text." if answer == "yes" else f"{name} is not among those bound by the text."
-    return finding(answer, says, incident, version)
+        return finding("unclear", "Who is bound is not said.", incident, version, "accused")
+    if is_among(incident.accused, bound, actors):
+        return finding("yes", f"{name} is bound by the text.", incident, version, "accused")
+    if instrument.kind != "order" and is_among(incident.accused, concerned_with(instrument), actors):
+        says = f"{name} has to do with the text, but whether it is bound by these words is not said."
+        return finding("unclear", says, incident, version, "accused")
+    return finding("no", f"{name} is not among those bound by the text.", incident, version, "accused")
+
+
+def concerned_with(instrument: Instrument) -> set[str]:
+    """Who is named as a party, as bound by some version, as proposing it, or as taking a stand on it."""
+    return {
+        *instrument.parties,
+        *instrument.proposed_by,
+        *(party for version in instrument.versions for party in version.scope.binds),
+        *(position.party for position in instrument.positions),
+    }
+
+
+def is_among(accused: str, parties: Iterable[str], actors: Mapping[str, Actor]) -> bool:
+    """Whether the accused, or whom it acts for, is one of the parties, or a party acts for the accused."""
+    mine = chain(accused, actors)
+    return any(party in mine or accused in chain(party, actors) for party in parties)
 
 
 def chain(actor_id: str, actors: Mapping[str, Actor]) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from trucewatch.core.account import Incident, Instrument, Version
+from trucewatch.core.account import Answer, Incident, Instrument, Version
 from trucewatch.core.values import When
-from trucewatch.monitor.scope import BREACH_COUNTS, Finding, finding
+from trucewatch.monitor.scope import BREACH_COUNTS, Finding
+from trucewatch.monitor.scope import finding as finding_of
 
 NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
 """Statuses of a text that nobody was held to."""
@@ -36,12 +37,12 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     A text that was only proposed or was refused holds nobody at any time.
     """
     if instrument.status in NEVER_IN_FORCE:
-        return finding("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
+        return dated("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
     by_words = as_the_report_says(incident, instrument, version)
     zone = zone_of(version.starts.earliest, incident.happened.earliest, *(end.at for end in version.expires))
     happened = instants(incident.happened, zone)
     if happened is None:
-        return by_words or finding("unclear", "When it happened is not known.", incident, version)
+        return by_words or dated("unclear", "When it happened is not known.", incident, version)
     begun = has_begun(incident, instrument, version, happened, zone, known_on)
     if begun.answer == "unclear" and by_words is not None:
         begun = by_words
@@ -51,6 +52,11 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     if ended.answer == "no" or begun.answer == "yes":
         return Finding(ended.answer, begun.reasons + ended.reasons)
     return Finding("unclear", begun.reasons + ended.reasons)
+
+
+def dated(answer: Answer, says: str, incident: Incident, version: Version) -> Finding:
+    """A finding about time, resting on where the start of the text and the time of the incident are told."""
+    return finding_of(answer, says, incident, version, "happened")
 
 
 def as_the_report_says(incident: Incident, instrument: Instrument, version: Version) -> Finding | None:
@@ -63,13 +69,11 @@ def as_the_report_says(incident: Incident, instrument: Instrument, version: Vers
     told = " ".join(span.exact for span in incident.evidence)
     is_before, is_since = BEFORE_IT.search(told), SINCE_IT.search(told)
     if is_before and not is_since:
-        return finding("no", f"The report says that it was {is_before.group().lower()}.", incident, version)
+        return dated("no", f"The report says that it was {is_before.group().lower()}.", incident, version)
     if is_since and not is_before:
-        return finding("yes", f"The report says that it was {is_since.group().lower()}.", incident, version)
+        return dated("yes", f"The report says that it was {is_since.group().lower()}.", incident, version)
     if not is_before and not incident.happened.is_known and any(one.of == "violations" for one in incident.counts):
-        return finding(
-            "yes", "It is a count of breaches, which are of the time that the text holds.", incident, version
-        )
+        return dated("yes", "It is a count of breaches, which are of the time that the text holds.", incident, version)
     return None
 
 
@@ -81,17 +85,17 @@ def has_begun(
     if starts is None:
         known = instants(known_on, zone)
         if instrument.status in HELD_TO and known is not None and happened[0] > known[1]:
-            return finding("yes", "No start is stated; the text was reported as holding before.", incident, version)
-        return finding("unclear", "No start is stated.", incident, version)
+            return dated("yes", "No start is stated; the text was reported as holding before.", incident, version)
+        return dated("unclear", "No start is stated.", incident, version)
     told = version.starts.earliest or version.starts.latest or ""
     if happened[1] < starts[0]:
-        return finding("no", f"It happened before the start ({told}).", incident, version)
+        return dated("no", f"It happened before the start ({told}).", incident, version)
     is_day_alone = version.starts.earliest == version.starts.latest and len(told) == 10
     if happened[0] >= (starts[0] if is_day_alone else starts[1]):
-        return finding("yes", f"It happened after the start ({told}).", incident, version)
+        return dated("yes", f"It happened after the start ({told}).", incident, version)
     if any(count.of in BREACH_COUNTS for count in incident.counts) and happened[1] > starts[1]:
-        return finding("yes", f"It sums up what happened since the start ({told}).", incident, version)
-    return finding("unclear", f"Whether it was before or after the start ({told}) is not said.", incident, version)
+        return dated("yes", f"It sums up what happened since the start ({told}).", incident, version)
+    return dated("unclear", f"Whether it was before or after the start ({told}) is not said.", incident, version)
 
 
 def has_ended(incident: Incident, instrument: Instrument, version: Version, happened: Ends, zone: tzinfo) -> Finding:
@@ -99,16 +103,16 @@ def has_ended(incident: Incident, instrument: Instrument, version: Version, happ
     ends = ends_of(version, zone)
     if not ends:
         if instrument.status == "expired":
-            return finding("unclear", "The text has expired; when is not stated.", incident, version)
-        return finding("yes", "No end is stated.", incident, version)
+            return dated("unclear", "The text has expired; when is not stated.", incident, version)
+        return dated("yes", "No end is stated.", incident, version)
     first, last = min(ends)[0], max(end for _, end in ends)
     told = first.date().isoformat()
     if happened[0] >= last:
-        return finding("no", f"It happened after the end ({told}).", incident, version)
+        return dated("no", f"It happened after the end ({told}).", incident, version)
     is_sum = any(count.of in BREACH_COUNTS for count in incident.counts)
     if happened[1] <= first or (is_sum and happened[1] <= last + timedelta(days=1)):
-        return finding("yes", f"It happened before the end ({told}).", incident, version)
-    return finding("unclear", f"Whether it was before or after the end ({told}) is not said.", incident, version)
+        return dated("yes", f"It happened before the end ({told}).", incident, version)
+    return dated("unclear", f"Whether it was before or after the end ({told}) is not said.", incident, version)
 
 
 def ends_of(version: Version, zone: tzinfo) -> list[Ends]:

@@ -152,7 +152,8 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", plain)) - {"the", "of", "region", "area", "province", "district"}
 
 
-def finding(answer: Answer, says: str, incident: Incident, version: Version) -> Finding:
-    """A finding of one step, resting on where the text's version and the incident's target are told."""
-    spans = (*version.evidence[:1], *(incident.read.get("targets", ()) or incident.evidence)[:1])
+def finding(answer: Answer, says: str, incident: Incident, version: Version, field: str = "targets") -> Finding:
+    """A finding of one step, resting on where the text's version and the `field` of the incident are told."""
+    text = version.starts.evidence if field == "happened" and version.starts.evidence else version.evidence
+    spans = (*text[:1], *(incident.read.get(field, ()) or incident.evidence)[:1])
     return Finding(answer, (Reason(says[:1].upper() + says[1:], spans),))

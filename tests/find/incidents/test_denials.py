@@ -75,3 +75,9 @@ def test_a_side_is_charged_only_by_an_accusation_of_arms() -> None:
     (blamed,) = incidents(text + "Ilva Torrin accused Belmar of breaking the truce.")
     (other,) = incidents(text + "Ilva Torrin accused Belmar of refusing to talk.")
     assert (blamed.accused, other.accused) == ("belmar", None)
+
+
+def test_a_denial_that_lists_places_is_of_the_deeds_there() -> None:
+    text = "Belmarese shells hit a school in Karvel on Monday. Belmarese jets bombed the port of Tolm on Tuesday. "
+    denied = incidents(text + "Belmar said there were no strikes on Harrow, Karvel or Sund on Monday.")
+    assert [one.place.name for one in denied if one.denied_by] == ["Karvel"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -10,7 +11,7 @@ from trucewatch.core.account import Incident
 from trucewatch.core.values import covers
 from trucewatch.find.incidents.blame import Blame
 from trucewatch.find.incidents.clauses import Clause
-from trucewatch.find.incidents.places import places_in
+from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
 from trucewatch.find.survey import Line, Survey
 
@@ -129,7 +130,7 @@ def is_of(survey: Survey, line: Line, denial: Denial, incident: Incident) -> boo
     times = [one.when for one in survey.times(line) if start <= one.start < end and one.kind == "instant"]
     paths = [target.path for target in survey.targets(line) if start <= target.start < end]
     told = " ".join(span.exact for span in incident.evidence)
-    is_here = any(same_name(name.place.name, incident.place.name) or name.place.name in told for name in names)
+    is_here = any(same_name(name, incident.place.name) or name in told for name in _listed_from(survey, line, names))
     if names and not is_here:
         return False
     if times and all(days_apart(when, incident.happened) for when in times):
@@ -137,6 +138,20 @@ def is_of(survey: Survey, line: Line, denial: Denial, incident: Incident) -> boo
     if paths and not any(covers(path, own) or covers(own, path) for own in incident.targets for path in paths):
         return False
     return True if names or times or paths else None
+
+
+def _listed_from(survey: Survey, line: Line, names: Sequence[PlaceName]) -> list[str]:
+    """The names of the places with those listed behind the last: "in Harn, Velda or Tolm"."""
+    if not names:
+        return []
+    found = [name.place.name for name in names]
+    for number in range(line.word_at(names[-1].end - 1) + 1, len(line.words)):
+        word = survey.page.text[line.words[number].start : line.words[number].end]
+        if word[:1].isupper():
+            found.append(word)
+        elif word not in (",", "or", "and"):
+            break
+    return found
 
 
 def is_near(line: Line, told_at: int, *, named: bool) -> bool:

@@ -230,3 +230,13 @@ def test_words_of_attack_that_tell_nothing_else_are_a_problem() -> None:
     found = find_incidents(page(text), Context("s", day("2031-05-14"), SIDES, ()))
     assert found.facts == ()
     assert [problem.where for problem in found.problems] != []
+
+
+def test_a_side_that_does_not_confirm_is_no_check_of_the_outlet() -> None:
+    (incident,) = incidents("Shells fell on the market in Karvel on Tuesday. Harn did not confirm this.")
+    assert incident.verification is None
+
+
+def test_who_claims_to_have_done_it_says_so() -> None:
+    (incident,) = incidents("Harn claimed to have shot down six Veldan drones near Iskel on Monday.")
+    assert (incident.alleged_by, incident.accused) == (("harn",), "velda")

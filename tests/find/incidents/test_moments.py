@@ -30,6 +30,7 @@ def test_hours_after_an_event_of_a_known_day() -> None:
     opening = "Aruna and Belmar signed a pact on Saturday. "
     deed = "Belmarese jets bombed the port of Karvel."
     assert happened(f"{opening}In the hours after the signing, {deed}") == ("2031-05-10", "2031-05-11")
+    assert happened(f"{opening}In the hours following the signing, {deed}") == ("2031-05-10", "2031-05-11")
     assert happened(f"{opening}Hours before the signing, {deed}") == ("2031-05-09", "2031-05-10")
 
 

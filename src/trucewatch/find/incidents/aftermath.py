@@ -24,6 +24,12 @@ _UNVERIFIED = re.compile(
     re.IGNORECASE,
 )
 """Must catch "could not independently verify", "None of it could be checked", "has not been able to establish"."""
+_UNCONFIRMED = re.compile(
+    r"\b(?:did|does|do|has|have|had)(?: not|n[’']t) (?:\w+ly )?(?:confirm|verif|check|establish)"
+    r"|\bneither (?:confirm|verif)",
+    re.IGNORECASE,
+)
+"""What a side leaves unsaid is no check of the outlet's: "the ministry did not confirm this"."""
 _REACH = 8
 """A remark on what could be checked speaks of the incidents of so many sentences before it."""
 
@@ -55,7 +61,8 @@ def told_after(survey: Survey, blame: Blame, line: Line, told: list[Told], *, is
     if denial := denial_in(survey, blame, line):
         told = _denied(survey, blame, line, told, denial)
     remark = _UNVERIFIED.search(survey.page.text, line.sentence.start, line.sentence.end)
-    if remark and survey.speaker_at(remark.start()) is None:
+    is_check = remark is not None and not _UNCONFIRMED.search(remark.string, line.sentence.start, line.sentence.end)
+    if remark and is_check and survey.speaker_at(remark.start()) is None:
         stance = Verification("unverified_by_outlet", None, (survey.line_span(line),))
         told = [
             Told(msgspec.structs.replace(one.incident, verification=stance), one.line)

@@ -32,6 +32,7 @@ _PARTING = frozenset({
     "against", "over",
 })  # fmt: skip
 """Words that part a name from the noun behind it: it does not qualify that noun."""
+_CLAIMING = frozenset({"claimed", "claims", "claim"})
 _SENDING = frozenset({"launched", "fired", "sent", "launches", "unleashed"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _IT = frozenset({"it", "this", "them", "both", "that"})
@@ -167,7 +168,16 @@ class Blame:
     def alleged_by(self, act: Act) -> tuple[str, ...]:
         """Who says it: the speaker of the words around the act; empty = the outlet itself."""
         speaker = self.survey.speaker_at(act.line.words[act.at].start)
-        return (speaker,) if speaker is not None else ()
+        return (speaker,) if speaker is not None else self._claiming(act)
+
+    def _claiming(self, act: Act) -> tuple[str, ...]:
+        """Who "claimed to have" done it: the side before the verb of claiming, which no statement holds."""
+        line = act.line
+        before = line.lowers[max(0, act.at - 4) : act.at]
+        if before[-2:] != ("to", "have") or _CLAIMING.isdisjoint(before):
+            return ()
+        named = [mention.actor for mention in line.mentions if mention.end <= line.words[act.at].start]
+        return (named[-1],) if named else ()
 
     def blamed_nearby(self, line: Line) -> tuple[Charge, str | None, Span] | None:
         """A charge in a line that tells no act: "The mayor blamed Harn's guns": accused, accuser, evidence."""

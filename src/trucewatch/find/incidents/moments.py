@@ -18,8 +18,8 @@ from trucewatch.lang.entries import entries
 from trucewatch.lang.times import TimeExpression, time_expressions
 
 _BESIDE = re.compile(
-    r"\b(?:minutes|hours|an hour|a few hours|shortly|soon|immediately|just)\s(?P<side>after|before)"
-    r"\s(?:the|their|its|a|that)\s(?:[\w-]+\s){0,2}?(?P<event>call|talks|meeting|summit|signing|announcement|deal|agreement|truce|cease-?fire)\b",
+    r"\b(?:minutes|hours|an hour|a few hours|shortly|soon|immediately|just)\s(?P<side>after|following|before)"
+    r"\s(?:the|their|its|a|that)\s(?:[\w-]+\s){0,3}?(?P<event>call|talks|meeting|summit|signing|announcement|deal|agreement|truce|cease-?fire)\b",
     re.IGNORECASE,
 )
 """Must catch "In the hours after the call", "Hours before the signing", "shortly after the truce"."""
@@ -96,7 +96,7 @@ class Clock:
         when, span = told
         day = date.fromisoformat(str(when.earliest)[:10])
         step = timedelta(days=1)
-        first, last = (day, day + step) if match["side"].lower() == "after" else (day - step, day)
+        first, last = (day, day + step) if match["side"].lower() != "before" else (day - step, day)
         own = self.survey.page.span(match.start(), match.end())
         return When(first.isoformat(), last.isoformat(), "relative", tuple(sorted((span, own))))
 

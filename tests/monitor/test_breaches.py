@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from made_facts import Told, count, day, exactly, found, frame, incident, instrument, place, told, version
+from made_facts import Told, count, day, exactly, found, frame, incident, instrument, place, position, told, version
 from trucewatch.core.account import Account, Assessment, Expiry
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.monitor.breaches import assessments_of
@@ -122,6 +122,26 @@ def test_a_text_reported_as_agreed_holds_what_happens_after_that_report() -> Non
 def test_only_the_parties_are_bound_and_who_acts_for_them(accused: str | None, answer: str) -> None:
     only = assess({"starts": MAY_2}, {"accused": accused})
     assert only.by_bound_party == answer
+
+
+def test_who_takes_a_stand_on_a_text_that_names_others_may_be_bound() -> None:
+    own = told("a", "<t>The League and Northland agreed on a pause.</t> <x>Shells fell on Ordu.</x>")
+    text = version(own["t"], starts=MAY_2, scope_binds=("north", "broker"))
+    truce = instrument(
+        own["t"], parties=("north", "broker"), versions=(text,), positions=(position("south", "accepts", own["t"]),)
+    )
+    (only,) = assessments_of(account_of(own, truce, incident(own["x"], accused="south", happened=MAY_3)))
+    assert (only.by_bound_party, only.result) == ("unclear", "unclear")
+
+
+def test_each_reason_rests_on_the_words_that_it_is_about() -> None:
+    own = told("a", "<t>Both sides agreed on a truce.</t> <x>On Monday <who>Northland</who> shelled Ordu.</x>")
+    text = version(own["t"], starts=MAY_2)
+    truce = instrument(own["t"], parties=("north", "south"), versions=(text,))
+    act = incident(own["x"], accused="north", happened=MAY_3, read={"accused": own["who"]})
+    (only,) = assessments_of(account_of(own, truce, act))
+    bound = next(reason for reason in only.reasons if "bound" in reason.says)
+    assert [span.exact for span in bound.evidence] == ["Both sides agreed on a truce.", "Northland"]
 
 
 def test_one_sides_order_binds_that_side_alone() -> None:

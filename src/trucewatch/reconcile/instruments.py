@@ -52,6 +52,23 @@ SETTING_APART = {
     "further": frozenset({"another", "second", "further", "renewed", "extended", "longer", "extension", "renewal"}),
 }
 """Words by which reports tell an instrument from the one that they write about."""
+EVERY_TRUCE = frozenset(
+    {
+        "truce",
+        "ceasefire",
+        "cease-fire",
+        "halt",
+        "pause",
+        "fighting",
+        "hostilities",
+        "cessation",
+        "to",
+        "in",
+        "of",
+        "on",
+    }
+)
+"""Words of a label that tell no truce from another."""
 SAME_WORDS = 8
 """The weight of being told in the same words: a copy joins its source before anything else."""
 START_DAYS = 1
@@ -117,7 +134,7 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
         return apart("other scopes")
     if names and rival_names and not names & rival_names and not is_same_start:
         return apart("other names")
-    label = likeness(instrument.label, rival.label)
+    label = likeness(telling_words(instrument.label), telling_words(rival.label))
     if instrument.form == "other" or instrument.kind == "demand":
         return Verdict(True, 4, "named alike") if label >= LIKE_LABELS else NEITHER
     weight = (
@@ -136,6 +153,11 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     if instrument.kind != rival.kind and not (is_one_stage or is_same_start or True in lengths or names & rival_names):
         return NEITHER
     return Verdict(True, 1 + weight, "nothing that both state differs")
+
+
+def telling_words(label: str) -> str:
+    """A label without the words that every truce is called by; empty where nothing else is in it."""
+    return " ".join(word for word in label.split() if word.casefold() not in EVERY_TRUCE)
 
 
 def starts(instrument: Instrument, rival: Instrument) -> tuple[bool, bool]:

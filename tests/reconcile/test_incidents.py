@@ -1,0 +1,69 @@
+"""When two reports tell one incident by its numbers, and whose count it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from made_facts import NORTH, SOUTH, Told, count, day, exactly, found, frame, incident, place, told
+from trucewatch.core.account import Account, Actor, Count
+from trucewatch.reconcile.assemble import assemble
+
+MAY_2 = day("2031-05-02")
+NOWHERE = place("", "unknown")
+AIR_FORCE = Actor("air-force", "air force", "military", (), (), None, ())
+NORTH_AIR_FORCE = Actor("north-air-force", "Northland air force", "military", (), (), "north", ())
+
+
+def account_of(*reports: tuple[Told, tuple[Any, ...]]) -> Account:
+    """The account of reports with their facts, where one report knows the air force by half its name."""
+    pages = {own.page.report.id: own.page for own, _ in reports}
+    cast = (NORTH, SOUTH, AIR_FORCE, NORTH_AIR_FORCE)
+    whole = frame(*(own for own, _ in reports), cast=cast)
+    return assemble(whole, {own.page.report.id: found(*facts) for own, facts in reports}, pages)
+
+
+def raid(own: Told, launched: int, downed: int, **fields: Any) -> Any:
+    """A raid of drones, without a place."""
+    by = fields.pop("counted_by", None)
+    counts: tuple[Count, ...] = (
+        count("drones", exactly(launched), own["x"], outcome="launched", counted_by=by),
+        count("drones", exactly(downed), own["x"], outcome="shot_down", counted_by=by),
+    )
+    return incident(own["x"], form="drone", place=NOWHERE, counts=counts, **fields)
+
+
+def test_the_same_counts_are_one_raid_where_a_report_leaves_out_the_day() -> None:
+    first = told("a", "<x>On Monday Southmark sent 88 drones, of which 61 were downed.</x>")
+    second = told("b", "<x>88 drones since dusk, 61 of them downed, it is said.</x>")
+    account = account_of(
+        (first, (raid(first, 88, 61, happened=MAY_2, accused="south"),)), (second, (raid(second, 88, 61),))
+    )
+    (only,) = account.incidents
+    assert (only.accused, only.happened.earliest) == ("south", "2031-05-02")
+    assert [len(one.evidence) for one in only.counts] == [2, 2]
+
+
+def test_other_counts_are_another_raid_and_no_conflict() -> None:
+    first = told("a", "<x>On Monday Southmark sent 88 drones, of which 61 were downed.</x>")
+    second = told("b", "<x>Southmark sent 74 drones by night; 61 were downed.</x>")
+    account = account_of((first, (raid(first, 88, 61, happened=MAY_2),)), (second, (raid(second, 74, 61),)))
+    assert len(account.incidents) == 2
+    assert account.disagreements == ()
+
+
+def test_two_small_numbers_tell_no_incident_from_another() -> None:
+    first = told("a", "<x>One drone of three was downed.</x>")
+    second = told("b", "<x>Three drones came by and one was downed.</x>")
+    account = account_of((first, (raid(first, 3, 1),)), (second, (raid(second, 3, 1),)))
+    assert len(account.incidents) == 2
+
+
+def test_a_counter_known_by_half_its_name_is_no_second_counter() -> None:
+    first = told("a", "<x>Southmark sent 88 drones, of which 61 were downed, Northland's air force said.</x>")
+    second = told("b", "<x>88 drones since dusk, the air force says: 61 downed.</x>")
+    by = {"counted_by": "north-air-force", "alleged_by": ("north-air-force",)}
+    other = {"counted_by": "air-force", "alleged_by": ("air-force",)}
+    account = account_of((first, (raid(first, 88, 61, **by),)), (second, (raid(second, 88, 61, **other),)))
+    (only,) = account.incidents
+    assert only.alleged_by == ("north-air-force",)
+    assert [one.counted_by for one in only.counts] == ["north-air-force"] * 2

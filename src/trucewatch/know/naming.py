@@ -36,6 +36,8 @@ NO_NAMES = _TABLE["openers"] | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXIL
 GIVEN = _TABLE["given"]
 LABELS = _TABLE["labels"]
 DESCRIBED = _TABLE["described"]
+WRITINGS = _TABLE["writings"]
+"""Nouns that "say" something and are nobody: signs, polls, records."""
 _KINDS: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     ("group", _TABLE["groups"]),
     ("military", _TABLE["forces"]),

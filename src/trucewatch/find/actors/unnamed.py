@@ -20,7 +20,7 @@ MANY = frozenset(
     }
 )
 LINKS = frozenset({"of", "at", "in", "for", "from", "with", "near", "on"})
-SPOKE = frozenset({"spoke", "speaks"})
+SPOKE = frozenset({"spoke", "speaks", "speak", "believe", "believes", "fear", "think"})
 NEW_SUBJECT = DETERMINERS | PRONOUNS | CONJUNCTIONS
 """Words that behind a comma begin another subject: "4,000 residents, the ministry said"."""
 VAGUE = frozenset(
@@ -54,7 +54,7 @@ def unnamed_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, bo
         return None
     if at == index and words[at].fold in VAGUE:
         return None
-    end = _behind_links(words, at + 1)
+    end = behind_links(words, at + 1)
     return (end, words[at].fold in one) if _speaks(words, index, end) else None
 
 
@@ -76,7 +76,7 @@ def _may_open(words: Sequence[Word], index: int, noun: int, terms: Terms) -> boo
     return found is not None or (noun - index <= 2 and (not first.is_capital or first.opens))
 
 
-def _behind_links(words: Sequence[Word], at: int) -> int:
+def behind_links(words: Sequence[Word], at: int) -> int:
     """The index behind "at the town's hospital", "in the eastern region of Torvale"."""
     end, sentence = at, words[at - 1].sentence
     while end < len(words) and words[end].fold in LINKS and words[end].sentence == sentence:

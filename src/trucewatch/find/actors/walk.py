@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
 from trucewatch.find.actors.names import is_name_word, is_plain_speech, name_run
 from trucewatch.find.actors.neighbours import antecedent, before_comma, person_before_comma
@@ -20,7 +21,8 @@ from trucewatch.find.actors.phrases import (
 )
 from trucewatch.find.actors.servants import servant_of_person, servant_of_post
 from trucewatch.find.actors.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
-from trucewatch.find.actors.terms import Named, Term, Terms, body_name
+from trucewatch.find.actors.somebody import calls_himself, noun_end, somebody_at
+from trucewatch.find.actors.terms import Named, Term, Terms, address_phrases, body_name
 from trucewatch.find.actors.unnamed import unnamed_at
 from trucewatch.find.actors.words import Lexicon, Word, parts_of
 from trucewatch.know.function_words import DETERMINERS
@@ -47,6 +49,7 @@ class Walk:
         )
         self._cities = {word.text for at, word in enumerate(words) if word.is_capital and is_place(words, at)}
         self._master: tuple[int, str] | None = None  # where the last possessive of a person stands, and whose
+        self._heads: set[str] = set()  # nouns by which the page has described somebody
         index = 0
         while index < len(words):
             index = self._step(index)
@@ -76,7 +79,9 @@ class Walk:
             return term[0]
         if word.fold in {"the", "same"} and index + 1 < len(words) and term_at(words, index + 1, self.terms) is None:
             noun = words[index + 1].fold
-            if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[0]:
+            if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[
+                0
+            ] | self._heads:
                 self.notes.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
                 return index + 2
         if self._compound(word):
@@ -101,10 +106,16 @@ class Walk:
         return True
 
     def _unnamed(self, index: int) -> int:
+        kind: ActorKind
         found = unnamed_at(self.words, index, self.terms)
-        if found is None or person_before_comma(self.notes, index) is not None:
+        if found is not None:
+            end, kind = found[0], "person" if found[1] else "group"
+        elif (somebody := somebody_at(self.words, index, self.terms)) is not None:
+            end, kind = somebody
+        else:
             return index
-        end, is_one = found
+        if person_before_comma(self.notes, index) is not None:
+            return index
         phrase = phrase_at(self.words, index, self.terms)
         if phrase is not None and phrase.last >= end and phrase.owner is not None and phrase.body is not None:
             return index  # "Russian officials": a body with its owner
@@ -122,9 +133,29 @@ class Walk:
         key = f"{UNNAMED}{form.lower()}"
         if key not in self.notes.entries:
             of = self.notes.entry(owner).key if owner is not None else None
-            self.notes.entries[key] = Entry(key, form, "person" if is_one else "group", of)
+            self.notes.entries[key] = Entry(key, form, kind, of)
         self.notes.note_words(key, index, end)
+        if kind == "person":
+            self._heads.add(self.words[noun_end(self.words, index + 1) - 1].fold)
+            self._learn_alias(key, end)
         return end
+
+    def _learn_alias(self, key: str, end: int) -> None:
+        """Let the name in "who gave her name as Odile" mean the person of `key` from here on."""
+        name = calls_himself(self.words, end)
+        behind = name_run(self.words, name) if name > end else name
+        while name < behind and (rank := address_phrases().at(self.words, name)) is not None and rank[0] < behind:
+            name = rank[0]
+        if behind > name > end:
+            called = self._name(name, behind)
+            described, person = self.notes.entries.pop(key), self._person(called)
+            self._people.add(" ".join(called), called)
+            self._full.setdefault(called, called)
+            for sighting in self.notes.sightings:
+                sighting.key = person.key if sighting.key == key else sighting.key
+            person.spans |= described.spans
+            person.names |= described.names
+            person.of = described.of
 
     def _phrase(self, phrase: Phrase) -> int:
         words, first = self.words, phrase.first + (phrase.article != "")

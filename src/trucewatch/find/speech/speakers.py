@@ -24,6 +24,23 @@ _ROLES = frozenset(
     *("commander", "general", "colonel", "envoy", "mediator", "diplomat", "chief", "official", "ambassador"),
 }
 """Nouns that take up a person who has just spoken: "the colonel said"."""
+_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "madame", "lady", "dame", "sister", "queen", "princess"}) | {
+    *(
+        "empress",
+        "baroness",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "woman",
+        "mother",
+        "widow",
+        "señora",
+        "frau",
+    ),
+}
+_MALE = frozenset({"mr", "mr.", "sir", "king", "prince", "emperor", "spokesman", "chairman", "congressman", "man"}) | {
+    *("father", "brother", "señor", "herr", "monsieur", "sultan", "emir", "pope", "imam", "sheikh", "priest"),
+}
 _THEY = frozenset({"group", "military", "organisation", "government", "office", "state"})
 
 
@@ -37,6 +54,13 @@ class Speaker(msgspec.Struct, frozen=True):
 NOBODY = Speaker(None)
 NAMELESS = ""
 """In place of an actor id: somebody spoke whom the cast lacks, so that "he" may be nobody we know."""
+
+
+def _head_and_before(phrase: str) -> list[str]:
+    """The lower-case words that the phrase is called by: its last, or the one before "of the army"."""
+    words = phrase.lower().split()
+    behind = next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))
+    return [words[behind - 1]] if words else []
 
 
 class _Heard(msgspec.Struct, frozen=True):
@@ -135,8 +159,14 @@ class Speakers:
         """Whether an actor of its kind is spoken of with the pronoun."""
         kind = self._actors[actor].kind if actor in self._actors else None
         if pronoun in ("he", "she"):
-            return kind == "person"
+            return kind == "person" and not self._is_other_sex(actor, pronoun)
         return kind in _THEY if pronoun == "they" else kind is not None and kind != "person"
+
+    def _is_other_sex(self, actor: str, pronoun: str) -> bool:
+        """Whether titles or roles say that the person is not spoken of with "he" or "she"; False where none does."""
+        words = {word for word in self._words_of(actor)}
+        female, male = bool(words & _FEMALE), bool(words & _MALE)
+        return female != male and (female if pronoun == "he" else male)
 
     def _pronoun(self, subject: Subject, frame: Frame, earlier: tuple[str, ...], outside: bool) -> Speaker:
         """The last speaker, subject or only one named that the pronoun fits; two that fit alike leave it open."""
@@ -222,7 +252,9 @@ class Speakers:
                 return Speaker(spoke[0])
         for heard in reversed(self._heard):
             around = dict.fromkeys((*heard.speakers, *((heard.subject,) if heard.subject else ()), *heard.named))
-            fitting = [actor for actor in around if said <= self._words_of(actor)]
+            fitting = [
+                actor for actor in around if said <= self._words_of(actor) and self._is_called(actor, subject.word)
+            ]
             if subject.mention is not None:
                 fitting = [actor for actor in fitting if self._belongs(actor, subject.mention)]
             if len(fitting) == 1:
@@ -236,6 +268,13 @@ class Speakers:
         above = self._actors[actor].of if actor in self._actors else None
         further = self._actors[above].of if above in self._actors else None
         return owner.actor in (actor, above, further)
+
+    def _is_called(self, actor: str, noun: str) -> bool:
+        """Whether a person is such a one: "the army" is no "army chief", and "the party" not the "head of the party"."""
+        known = self._actors.get(actor)
+        if known is None or known.kind != "person":
+            return True
+        return any(noun in _head_and_before(phrase) for phrase in (*known.roles, *known.names))
 
     def _words_of(self, actor: str) -> frozenset[str]:
         """The lower-case words of an actor's names and roles."""

@@ -69,6 +69,14 @@ _BYSTANDERS = frozenset(
         "civilians",
         "observers",
         "monitors",
+        "administration",
+        "authorities",
+        "ministry",
+        "office",
+        "council",
+        "railway",
+        "union",
+        "company",
     ]
 )
 """Groups that never fight."""
@@ -112,6 +120,7 @@ _OBLIQUE = frozenset(
 )
 _IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
 _LEADERS = frozenset({"leaders", "presidents"})
+_BEFORE_NAMES = frozenset({"the", "a", "an", "southern", "northern", "eastern", "western", "central"})
 _PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
 _CALLING = frozenset({"urged", "urges", "proposed", "proposes", "asked", "asks", "called", "calls", "told", "pressed"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
@@ -141,6 +150,11 @@ class Parties:
                 return self._governments.get(actor_id, actor_id)
             actor_id = actor.of
             seen.add(actor_id)
+
+    def is_side(self, actor_id: str) -> bool:
+        """Whether an actor speaks for a state, government, group or organisation: an expert's words are no version."""
+        actor = self.survey.actors.get(self.principal(actor_id))
+        return actor is not None and actor.kind in _PEOPLES
 
     def _sole_governments(self) -> dict[str, str]:
         """States with the one government that the story names: where rebels fight, it signs, not the whole state."""
@@ -177,11 +191,13 @@ class Parties:
         ranked = sorted(fighting.items(), key=lambda pair: (-pair[1], pair[0]))
         above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}
         ranked = [(party, count) for party, count in ranked if party not in above]
+        others = [(party, count) for party, count in ranked if party not in self._callers()]
+        ranked = others if len(others) > 1 else ranked
         if len(ranked) < 2:
-            others = sorted(making_peace.items(), key=lambda pair: (-pair[1], pair[0]))
+            makers = sorted(making_peace.items(), key=lambda pair: (-pair[1], pair[0]))
             known = {party for party, _ in ranked}
-            ranked += [pair for pair in others if pair[0] not in known | above][: 2 - len(ranked)]
-        if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1] and ranked[2][0] not in self._callers():
+            ranked += [pair for pair in makers if pair[0] not in known | above][: 2 - len(ranked)]
+        if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1]:
             return tuple(sorted(party for party, _ in ranked[:3]))
         return tuple(sorted(party for party, _ in ranked[:2]))
 
@@ -338,7 +354,7 @@ class Parties:
         if self.survey.page.text[mention.end : mention.end + 1] in ("'", "’"):
             return True
         at = line.word_at(mention.start) - 1
-        while at >= 0 and line.lowers[at] in ("the", "a", "an"):
+        while at >= 0 and line.lowers[at] in _BEFORE_NAMES:
             at -= 1
         return at >= 0 and line.lowers[at] in _OBLIQUE
 
@@ -355,7 +371,7 @@ class Parties:
             between = [word.lower for word in line.words if gap[0] <= word.start < gap[1]]
             if not between or ("and" not in between and "," not in between) or not _BETWEEN.issuperset(between):
                 break
-            if between == [","] and not forward:
+            if not forward and (between == [","] or self._is_oblique(line, other)):
                 break
             found.append(other.actor)
             edge = other

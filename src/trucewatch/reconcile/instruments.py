@@ -186,7 +186,9 @@ def setting_apart(instrument: Instrument) -> frozenset[str]:
 
 def own_names(instrument: Instrument) -> frozenset[str]:
     """The words of the label that reports write with a capital: the feast, month or place that a truce is called by."""
-    written = {word for span in instrument.evidence for word in re.findall(r"\b[A-Z]\w{2,}", span.exact)}
+    words = {word for span in instrument.evidence for word in re.findall(r"\b\w{3,}", span.exact)}
+    # "Ceasefire on all Energy" is one speaker's way to write; a name is never written small.
+    written = {word for word in words if word[0].isupper() and word.lower() not in words}
     return frozenset(
         word for word in re.findall(r"\w{3,}", instrument.label.casefold()) if word.capitalize() in written
     )

@@ -44,6 +44,7 @@ somebody's words; of "require" ones the text stands after them, of "part" ones t
 _NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 
 
+_TELLING = frozenset({"said", "says", "added", "told"})
 _BREACHES = frozenset(
     """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
     fails failed hold holds held""".split()  # noqa: SIM905
@@ -144,6 +145,8 @@ def _end(line: Line, after: int) -> int:
             and number + 1 < len(line.words)
             and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our", "and")
         ):
+            return number
+        if line.lowers[number] == "," and not _TELLING.isdisjoint(line.lowers[number + 1 : number + 7]):
             return number
     return min(after + 30, len(line.words))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -198,11 +199,14 @@ def _is_past(survey: Survey, line: Line, first: int, raw: Naming, end: int, year
 def _phrase_start(line: Line, core: int, floor: int) -> int:
     """The first word of the noun phrase around word `core`: back to a determiner, a preposition or a sign."""
     first = core
+    if line.lowers[core] in _DETERMINERS:
+        return core
     while first > floor and core - first < 6:
         word = line.lowers[first - 1]
         if word in _DETERMINERS or word in PREPOSITIONS or word in CLOSERS - {"and", ","} or word in _LEADS:
             break
-        if word in ("and", ",") and line.lowers[first] not in instrument_words().modifiers:
+        around = {line.lowers[first], line.lowers[max(first - 2, 0)]}
+        if word in ("and", ",") and around.isdisjoint(instrument_words().modifiers):
             break
         first -= 1
     while first < core and line.lowers[first] in ("and", ","):
@@ -238,6 +242,10 @@ def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> t
     inside = line.lowers[first : min(raw.after + 3, end) if leads else raw.after]
     if "energy" in inside and not paths:
         paths.append("infrastructure/energy")
+    phrase = line.lowers[first : raw.after]
+    if ("and", "infrastructure") in pairwise(phrase) and "infrastructure" in paths:
+        # "An energy and infrastructure truce" spares all infrastructure, "an energy infrastructure truce" does not.
+        paths = [path for path in paths if not path.startswith("infrastructure/")]
     return tuple(dict.fromkeys(path for path in paths if path != "all"))
 
 

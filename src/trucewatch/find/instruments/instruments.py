@@ -18,6 +18,7 @@ from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.instruments.joining import threads_of
+from trucewatch.find.instruments.labels import label_of
 from trucewatch.find.instruments.threads import Thread
 from trucewatch.find.instruments.versions import span_of, versions_of
 from trucewatch.find.parties import Parties
@@ -26,8 +27,6 @@ from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
 """Passages that stand for an instrument in one report; the rest of its mentions add nothing that a reader must see."""
-_LABELS = {"aid_halt": "end of foreign military aid", "sanctions": "easing of sanctions"}
-"""Names of demands that each report words in its own way."""
 _BETWEEN_ENEMIES = frozenset(
     {"ceasefire", "partial_ceasefire", "maritime_ceasefire", "exchange", "corridor", "withdrawal"}
 )
@@ -75,7 +74,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         id=f"i-{survey.page.report.id}-{first}",
         kind=kind,
         form=form,
-        label=_label(survey, thread),
+        label=label_of(survey, thread),
         parties=_parties(parties, thread, form, kind),
         proposed_by=_proposers(positions, kind),
         versions=versions_of(survey, parties, thread, form),
@@ -84,6 +83,8 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         leads_to=(),
         status=_status(parties, thread, kind),
         evidence=evidence,
+        obligations=tuple(thread.duties),
+        monitoring=tuple(thread.watching),
         mediators=parties.mediators if form in _BETWEEN_ENEMIES else (),
         read={"form": evidence[:1], "kind": evidence[:1]},
     )
@@ -176,7 +177,7 @@ def _parties(parties: Parties, thread: Thread, form: InstrumentForm, kind: Instr
         makers = {claim.party for claim in thread.claims if claim.stance == "proposes" and not claim.order}
         sides = tuple(party for party in parties.belligerents if party not in makers)
         return sides if len(sides) > 1 else parties.belligerents
-    stands = tuple(sorted({claim.party for claim in thread.claims}))
+    stands = tuple(sorted({claim.party for claim in thread.claims if claim.stance != "undetermined"}))
     if kind == "demand" and not set(stands) & set(parties.belligerents):
         return stands
     return stands if len(stands) > 1 else parties.belligerents
@@ -223,24 +224,3 @@ def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
     ranked = sorted(thread.heads, key=lambda head: (head.is_plain, head.line not in acts, head.line, head.first))
     spans = {span_of(survey, head) for head in ranked[:_MOST_EVIDENCE]}
     return tuple(sorted(spans))
-
-
-def _label(survey: Survey, thread: Thread) -> str:
-    """The mention that says most, with its targets and without names of actors: what it is, not whose words."""
-    if thread.term:
-        return thread.term.label
-    if thread.family in _LABELS:
-        return _LABELS[thread.family]
-    best = max(thread.heads, key=lambda head: (bool(head.targets) + bool(head.days) + bool(head.scope), -head.line))
-    line = survey.lines[best.line]
-    after = best.after
-    if best.targets:
-        limit = span_of(survey, best).end
-        ends = [target.end for target in survey.targets(line) if line.words[best.first].start <= target.start < limit]
-        after = max([after, *(line.word_at(end - 1) + 1 for end in ends)])
-    kept = [
-        word.lower
-        for word in line.words[best.first : after]
-        if word.lower[0].isalnum() and not any(m.start <= word.start < m.end for m in line.mentions)
-    ]
-    return " ".join(kept)[:120] or thread.heads[0].form or "instrument"

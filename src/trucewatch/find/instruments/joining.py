@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.articles import accepted_by, is_article, signatories_on
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
+from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.heads import Head, heads_of
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.instruments.positions import claims_on
@@ -16,6 +17,8 @@ from trucewatch.find.survey import Line, Survey
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
+_BESIDE = 4
+"""Words from a truce to the "lasted" that can be said of it."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
@@ -27,15 +30,21 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     pact: Thread | None = None
     signatories: tuple[str, ...] = ()
     for line in survey.lines:
-        heads, before = heads_of(survey, line), pact
+        named, before = heads_of(survey, line), pact
+        watching = tuple(head for head in named if is_watched_by(head, pact))
+        heads = tuple(head for head in named if head not in watching)
         places: dict[int, Thread] = {}
+        if watching and pact is not None and (clause := monitoring_on(survey, parties, line, watching)):
+            pact.watching.append(clause)
         for head in heads:
             thread = _thread_for(head, threads, last)
             if thread is None:
                 continue
             thread.add(head)
             places[head.first] = last = thread
-            pact = pact if thread.term else thread
+            pact = pact if thread.term or thread.family == "withdrawal" else thread
+        if pact is not None and pact.family == "truce":
+            pact.duties.extend(duties_on(survey, parties, line))
         claims = claims_on(survey, parties, line, heads)
         if signatories and is_article(survey, line):
             claims = (*claims, *accepted_by(survey, line, heads, signatories))
@@ -74,6 +83,9 @@ def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Cla
 def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None) -> None:
     """Give fates, starts and lengths of a line to the thread that they modify."""
     for fate in fates_on(line):
+        is_beside = any(0 <= fate.at - head.after <= _BESIDE for head in heads)
+        if line.lowers[fate.at] == "lasted" and heads and not is_beside:
+            continue  # "halt fire after a call that lasted two hours"
         if found := _nearest(heads, places, fate.at) or _taken_up(last, line):
             found.fates.append((line.number, fate))
     for head in heads:

@@ -31,6 +31,8 @@ _OPENERS = frozenset(
         "since",
     }
 )
+_LONG_AGO = 45
+"""Days after which a vague time is not that of the truce which a report is about."""
 _ENTRIES = frozenset({"effect", "force", "hold"})
 """The last words of "take effect", "come into force", "took hold"."""
 
@@ -61,8 +63,8 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
         after = line.words[number].end
         for expression in survey.times(line):
             near = expression.start >= after and expression.start - after <= 60
-            # "The first since the invasion of 2014" dates no truce.
-            if lower == "since" and not _is_day(expression.when):
+            # "The first since the war began in 2014" dates no truce.
+            if not _is_day(expression.when) and (lower == "since" or _is_long_ago(survey, expression.when)):
                 continue
             if near and expression.kind != "duration" and expression.when.is_known:
                 return number, with_evidence(survey, ahead(survey, line, expression), expression.start, expression.end)
@@ -72,6 +74,14 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
 def _is_day(when: When) -> bool:
     """Whether a time is known to the day."""
     return when.earliest is not None and when.earliest[:10] == (when.latest or "")[:10]
+
+
+def _is_long_ago(survey: Survey, when: When) -> bool:
+    """Whether a time ended well before the report was published; False where either is unknown."""
+    published = survey.context.published.latest
+    if published is None or when.latest is None:
+        return False
+    return when.latest[:10] < (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
 
 
 def named_day(survey: Survey, line: Line, after: int) -> When | None:

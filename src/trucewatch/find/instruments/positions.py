@@ -40,6 +40,7 @@ _BASES = frozenset(
     ]
 )
 """Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _GIVING = ("exchang", "swap", "hand")
@@ -84,6 +85,9 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if _is_noun(line, first, after) or _is_hypothetical(line, first) or _is_exhortation(line, after, cue):
             continue
         if line.lowers[first].startswith("suggest") and line.lowers[after : after + 1] == ("that",):
+            continue
+        if line.lowers[first].startswith("suspend") and not any(head.is_act and head.core == first for head in heads):
+            # Who suspends strikes orders a truce, who suspends a truce or a decree ends one.
             continue
         stance = _stance(line, first, cue)
         if cue.stance in _DECIDING or cue.stance == "demands":
@@ -191,7 +195,8 @@ def _is_noun(line: Line, first: int, after: int) -> bool:
         return False
     before = line.lowers[first - 1]
     if after - first > 1:
-        return line.lowers[first] in ("call", "push", "appeal") and before in _NOUN_OPENERS
+        is_dated = line.lowers[first] == "call" and line.lowers[after : after + 1] in [(day,) for day in _DAYS]
+        return is_dated or (line.lowers[first] in ("call", "push", "appeal") and before in _NOUN_OPENERS)
     if before in _NOUN_OPENERS:
         return True
     is_led = before in stance_words().auxiliaries or before in ("i", "we", "they", "you") or before.endswith("s")
@@ -265,6 +270,8 @@ def _object_limit(line: Line, after: int) -> int:
     """The last word at which an object of a verb before word `after` may begin: the end of its clause."""
     for number in range(after, len(line.words)):
         if line.lowers[number] in (";", ":", "but", "while", "although", "who", "if", "unless"):
+            return number
+        if line.lowers[number] == "that" and line.lowers[number - 1] == "and":
             return number
     return len(line.words)
 

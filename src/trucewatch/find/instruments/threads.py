@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from trucewatch.core.account import Monitoring, Obligation
 from trucewatch.core.spans import Span
 from trucewatch.core.values import When
 from trucewatch.find.instruments.conditions import Clause
@@ -29,6 +30,8 @@ class Thread:
     fates: list[tuple[int, Fate]] = field(default_factory=list)
     starts: list[tuple[int, When]] = field(default_factory=list)
     lengths: list[tuple[int, float, Span]] = field(default_factory=list)
+    duties: list[Obligation] = field(default_factory=list)
+    watching: list[Monitoring] = field(default_factory=list)
     family: str | None = None
     term: Term | None = None
     targets: dict[str, None] = field(default_factory=dict)

@@ -21,17 +21,17 @@ _DOMAINS = {"land": "land", "ground": "land", "air": "air", "sea": "sea"}
 
 
 def versions_of(survey: Survey, parties: Parties, thread: Thread, form: InstrumentForm) -> tuple[Version, ...]:
-    """The outlet's wording, and that of each speaker whose scope, start or length differs from it.
+    """The outlet's wording, and where a speaker's scope, start or length differs from it, that of each speaker.
 
     Where only speakers tell a start and they differ, the outlet's version leaves it open.
     """
     heads_by: dict[str | None, list[Head]] = {}
     for head in thread.heads:
-        heads_by.setdefault(survey.speaker_at(survey.lines[head.line].words[head.core].start), []).append(head)
+        heads_by.setdefault(_account_of(survey, survey.lines[head.line].words[head.core].start), []).append(head)
     starts_by: dict[str | None, When] = {}
     for line, when in thread.starts:
         offset = when.evidence[0].start if when.evidence else survey.lines[line].sentence.start
-        starts_by.setdefault(survey.speaker_at(offset), when)
+        starts_by.setdefault(_account_of(survey, offset), when)
     bound = _bound(parties, thread)
     starts = starts_by.get(None) or _agreed(list(starts_by.values()))
     if form == "exchange" and not starts.is_known:
@@ -40,16 +40,28 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
         _version(survey, None, heads_by.get(None) or thread.heads, form, starts, thread.days, thread.months, bound)
     ]
     targets, days = set(found[0].scope.targets), thread.days
+    alike: list[Version] = []
     for voice in sorted({key for key in (*heads_by, *starts_by) if key}):
         heads = heads_by.get(voice, [])
         named = {path for head in heads for path in head.targets}
         lengths = sorted({head.days for head in heads if head.days})
         begins = starts_by.get(voice, UNKNOWN_TIME)
         is_other_start = begins.is_known and begins.earliest != starts.earliest
-        if (named and named != targets) or (lengths and lengths != [days]) or is_other_start:
+        if not parties.is_side(voice):
+            continue
+        is_other = (named and named != targets) or (lengths and lengths != [days]) or is_other_start
+        if is_other or named or lengths:
             length = lengths[0] if lengths else days if is_other_start else None
-            found.append(_version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound))
-    return tuple(found)
+            told = _version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound)
+            (found if is_other else alike).append(told)
+    # Where one side tells it otherwise, what the others said is worth as much: their accounts stand beside it.
+    return (*found, *(alike if len(found) > 1 else ()))
+
+
+def _account_of(survey: Survey, offset: int) -> str | None:
+    """Whose account the words at `offset` are: of "Aruna said that Velda offered ...", Aruna's; None = the outlet's."""
+    statement = survey.statement_at(offset)
+    return (statement.through or statement.speaker) if statement else None
 
 
 def _agreed(starts: list[When]) -> When:
@@ -92,6 +104,8 @@ def _version(
 ) -> Version:
     """One wording. Months are counted by the calendar where the start is known."""
     targets = tuple(dict.fromkeys(path for head in heads for path in head.targets)) or _WHOLE.get(form, ())
+    if form == "exchange":
+        days = None
     if months and days and (counted := calendar_days(starts, months)):
         days = counted
     spans = tuple(span_of(survey, head) for head in heads if not head.is_plain)[:3] or (span_of(survey, heads[0]),)

@@ -268,3 +268,9 @@ def test_any_text_gives_ordered_times_that_are_dates(text: str, published: When)
         assert bool(ends) == (one.when.basis != "unknown")
         assert [end.date() for end in ends] == sorted(end.date() for end in ends)
         last = one.end
+
+
+def test_a_hard_wrap_changes_no_date() -> None:
+    """The verb that tells where the weekday lies may stand on the line before."""
+    text = "Torrin said that they would keep to it\nalone from Monday."
+    assert [when for _, *when in dated(text)] == [when for _, *when in dated(text.replace("\n", " "))]

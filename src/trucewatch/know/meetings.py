@@ -22,12 +22,19 @@ class MeetingHead(msgspec.Struct, frozen=True):
 
 
 class MeetingWords(msgspec.Struct, frozen=True):
-    """The phrases that name meetings, and closed classes around them."""
+    """The phrases that name meetings, and what stands around them.
+
+    `unheld` leads to a meeting that was only wished for or denied, `shunned` to one that its subject left alone;
+    `absent` says that its subject was not there.
+    """
 
     heads: Phrases[MeetingHead]
     leaders: Phrases[str]
+    cancelled: Phrases[str]
+    unheld: Phrases[str]
+    shunned: Phrases[str]
+    absent: Phrases[str]
     planned: frozenset[str]
-    cancelled: frozenset[str]
     appeal: frozenset[str]
 
 
@@ -42,5 +49,9 @@ def meeting_words() -> MeetingWords:
         head = MeetingHead(cast(MeetingForm, row["form"]), row.get("verb", False))
         rows.extend((phrase, head) for phrase in row["phrases"])
     words = table["words"]
-    closed = (frozenset(words[name]) for name in ("planned", "cancelled", "appeal"))
-    return MeetingWords(Phrases(rows), Phrases((phrase, "leaders") for phrase in words["leaders"]), *closed)
+    leaders, cancelled, unheld, shunned, absent = (
+        Phrases((phrase, name) for phrase in words[name])
+        for name in ("leaders", "cancelled", "unheld", "shunned", "absent")
+    )
+    planned, appeal = frozenset(words["planned"]), frozenset(words["appeal"])
+    return MeetingWords(Phrases(rows), leaders, cancelled, unheld, shunned, absent, planned, appeal)

@@ -9,7 +9,8 @@ from trucewatch.lang.words import words
 
 Direction = Literal["past", "future", "either", "none"]
 
-TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;:\n“”\"]")
+TOKEN = re.compile(r"[^\W\d_][\w’'-]*|[.!?;:“”\"]|\n(?=[ \t\r\u00a0]*(?:\n|$))")
+"""Words and marks; a line feed only before an empty line, for another may be a hard wrap in mid-sentence."""
 UP_TO = frozenset(("until", "till", "starting", "beginning", "commencing", "effective"))
 """They look ahead only to the words right behind them."""
 REACH = 160

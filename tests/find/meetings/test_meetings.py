@@ -71,6 +71,37 @@ def test_talk_of_talks_is_no_meeting() -> None:
     assert meetings("Peace needs talks. It is unclear if this means talks between Aruna and Belmar.") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Torrin said he was ready to speak to Edo Maas.",
+        "The League pulled out of talks with Belmar in Dorra on Monday.",
+        "Aruna turned down talks with Belmar in Dorra on Monday.",
+        "Torrin denied having met Edo Maas in Dorra on Monday.",
+        "Aruna had offered to hold direct talks with Belmar in Dorra.",
+        "Torrin has never met Edo Maas in Dorra.",
+    ],
+)
+def test_what_was_wished_for_shunned_or_denied_was_not_held(sentence: str) -> None:
+    assert meetings(sentence) == []
+
+
+def test_who_stayed_away_did_not_meet() -> None:
+    """Belmar and the League fight, but one of them was not there: nobody is put in its place."""
+    text = (
+        "League rebels shelled Belmarese troops. The talks in Dorra ended on Monday. The League was not at the talks. "
+        "Belmarese troops shot at League fighters."
+    )
+    assert meetings(text) == []
+    held = meetings(text.replace(" The League was not at the talks.", ""))
+    assert [set(one.parties) for one in held] == [{"belmar", "league"}]
+
+
+def test_talks_that_did_not_take_place_were_called_off() -> None:
+    (talks,) = meetings("The talks between Aruna and Belmar in Dorra on Monday did not take place.")
+    assert talks.status == "cancelled"
+
+
 def test_every_passage_is_in_the_text() -> None:
     text = "Torrin arrived in Harn for an official visit on Tuesday."
     (visit,) = meetings(text)

@@ -13,10 +13,15 @@ from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.meetings import MeetingHead, meeting_words
+from trucewatch.know.phrases import Phrases
 from trucewatch.lang.quantities import quantity_expressions
 
 _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
+_LED_FROM = 9
+"""A phrase that governs a meeting's name begins so many words before it at most."""
+_LED_OVER = 4
+"""... and so many words may stand between them: "refused to hold any direct talks"."""
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
 _IN = frozenset({"in", "at"})
 _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
@@ -76,7 +81,8 @@ def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
             and line.lowers[after : after + 1]
             and line.lowers[after] in words.appeal
         )
-        if is_appeal or _is_hollow(line, first, after, head):
+        is_unheld = _leads(words.unheld, line, first) or _leads(words.shunned, line, first)
+        if is_appeal or is_unheld or _is_hollow(line, first, after, head):
             continue
         left = matches[number - 1][1] if number else 0
         right = matches[number + 1][0] if number + 1 < len(matches) else len(line.words)
@@ -103,6 +109,16 @@ def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
     )
 
 
+def _leads(phrases: Phrases[str], line: Line, first: int) -> bool:
+    """Whether one of the phrases governs the name at word `first`: "ready to | meet", "were not at | the meeting"."""
+    opening = max(line.clause_start(first), first - _LED_FROM)
+    for _, after, _ in phrases.find(line.lowers[opening:first]):
+        between = line.lowers[opening + after : first]
+        if len(between) <= _LED_OVER and {",", ".", ";", "after", "at", "during"}.isdisjoint(between):
+            return True
+    return False
+
+
 def _passage(
     survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, left: int, right: int
 ) -> Passage:
@@ -119,7 +135,13 @@ def _passage(
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first)))
     )
     if not who and head.form == "talks" and not head.is_verb and is_told:
-        who = parties.belligerents
+        subject = parties.subject(line, first)
+        if len(subject) > 1:
+            who = without_titles(survey, parties, list(subject))
+        elif not _is_new(line, first) and _attended(survey, parties):
+            who = parties.belligerents
+    if _leads(meeting_words().absent, line, first):
+        who = ()
     is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
     end = max([after, *(line.word_at(span.end - 1) + 1 for span in (place.evidence if place else ()))])
     span = survey.span(line, max(0, first - 2), end)
@@ -128,16 +150,31 @@ def _passage(
 
 def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
     """Held, unless the words right before or after the name say that it was called off or lies ahead."""
-    following = line.lowers[
-        after : min(line.clause_end(min(after, len(line.words) - 1)), after + (4 if head.form == "call" else 8))
-    ]
-    around = (*line.lowers[max(0, first - 4) : first], *following)
+    end = line.clause_end(min(after, len(line.words) - 1))
+    before = line.lowers[max(0, first - 4) : first]
+    around = (*before, *line.lowers[after : min(end, after + (4 if head.form == "call" else 8))])
     words = meeting_words()
     if head.is_verb and line.lowers[max(0, first - 2) : first] in _TO_MEET:
         return "planned"
-    if not words.cancelled.isdisjoint(around):
+    if words.cancelled.find((*before, *line.lowers[after : min(end, after + _BESIDE)])):
         return "cancelled"
     return "held" if words.planned.isdisjoint(around) else "planned"
+
+
+def _is_new(line: Line, first: int) -> bool:
+    """Whether "a" opens the name: a meeting that the reader does not know yet, and so has parties of its own."""
+    return not {"a", "an", "another"}.isdisjoint(line.lowers[max(0, first - 3) : first])
+
+
+def _attended(survey: Survey, parties: Parties) -> bool:
+    """Whether nobody of those who fight is told to have stayed away from a meeting on this page."""
+    words = meeting_words()
+    for line in survey.lines:
+        for first, _, _ in words.heads.find(line.lowers):
+            is_away = _leads(words.absent, line, first) or _leads(words.shunned, line, first)
+            if is_away and {parties.principal(one) for one in parties.subject(line, first)} & set(parties.belligerents):
+                return False
+    return True
 
 
 def _is_definite(line: Line, first: int) -> bool:

@@ -240,3 +240,14 @@ def test_a_side_that_does_not_confirm_is_no_check_of_the_outlet() -> None:
 def test_who_claims_to_have_done_it_says_so() -> None:
     (incident,) = incidents("Harn claimed to have shot down six Veldan drones near Iskel on Monday.")
     assert (incident.alleged_by, incident.accused) == (("harn",), "velda")
+
+
+def test_several_strikes_that_hit_a_place_are_an_incident_beside_the_next() -> None:
+    found = incidents("On Monday air strikes hit Tolm and fighter jets bombed the port of Karvel.")
+    assert [(one.form, one.place.name) for one in found] == [("air_strike", "Tolm"), ("air_strike", "Karvel")]
+    assert [one.happened.earliest for one in found] == ["2031-05-12", "2031-05-12"]
+
+
+def test_who_accuses_is_who_alleges() -> None:
+    (incident,) = incidents("Velda accused the Orrin Front of shelling Tolm.")
+    assert (incident.accused, incident.alleged_by, incident.accused_status) == ("front", ("velda",), "alleged")

@@ -84,7 +84,10 @@ class Act(msgspec.Struct, frozen=True):
             and self.word.role != "catch"
         ):
             return self.means.means.form
-        return self.word.form
+        if self.word.form != "unknown":
+            return self.word.form
+        before = attack_words().acts.find(self.line.lowers[self.clauses[0].first : self.at])
+        return next((word.form for _, _, word in before if word.role in ("noun", "several")), "unknown")
 
 
 def _means(line: Line) -> tuple[NamedMeans, ...]:

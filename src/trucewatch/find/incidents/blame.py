@@ -168,7 +168,16 @@ class Blame:
     def alleged_by(self, act: Act) -> tuple[str, ...]:
         """Who says it: the speaker of the words around the act; empty = the outlet itself."""
         speaker = self.survey.speaker_at(act.line.words[act.at].start)
-        return (speaker,) if speaker is not None else self._claiming(act)
+        if speaker is not None:
+            return (speaker,)
+        return self._accuser(act) if act.word.role == "charge" else self._claiming(act)
+
+    def _accuser(self, act: Act) -> tuple[str, ...]:
+        """The actor before the verb of accusing: "the army accused the rebels of shelling Harn"."""
+        line = act.line
+        match = _BLAMING.search(self.survey.page.text, line.sentence.start, line.words[act.at].start)
+        named = [mention.actor for mention in line.mentions if match is not None and mention.end <= match.start()]
+        return (named[-1],) if named else ()
 
     def _claiming(self, act: Act) -> tuple[str, ...]:
         """Who "claimed to have" done it: the side before the verb of claiming, which no statement holds."""

@@ -17,6 +17,8 @@ _ACCUSING = frozenset({
 _BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
 """With these, what "set" is a hit: "missiles set a depot ablaze"."""
 _DOING = frozenset({("carried", "out"), ("launched",), ("staged",), ("mounted",)})
+_HITTING = frozenset({("hit",), ("struck",), ("pounded",)})
+"""With a place or a day beside them several strikes are one event: "air strikes hit Harn"."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -66,7 +68,7 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         if any(one.after <= at or one.first >= after for one in own_means):
             return True
         beside = (*before, ".", *line.lowers[after : min(after + 6, clause.after)])
-        several = line.lowers[at:after] in _DOING and _anchored_in(survey, line, clause)
+        several = line.lowers[at:after] in _DOING | _HITTING and _anchored_in(survey, line, clause)
         attacks = [
             noun
             for _, _, noun in attack_words().acts.find(beside)

@@ -9,7 +9,8 @@ import msgspec
 
 from trucewatch.core.account import Cut
 from trucewatch.read.dates import WrittenDay, shifted, written_days
-from trucewatch.read.heads import Head, byline_of, name_in_masthead
+from trucewatch.read.headlines import headline_of
+from trucewatch.read.heads import OUTLET_WORD, Head, byline_of, name_in_masthead
 from trucewatch.read.junk.labels import labels_within
 from trucewatch.read.lines import Line, has_small_words
 
@@ -20,7 +21,7 @@ _PLACE = r"[A-Z][A-Za-z'’.\u00c0-\u024f-]*(?:[ /-][A-Z][A-Za-z'’.\u00c0-\u02
 _AGENCY = r"[A-Z][\w.&' -]{1,30}?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})"
-    rf"(?P<date>,? ?(?:\w+ \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\.?)?"
+    rf"(?P<date>,? ?\b(?:\w+ \d{{1,2}}|\d{{1,2}} \w+)(?:,? \d{{4}})?\.?)?"
     rf"(?:,? ?\((?P<round>{_AGENCY})\)|,? ?/(?P<slashed>{_AGENCY})/\.?)?"
     r"\s?(?P<dash>-{1,2}|–|—|:|\.|(?<=/\.)|(?<=/))\s?(?=\S)"
 )
@@ -85,6 +86,8 @@ def _title(lines: list[Line], head: Head) -> str | None:
     if head.title is None:
         return None
     words = lines[head.title].words_of
+    if (parted := headline_of(words)).day is not None:
+        return parted.title
     days = written_days(words)
     if days and not any(char.isalnum() for char in words[: days[0].start]):
         return _TIME_OF_DAY.sub("", words[days[0].end :], count=1).strip(" ,.:|-–—") or words
@@ -118,6 +121,8 @@ def _outlet(lines: list[Line], head: Head, cuts: Iterable[Cut], wire: str | None
     if names:
         # Several may be names: the outlet's is the one that the page goes on to use, else the first.
         return next((name for name in names if sum(name in line.words_of for line in lines) > 1), names[0])
+    if head.title is not None and (named := headline_of(lines[head.title].words_of).outlet) and _is_outlet(named):
+        return named
     for line in lines[-6:]:
         if (
             (found := _COPYRIGHT.match(line.words_of))
@@ -203,7 +208,8 @@ def _dateline(lines: list[Line], head: Head) -> tuple[str | None, WrittenDay | N
         )
     for line in lines[max(0, head.lead - 4) : head.lead]:
         days = written_days(line.words_of)
-        if days and (alone := _PLACE_DATE_AGENCY.fullmatch(line.words_of)) and _date_is(alone, days[0]):
+        alone = _PLACE_DATE_AGENCY.fullmatch(line.words_of)
+        if days and alone and _date_is(alone, days[0]) and not OUTLET_WORD.search(alone.group("place")):
             place, dated_on = alone.group("place", "date")
             return f"{place}, {dated_on}", shifted(days[:1], line.start)[0], alone.group("agency")
     return None, None, None

@@ -166,6 +166,8 @@ def _title(lines: list[Line], open_lines: list[Line], lead: int | None, furnitur
             and any(line.number < number < open_lines[-1].number for number in furniture)
         ):
             worth -= 4  # a name above the menus is the masthead
+        if line.is_name and line.words_of.isupper() and OUTLET_WORD.search(line.words_of):
+            worth -= 1  # where all is in capitals, a name with "daily" or "post" in it is the masthead
         if best is None or worth > best[0] + 1:
             best = (worth, line.number)
     if best is None:

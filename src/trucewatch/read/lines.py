@@ -58,6 +58,10 @@ SMALL_WORDS = frozenset(
 )
 """Words that titles and names leave in small letters."""
 
+LEAST_SHOUTED = 10
+"""A line of so many words in capitals alone is prose in capitals, no name."""
+_ARTICLES = frozenset({"the", "a", "an", "and"})
+
 LEAST_WRAPPED_LINES = 6
 NARROWEST, WIDEST = 40, 110
 """Characters that texts are wrapped at."""
@@ -145,8 +149,14 @@ class Line:
 
 
 def has_small_words(words: str) -> bool:
-    """Whether one of the words, other than those that names leave small, begins with a small letter."""
-    return any(word[0].islower() and word not in SMALL_WORDS for word in _WORD.findall(words))
+    """Whether one of the words, other than those that names leave small, begins with a small letter.
+
+    In a long line that is all capitals they say nothing: there it asks for "the", "a" or "and".
+    """
+    found = _WORD.findall(words)
+    if len(found) >= LEAST_SHOUTED and words.isupper():
+        return not _ARTICLES.isdisjoint(word.casefold() for word in found)
+    return any(word[0].islower() and word not in SMALL_WORDS for word in found)
 
 
 def lines_of(text: str) -> list[Line]:

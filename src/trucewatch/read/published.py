@@ -11,6 +11,7 @@ from trucewatch.core.spans import cut
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.read.dates import WrittenDay, shifted, written_days
 from trucewatch.read.headers import hangs_at_end
+from trucewatch.read.headlines import headline_of
 from trucewatch.read.heads import Head, date_of
 from trucewatch.read.lines import Line
 from trucewatch.read.pagefacts import PageFacts
@@ -104,6 +105,8 @@ def _candidates(lines: list[Line], head: Head, date_in_dateline: WrittenDay | No
     if head.title is not None:
         yield _days([line for line in dated if line.number > head.title and not _UPDATED.search(line.words_of)][:1])
         title = lines[head.title]
+        parted = headline_of(title.words_of).day
+        yield shifted([parted], title.start) if parted is not None else []
         days = written_days(title.words_of)
         glued = days and (
             hangs_at_end(title.words_of, days[-1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 import msgspec
 
@@ -71,6 +70,7 @@ _LONG_AGO = 45
 """Days after which a truce that a report dates is not the one that it is about."""
 _SHORTEST = 0.04
 """Days: what is shorter than an hour is a call, a speech or a silence, not a truce."""
+_ROWS = tuple((word, "and", "infrastructure") for word in ("energy", "power", "transport", "water", "oil", "gas"))
 _TEXTS = ("agreement", "proposal")
 _COPULAS = ("be", "is", "was", "as", "become", "becomes", "became")
 _LASTING = frozenset(
@@ -242,8 +242,9 @@ def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> t
     inside = line.lowers[first : min(raw.after + 3, end) if leads else raw.after]
     if "energy" in inside and not paths:
         paths.append("infrastructure/energy")
-    phrase = line.lowers[first : raw.after]
-    if ("and", "infrastructure") in pairwise(phrase) and "infrastructure" in paths:
+    phrase = line.lowers[first : end if leads else raw.after]
+    is_row = any(row in zip(phrase, phrase[1:], phrase[2:], strict=False) for row in _ROWS)
+    if is_row and "infrastructure" in paths:
         # "An energy and infrastructure truce" spares all infrastructure, "an energy infrastructure truce" does not.
         paths = [path for path in paths if not path.startswith("infrastructure/")]
     return tuple(dict.fromkeys(path for path in paths if path != "all"))

@@ -34,8 +34,8 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
         watching = tuple(head for head in named if is_watched_by(head, pact))
         heads = tuple(head for head in named if head not in watching)
         places: dict[int, Thread] = {}
-        if watching and pact is not None and (clause := monitoring_on(survey, parties, line, watching)):
-            pact.watching.append(clause)
+        if watching and pact is not None and (watch := monitoring_on(survey, parties, line, watching)):
+            pact.watching.append(watch)
         for head in heads:
             thread = _thread_for(head, threads, last)
             if thread is None:

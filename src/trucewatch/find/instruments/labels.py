@@ -95,10 +95,10 @@ def _of_act(survey: Survey, line: Line, head: Head) -> str | None:
         return None
     noun = _HOSTILE_NOUNS.get(line.lowers[at], "")
     acts = noun or _own_words(survey, line, at, head.after)
-    rest = _own_words(survey, line, at + 1 if noun else head.after, _end(survey, line, head))
-    if not rest:
+    spared = _own_words(survey, line, at + 1 if noun else head.after, _end(survey, line, head))
+    if not spared:
         return f"halt to {acts}"
-    return f"halt to {acts} {rest}" if rest.split()[0] in _INTO_OBJECT else f"halt to {acts} on {rest}"
+    return f"halt to {acts} {spared}" if spared.split()[0] in _INTO_OBJECT else f"halt to {acts} on {spared}"
 
 
 def _from_where(survey: Survey, line: Line, after: int) -> str:

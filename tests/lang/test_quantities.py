@@ -146,3 +146,9 @@ def test_any_text_gives_ordered_quantities_with_sound_bounds(text: str) -> None:
         assert low is not None or high is not None
         assert low is None or high is None or low <= high
         last = one.end
+
+
+def test_over_that_belongs_to_its_verb_hedges_nothing() -> None:
+    text = "They handed over 38 prisoners, and over 40 trucks came."
+    told = [(one.value.low, one.value.hedge) for one in quantity_expressions(text, 0, len(text))]
+    assert told == [(38, None), (41, "over")]

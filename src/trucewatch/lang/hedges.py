@@ -46,6 +46,12 @@ HEDGE_AFTER: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     ("about", re.compile(r"\s*(?P<hedge>or so|-odd|odd)\b", re.IGNORECASE)),
 )
 WIDTH = 24
+PHRASAL = re.compile(
+    r"\b(?:hand|turn|sign|pass|bring|carr|deed|mak|giv|tak|send)(?:s|ed|ing|ies|ied|en|es|e)?\s(?:\w+\s)?over$|"
+    r"\b(?:took|gave|brought|sent|made)\s(?:\w+\s)?over$",
+    re.IGNORECASE,
+)
+"""Verbs that take "over" to themselves: "handed over 38 prisoners" is 38, not more."""
 
 
 class Hedge(NamedTuple):
@@ -62,6 +68,8 @@ def hedge_before(text: str, number_start: int, floor: int) -> Hedge:
     for meaning, pattern in HEDGE_BEFORE:
         if match := pattern.search(before):
             words = " ".join(match["hedge"].lower().split())
+            if words == "over" and PHRASAL.search(before[: match.end("hedge")]):
+                continue
             return Hedge(words, meaning, number_start - len(before) + match.start("hedge"))
     return Hedge(None, "", number_start)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
+from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
 from trucewatch.reconcile.differ_terms import (
     deed_disagreements,
@@ -45,6 +46,8 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
         found += count_disagreements(incident, sides, reader)
     found += united_by_denial(deeds)
     found += sum_disagreements(pages, reader)
+    for report in sorted(pages):
+        found += promise_disagreements({report: pages[report]}, by_report.get(report, ()), reader)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

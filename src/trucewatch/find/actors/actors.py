@@ -9,6 +9,7 @@ from trucewatch.find.actors.invented import learn_lands
 from trucewatch.find.actors.notebook import Entry
 from trucewatch.find.actors.organisations import learn_organisations
 from trucewatch.find.actors.people import learn_people
+from trucewatch.find.actors.ranks import learn_ranks
 from trucewatch.find.actors.terms import Terms
 from trucewatch.find.actors.walk import Walk
 from trucewatch.find.actors.words import words_on
@@ -23,7 +24,7 @@ def find_actors(page: Page) -> Found:
     headings = frozenset(number for number, sentence in enumerate(page.sentences) if sentence.heading)
     terms = Terms()
     learn_organisations(words, terms, headings)
-    people = learn_people(words, terms, headings)
+    people = learn_ranks(words, terms, learn_people(words, terms, headings), headings)
     parts = frozenset(word for name in people for word in name[1:] or name if word[0].isupper())
     learn_lands(words, terms, headings, parts)
     notes = Walk(page, words, terms, people, headings).notes

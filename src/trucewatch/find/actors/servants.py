@@ -5,8 +5,13 @@ from __future__ import annotations
 from trucewatch.find.actors.names import is_name_word
 from trucewatch.find.actors.notebook import Entry, Notebook
 from trucewatch.find.actors.phrases import OFFICE_WORDS, Phrase, is_possessive
-from trucewatch.know.keys import OFFICE, UNNAMED
+from trucewatch.know.keys import BODY, OFFICE, UNNAMED
 from trucewatch.know.titles import unnamed
+
+RETINUES = frozenset(
+    {"delegation", "team", "camp", "negotiators", "lawyers", "aides", "men", "forces", "fighters", "supporters"}
+)
+"""Bodies that belong to a person and are not that person: "Karst's delegation"."""
 
 
 def servant_of_person(notes: Notebook, entry: Entry, first: int, last: int) -> int:
@@ -21,6 +26,9 @@ def servant_of_person(notes: Notebook, entry: Entry, first: int, last: int) -> i
     if words[at].fold in OFFICE_WORDS:
         key = f"{OFFICE}{entry.key}/office"
         notes.entries.setdefault(key, Entry(key, form, "office", entry.key))
+    elif words[at].fold in RETINUES:
+        key = f"{BODY}{entry.key}/{words[at].fold}"
+        notes.entries.setdefault(key, Entry(key, form, "group", entry.key))
     elif words[at].fold in unnamed()[0] and not (at + 1 < len(words) and is_name_word(words[at + 1])):
         key = f"{UNNAMED}{form.lower()}"
         notes.entries.setdefault(key, Entry(key, form, "person", entry.key))

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.core.account import ActorKind
-from trucewatch.find.actors.names import is_plain_speech, takes_person
 from trucewatch.find.actors.phrases import is_possessive
 from trucewatch.find.actors.terms import Terms, body_phrases, post_phrases
-from trucewatch.find.actors.unnamed import MANY, MOST_BEFORE, ONE, behind_links
+from trucewatch.find.actors.unnamed import MANY, MOST_BEFORE, ONE, behind_links, is_inverted
 from trucewatch.find.actors.words import Word
+from trucewatch.know.function_words import PRONOUNS
 from trucewatch.know.naming import CALENDAR, HEADS, NO_NAMES, NOT_PEOPLE, WRITINGS, kind_of_head
 from trucewatch.know.speech import is_document, is_occasion, speech_verb
 from trucewatch.know.titles import unnamed
@@ -20,11 +20,10 @@ from trucewatch.know.titles import unnamed
 SAYS = frozenset(
     {"said", "says", "told", "tells", "recalled", "recalls", "explained", "explains", "insists", "insisted"}
 )
-"""Verbs that make any subject of theirs somebody; "claimed" and "added" have things for subjects: "fire claimed a life"."""
+"""Verbs that make any subject of theirs somebody; not "claimed", for a fire claims a life."""
 SAY = frozenset({"said", "say", "told", "tell", "recalled", "recall", "explained", "insist", "insisted", "complained"})
 PERSON_ENDINGS = ("man", "woman", "ist", "keeper", "worker", "grower", "maker")
 """Endings that only people bear, for "according to the ...", which texts and plans follow too."""
-QUOTES = frozenset({",", '"', "”", "’", "'", "»"})
 LONGEST_INSERTION = 14
 
 
@@ -86,7 +85,7 @@ def _one(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:
     end = behind_links(words, at)
     if _according(words, index):
         return (end, "person") if _bears_people(words[at - 1]) else None
-    told = is_inverted(words, index) or _says(words, end, SAYS) or calls_himself(words, end) > end
+    told = is_inverted(words, index, end) or _says(words, end, SAYS) or calls_himself(words, end) > end
     return (end, "person") if told else None
 
 
@@ -98,19 +97,21 @@ def _definite(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, Act
     head = words[at - 1]
     if head.fold in HEADS:
         has_more = at - index > 2 and not any(body_phrases().at(words, step) for step in range(index + 1, at))
-        told = has_more and (is_inverted(words, index) or _according(words, index) or _says(words, at, SAYS))
+        told = has_more and (is_inverted(words, index, at) or _according(words, index) or _says(words, at, SAYS))
         return (at, kind_of_head(head.fold)) if told else None
     end = behind_links(words, at)
     if end == at or not _bears_people(head) or post_phrases().at(words, at - 1):
         return None
-    return (end, "person") if is_inverted(words, index) or _according(words, index) else None
+    return (end, "person") if is_inverted(words, index, end) or _according(words, index) else None
 
 
 def _many(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, ActorKind] | None:
     """Plurals without an article that open a clause: "Dockers on strike say", "..., two local beekeepers said"."""
     first = words[index]
-    opens = first.opens or is_inverted(words, index) or words[index - 1].text in QUOTES
-    if not opens or (first.is_capital and not first.opens):
+    is_first = not index or words[index - 1].sentence != first.sentence
+    if not (is_first or words[index - 1].text == "," or speech_verb([words[index - 1].fold], 0)) or (
+        first.is_capital and not first.opens
+    ):
         return None
     at = noun_end(words, index + (first.fold in MANY))
     if at == index or not words[at - 1].fold.endswith(("s", "men", "people")) or words[at - 1].fold.endswith("ss"):
@@ -122,7 +123,7 @@ def _many(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, ActorKi
     if any(lexicon.at(words, index) for lexicon in terms.lexicons()):
         return None
     end = behind_links(words, at)
-    return (end, "group") if is_inverted(words, index) or _says(words, end, SAY) else None
+    return (end, "group") if is_inverted(words, index, end) or _says(words, end, SAY) else None
 
 
 def _bears_people(word: Word) -> bool:
@@ -137,23 +138,14 @@ def _according(words: Sequence[Word], index: int) -> bool:
     return index > 1 and words[index - 1].fold == "to" and words[index - 2].fold == "according"
 
 
-def is_inverted(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb of speech with what is said before it stands in front: '“We wait,” said | a beekeeper'."""
-    return (
-        index > 1
-        and words[index].sentence == words[index - 2].sentence
-        and words[index - 2].text in QUOTES
-        and is_plain_speech(words, index - 1)
-        and not takes_person(words, index - 1)
-    )
-
-
 def _says(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
-    """Whether one of `verbs` stands at `at`, or behind an insertion in commas that begins there."""
+    """Whether one of `verbs` stands at `at`, or behind a "who ..." or an insertion in commas that begins there."""
     if at >= len(words) or words[at].sentence != words[at - 1].sentence:
         return False
     if words[at].fold in verbs:
         return True
+    if words[at].fold == "who":
+        return _says_behind_clause(words, at, verbs)
     if (
         words[at].text != ","
         or at + 1 >= len(words)
@@ -165,4 +157,14 @@ def _says(words: Sequence[Word], at: int, verbs: frozenset[str]) -> bool:
             return False
         if words[step].text == ",":
             return step + 1 < len(words) and words[step + 1].fold in verbs
+    return False
+
+
+def _says_behind_clause(words: Sequence[Word], who: int, verbs: frozenset[str]) -> bool:
+    """Whether a verb follows the clause without commas that begins with "who": "who lost his shop | said"."""
+    for step in range(who + 1, min(len(words), who + LONGEST_INSERTION)):
+        if words[step].sentence != words[who].sentence or not (words[step].is_word or is_possessive(words, step)):
+            return False
+        if words[step].fold in verbs and words[step - 1].fold not in PRONOUNS:
+            return True
     return False

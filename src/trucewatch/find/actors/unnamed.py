@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trucewatch.find.actors.names import is_speech, name_run, takes_person
+from trucewatch.find.actors.names import is_plain_speech, is_speech, name_run, takes_person
 from trucewatch.find.actors.phrases import is_possessive, term_at
 from trucewatch.find.actors.terms import Terms
 from trucewatch.find.actors.words import Word
@@ -19,6 +19,7 @@ MANY = frozenset(
         *("several", "some", "many", "most", "other"),
     }
 )
+QUOTES = frozenset({",", '"', "”", "’", "'", "»"})
 LINKS = frozenset({"of", "at", "in", "for", "from", "with", "near", "on"})
 SPOKE = frozenset({"spoke", "speaks", "speak", "believe", "believes", "fear", "think"})
 NEW_SUBJECT = DETERMINERS | PRONOUNS | CONJUNCTIONS
@@ -101,11 +102,28 @@ def behind_links(words: Sequence[Word], at: int) -> int:
     return end
 
 
+def is_inverted(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a verb of speech with what is said before it stands in front: '“We wait,” said | a beekeeper'.
+
+    Behind a bare comma the description `index`..`end` must end the clause: "Vell, in turn, said two men fell".
+    """
+    ends = end >= len(words) or words[end].sentence != words[index].sentence or not words[end].is_word
+    is_quote = index > 2 and ((words[index - 2].text in QUOTES - {","}) or words[index - 3].text in QUOTES - {","})
+    return (
+        (ends or is_quote)
+        and index > 1
+        and words[index].sentence == words[index - 2].sentence
+        and words[index - 2].text in QUOTES
+        and is_plain_speech(words, index - 1)
+        and not takes_person(words, index - 1)
+    )
+
+
 def _speaks(words: Sequence[Word], start: int, end: int) -> bool:
     sentence = words[start].sentence
     before = words[start - 1] if start and words[start - 1].sentence == sentence else None
     if before is not None:
-        if is_speech(words, start - 1) and not takes_person(words, start - 1) and before.fold.endswith(("d", "ys")):
+        if is_inverted(words, start, end):
             return True
         if before.fold == "to" and start > 1 and words[start - 2].fold == "according":
             return True

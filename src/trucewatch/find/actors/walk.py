@@ -27,7 +27,7 @@ from trucewatch.find.actors.unnamed import unnamed_at
 from trucewatch.find.actors.words import Lexicon, Word, parts_of
 from trucewatch.know.function_words import DETERMINERS
 from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
-from trucewatch.know.naming import GIVEN
+from trucewatch.know.naming import GIVEN, WRITINGS
 from trucewatch.know.titles import unnamed
 
 MOST_TO_SERVANT = 3
@@ -156,6 +156,7 @@ class Walk:
             person.spans |= described.spans
             person.names |= described.names
             person.of = described.of
+            self.notes.note_words(person.key, name, behind)
 
     def _phrase(self, phrase: Phrase) -> int:
         words, first = self.words, phrase.first + (phrase.article != "")
@@ -277,6 +278,9 @@ class Walk:
     def _apposed(self, phrase: Phrase) -> Entry | None:
         """The person in commas before or behind the post: "Ana Holt, the mediator"; "the mediator, Ana Holt,"."""
         words, behind = self.words, phrase.last
+        if behind + 1 < len(words) and words[behind].fold in {"of", "for", "in"}:  # "the mayor of Khel, Ana Holt,"
+            seat = name_run(words, behind + 1 + (words[behind + 1].fold == "the"))
+            behind = seat if seat < len(words) and words[seat].text == "," else behind
         if not is_verb_like(words, behind) and (person := person_before_comma(self.notes, phrase.first)) is not None:
             return person
         if (
@@ -338,6 +342,7 @@ class Walk:
         is_bare = not index or before.sentence != words[index].sentence or before.fold not in LOCATIVES | DETERMINERS
         return (
             is_bare
+            and words[index].fold.removesuffix("s") not in WRITINGS
             and len(words[index].text) > 2
             and "-" not in words[index].text
             and is_plain_speech(words, index + 1)

@@ -136,7 +136,7 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         return None
     if verb.lemma == "put" and not _puts_at(words, stop):
         return None
-    inverted = _inverted(words, at, stop)
+    inverted = _inverted(words, at, stop, verb)
     if inverted is not None:
         return Cue(at, stop, verb, inverted, True)
     subject = subject_before(words, at)
@@ -208,13 +208,13 @@ def _names(words: Sequence[Word], stop: int) -> bool:
     return end < len(words) and (words[end].quotation is not None or words[end].low in ("a", "an"))
 
 
-def _inverted(words: Sequence[Word], at: int, stop: int) -> Subject | None:
+def _inverted(words: Sequence[Word], at: int, stop: int, verb: SpeechVerb) -> Subject | None:
     """The subject after its verb, where what is said stands before: “We wait,” said the envoy."""
     if at == 0 or stop >= len(words) or words[at].low.endswith("ing"):
         return None
     quoted = words[at - 1].quotation is not None
-    if not quoted and words[at - 1].low not in _COMMAS:
-        return None
+    if not quoted and (words[at - 1].low not in _COMMAS or verb.takes == "person"):
+        return None  # behind a comma, "accused the League" has its object
     subject = subject_after(words, stop)
     if subject is None or subject.kind == "pronoun":
         return None

@@ -164,7 +164,7 @@ class Speakers:
 
     def _is_other_sex(self, actor: str, pronoun: str) -> bool:
         """Whether titles or roles say that the person is not spoken of with "he" or "she"; False where none does."""
-        words = {word for word in self._words_of(actor)}
+        words = self._words_of(actor)
         female, male = bool(words & _FEMALE), bool(words & _MALE)
         return female != male and (female if pronoun == "he" else male)
 
@@ -270,7 +270,7 @@ class Speakers:
         return owner.actor in (actor, above, further)
 
     def _is_called(self, actor: str, noun: str) -> bool:
-        """Whether a person is such a one: "the army" is no "army chief", and "the party" not the "head of the party"."""
+        """Whether a person is such a one: "the army" is no "army chief", "the party" no "head of the party"."""
         known = self._actors.get(actor)
         if known is None or known.kind != "person":
             return True

@@ -77,7 +77,21 @@ def subject_before(words: Sequence[Word], verb: int) -> Subject | None:
             at += word.quotation is not None
             return Subject("shared", at, at, words[at].low)
         return _around_apposition(words, at)
-    return phrase_ending(words, at)
+    described = _whom_a_clause_describes(words, at)
+    return phrase_ending(words, at) if described is None else described
+
+
+def _whom_a_clause_describes(words: Sequence[Word], last: int) -> Subject | None:
+    """The actor before a "who ..." without commas that ends at `last`: "a diplomat who saw the list | said"."""
+    for at in range(last, max(0, last - _LONGEST_PHRASE), -1):
+        word = words[at]
+        if word.low == "who":
+            return phrase_ending(words, at - 1) if words[at - 1].mention is not None and last - at > 1 else None
+        if not word.is_word and word.low not in ("'s", "'"):
+            return None
+        if (word.low in CONJUNCTIONS and word.low != "as") or (at < last and word.low in ("said", "says", "told")):
+            return None  # "who said the ministry | denied"
+    return None
 
 
 def skip_back(words: Sequence[Word], at: int) -> int:

@@ -1,0 +1,92 @@
+"""Speakers whom no table knows, in sentences about invented places."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import page
+from trucewatch.core.account import Actor
+from trucewatch.find.actors.actors import find_actors
+
+
+def kinds(text: str) -> dict[str, str]:
+    """The kinds of the actors of a page of `text` by name."""
+    return {
+        actor.name: actor.kind
+        for actor in find_actors(page(text)).facts
+        if isinstance(actor, Actor) and not actor.id.startswith("maybe:")
+    }
+
+
+def forms(text: str, name: str) -> set[str]:
+    """The forms by which the actor of that name is named."""
+    return {
+        form
+        for actor in find_actors(page(text)).facts
+        if isinstance(actor, Actor) and actor.name == name
+        for form in actor.names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody", "kind"),
+    [
+        ("“We hid the goats,” said a beekeeper near the river.", "a beekeeper near the river", "person"),
+        ("A cobbler who lost his house said two shells fell.", "A cobbler", "person"),
+        (
+            "Nine were hurt, according to the surgeon on duty at the clinic.",
+            "the surgeon on duty at the clinic",
+            "person",
+        ),
+        ("Dockers told the station that cranes stood still.", "Dockers", "group"),
+        ("The growers' union said prices had doubled.", "The growers' union", "organisation"),
+    ],
+)
+def test_whoever_says_something_is_somebody(text: str, somebody: str, kind: str) -> None:
+    assert kinds(text) == {somebody: kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sign on the gate said the road was closed.",
+        "According to the terms of the deal, guns fall silent on Friday.",
+        "A survey of households said prices doubled.",
+        "A fire claimed three lives.",
+        "He said, “tired people say tired things”.",
+        "Records said otherwise.",
+    ],
+)
+def test_texts_and_things_are_nobody(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_what_is_said_behind_a_bare_comma_does_not_make_its_first_words_speakers() -> None:
+    text = "Ana Holt, who heads the clinic, said two farmers from the valley had been killed."
+    assert set(kinds(text)) == {"Ana Holt"}
+
+
+def test_who_gives_a_name_goes_by_it() -> None:
+    text = "A ferryman who gave his name as Odo said he had waited. Odo said the water was high."
+    assert forms(text, "Odo") == {"A ferryman", "Odo"}
+
+
+def test_the_noun_of_a_description_goes_on_meaning_that_person() -> None:
+    text = "A cobbler in the square told us of shells. The cobbler said they were new."
+    assert forms(text, "A cobbler in the square") == {"A cobbler in the square", "The cobbler"}
+
+
+def test_a_title_that_stands_alone_again_is_learnt() -> None:
+    text = "The Margrave of Tessaly, Ulric Vane, spoke. The Margrave told reporters that he would wait."
+    assert "Margrave" in forms(text, "Ulric Vane")
+
+
+def test_an_adjective_before_a_title_is_no_title() -> None:
+    text = "Kestanian President Mirela Dosh came. The Kestanian leader said little. Vell Dorn met the Kestanian."
+    assert "Kestanian" not in forms(text, "Mirela Dosh")
+
+
+def test_a_delegation_is_not_its_head() -> None:
+    text = "Envoy Ana Holt came late. Ana Holt's delegation said it would stay."
+    assert "Ana Holt's delegation" not in forms(text, "Ana Holt")
+    assert kinds(text)["Ana Holt's delegation"] == "group"

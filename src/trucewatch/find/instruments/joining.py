@@ -17,8 +17,6 @@ from trucewatch.find.survey import Line, Survey
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
-_BESIDE = 4
-"""Words from a truce to the "lasted" that can be said of it."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
@@ -83,7 +81,8 @@ def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Cla
 def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None) -> None:
     """Give fates, starts and lengths of a line to the thread that they modify."""
     for fate in fates_on(line):
-        is_beside = any(0 <= fate.at - head.after <= _BESIDE for head in heads)
+        start = line.clause_start(fate.at)
+        is_beside = any(head.after <= fate.at and start - head.after <= 1 for head in heads)
         if line.lowers[fate.at] == "lasted" and heads and not is_beside:
             continue  # "halt fire after a call that lasted two hours"
         if found := _nearest(heads, places, fate.at) or _taken_up(last, line):

@@ -119,6 +119,10 @@ _OBLIQUE = frozenset(
     )
 )
 _IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
+_OWN_SIDE = frozenset(
+    {"group", "movement", "country", "organisation", "organization", "faction", "militia", "side", "men"}
+)
+"""What a speaker calls his own side: "said the group would abide by it", "said his country accepted"."""
 _LEADERS = frozenset({"leaders", "presidents"})
 _BEFORE_NAMES = frozenset({"the", "a", "an", "southern", "northern", "eastern", "western", "central"})
 _PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
@@ -234,6 +238,9 @@ class Parties:
         if before >= 0 and line.lowers[before] in ("who", "which", "that", ","):
             return self._antecedent(line, before) or self._first_named(line, self._clause_before(line, start), before)
         found = self._first_named(line, start, at)
+        speaker = self.survey.speaker_at(line.words[at].start)
+        if not found and speaker and line.lowers[max(before, 0)] in _OWN_SIDE:
+            return (speaker,)
         if found or any(word.isalnum() and word not in _IN_PASSING for word in line.lowers[start : before + 1]):
             # A subject that is nobody known stays unknown: the clause before has its own.
             return found

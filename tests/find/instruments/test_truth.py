@@ -146,3 +146,15 @@ def test_an_energy_and_infrastructure_truce_spares_more_than_an_energy_infrastru
         for kind in ("energy and infrastructure", "energy infrastructure")
     )
     assert (wide, narrow) == (("infrastructure",), ("infrastructure/energy",))
+
+
+def test_what_a_speaker_calls_his_own_side() -> None:
+    assert ("aruna", "accepts") in stances(
+        "Aruna and Belmar spoke of a truce. Torrin said his country would abide by it."
+    )
+
+
+def test_a_peace_only_mentioned_is_not_agreed() -> None:
+    assert {
+        one.status for one in instruments("Aruna hopes that a lasting peace will come, a diplomat of Cadel wrote.")
+    } <= {"proposed"}

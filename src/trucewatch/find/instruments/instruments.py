@@ -116,6 +116,9 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
         return "demand"
     if thread.family == "withdrawal" and stances["demands"] >= stances["accepts"] and stances["demands"]:
         return "demand"
+    is_taken = any(stances[stance] for stance in ("accepts", "accepts_in_part", "accepts_on_conditions"))
+    if thread.family in ("withdrawal", "peace") and not (is_taken or thread.fates or papers["agreement"]):
+        return "proposal"  # a retreat or a peace that only gets mentioned is nobody's agreement
     if thread.family in ("exchange", "corridor", "withdrawal"):
         return "agreement"
     orders = papers["order"] + sum(1 for claim in thread.claims if claim.order)
@@ -160,10 +163,12 @@ def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> Instrumen
         return "expired"
     if kind in ("proposal", "demand"):
         return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
-    accepting = {claim.party for claim in thread.claims if claim.stance.startswith("accepts")}
+    accepting = {claim.party for claim in thread.claims if claim.stance in ("accepts", "accepts_in_part")}
     refusing = {claim.party for claim in thread.claims if claim.stance == "declines"} & set(parties.belligerents)
     if kind == "agreement" and refusing - accepting:
         return "disputed" if accepting else "declined"
+    if kind == "order" and refusing - accepting and not any(claim.order for claim in thread.claims):
+        return "disputed"  # a decree on what the other side says it never agreed to
     if fates["expired"] > fates["in_force"]:
         return "expired"
     if kind == "order":

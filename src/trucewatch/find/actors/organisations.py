@@ -15,6 +15,8 @@ JOINTS = frozenset({"of", "for", "and", "the", "a", "in", "on", "de"})
 """Small words inside the names of organisations."""
 LED = frozenset({"coalition", "alliance", "force", "forces", "bloc"})
 MOST_WORDS = 10
+MOST_TO_LABEL = 4
+"""Among how many words of "a small mediating body" the noun stands."""
 
 
 def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset[int]) -> None:
@@ -25,7 +27,12 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
         if word.sentence in headings or not word.is_word or not word.is_capital or word.fold in NO_NAMES:
             index += 1
             continue
-        end, kind_word = _led(words, index) or _labelled(words, index, terms) or _full_name(words, index, terms)
+        end, kind_word = (
+            _led(words, index)
+            or _labelled(words, index, terms)
+            or _apposed(words, index, terms)
+            or _full_name(words, index, terms)
+        )
         if end == index:
             index += 1
             continue
@@ -39,6 +46,8 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
             )
             terms.add(name, actor)
         _learn_acronym(words, end, actor, terms)
+        if index + 1 < end and words[index + 1].fold == "of" and words[index].fold not in HEADS | NOT_PEOPLE:
+            terms.add(word.text, actor)  # "the Concord" of "the Concord of Small Ports"
         index = end
 
 
@@ -88,6 +97,24 @@ def _labelled(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str
         and before.fold == "the"
     ):
         return end + 1, behind.fold
+    return None
+
+
+def _apposed(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str] | None:
+    """ "the Concord of Small Ports, a mediating body": a name in capitals that commas call a body or a group."""
+    before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
+    end = name_run(words, index, longest=4)
+    if before is None or before.fold != "the" or end == index or term_at(words, index, terms):
+        return None
+    if end + 1 < len(words) and words[end].fold == "of":
+        end = max(end, name_run(words, end + 1, longest=4))
+    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].fold not in {"a", "an"}:
+        return None
+    for at in range(end + 2, min(len(words), end + 2 + MOST_TO_LABEL)):
+        if not words[at].is_word or words[at].sentence != words[index].sentence:
+            return None
+        if words[at].fold in LABELS | HEADS | {"body"}:
+            return end, words[at].fold
     return None
 
 

@@ -130,7 +130,7 @@ def _speaks(words: Sequence[Word], start: int, end: int) -> bool:
     behind_name = 0
     for at in range(end, min(len(words), end + MOST_TO_VERB)):
         word = words[at]
-        if word.sentence != sentence or word.text in '.;“"':
+        if word.sentence != sentence or word.text in '.;“"”’»':
             return False
         if at < behind_name:
             continue

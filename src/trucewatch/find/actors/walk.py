@@ -369,4 +369,6 @@ class Walk:
             key = MAYBE + name.lower()
             self.notes.entries.setdefault(key, Entry(key, name, "person"))
             self.notes.note_words(key, index, end)
+            if end + 1 < len(words) and words[end + 1].fold == "delegation":
+                return servant_of_person(self.notes, self.notes.entries[key], index, end)
         return end

@@ -124,6 +124,12 @@ def test_only_the_parties_are_bound_and_who_acts_for_them(accused: str | None, a
     assert only.by_bound_party == answer
 
 
+def test_an_agreement_of_which_no_start_is_told_is_not_said_to_have_never_held() -> None:
+    assert assess({}, {}, status="proposed").in_time == "unclear"
+    assert assess({}, {}, status="proposed", kind="proposal").in_time == "no"
+    assert assess({}, {}, status="declined").in_time == "no"
+
+
 def test_who_takes_a_stand_on_a_text_that_names_others_may_be_bound() -> None:
     own = told("a", "<t>The League and Northland agreed on a pause.</t> <x>Shells fell on Ordu.</x>")
     text = version(own["t"], starts=MAY_2, scope_binds=("north", "broker"))

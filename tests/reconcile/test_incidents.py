@@ -67,3 +67,19 @@ def test_a_counter_known_by_half_its_name_is_no_second_counter() -> None:
     (only,) = account.incidents
     assert only.alleged_by == ("north-air-force",)
     assert [one.counted_by for one in only.counts] == ["north-air-force"] * 2
+
+
+def test_what_the_accused_side_tells_of_nobody_may_be_its_own_loss() -> None:
+    own = told(
+        "a", "<x>Northland bombed Ordu on Monday.</x> <y>A missile was fired at its men in Ordu, Northland said.</y>"
+    )
+    account = account_of(
+        (
+            own,
+            (
+                incident(own["x"], form="air_strike", happened=MAY_2, accused="north"),
+                incident(own["y"], form="missile", alleged_by=("north",)),
+            ),
+        )
+    )
+    assert [one.accused for one in account.incidents] == ["north", None]

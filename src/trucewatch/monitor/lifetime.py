@@ -36,6 +36,8 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
 
     A text that was only proposed or was refused holds nobody at any time.
     """
+    if instrument.status in NEVER_IN_FORCE and instrument.status != "declined" and instrument.kind == "agreement":
+        return dated("unclear", "That the text came into force is not said.", incident, version)
     if instrument.status in NEVER_IN_FORCE:
         return dated("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
     by_words = as_the_report_says(incident, instrument, version)

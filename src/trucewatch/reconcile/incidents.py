@@ -109,6 +109,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if are_targets_foreign(incident, rival):
         return apart("other targets")
     shared = telling_numbers(incident) & telling_numbers(rival) if not are_numbers_apart(incident, rival) else set()
+    if not shared and is_own_loss(incident, rival, sides):
+        return apart("told by the accused side, which names nobody")
     target = likeness(incident.target_text, rival.target_text)
     weight = 2 * (gap == 0) + 3 * bool(shared) + (incident.form == rival.form)
     is_wide = WIDE & {incident.place.precision, rival.place.precision}
@@ -123,6 +125,16 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if are_told_alike(incident, rival):
         return Verdict(True, weight + 2, "the same numbers, and nothing that differs")
     return NEITHER
+
+
+def is_own_loss(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether the side that is accused of one tells the other and says not who did it: it may be a loss of its own."""
+    return any(
+        charged.accused is not None
+        and open_one.accused is None
+        and sides.all_of(open_one.alleged_by) == {sides.of(charged.accused)}
+        for charged, open_one in ((incident, rival), (rival, incident))
+    )
 
 
 def are_targets_foreign(incident: Incident, rival: Incident) -> bool:

@@ -251,3 +251,15 @@ def test_several_strikes_that_hit_a_place_are_an_incident_beside_the_next() -> N
 def test_who_accuses_is_who_alleges() -> None:
     (incident,) = incidents("Velda accused the Orrin Front of shelling Tolm.")
     assert (incident.accused, incident.alleged_by, incident.accused_status) == ("front", ("velda",), "alleged")
+
+
+def test_breaking_a_truce_so_many_times_is_a_tally_and_lays_nothing_else_on_the_side() -> None:
+    text = "Shells fell on the market in Karvel on Tuesday. Velda accused Harn of breaking the truce 47 times."
+    shelling, tally = incidents(text)
+    assert (shelling.accused, tally.accused) == (None, "harn")
+    assert [(count.of, count.value.low) for count in tally.counts] == [("violations", 47)]
+
+
+def test_what_a_weapon_is_made_for_is_no_target() -> None:
+    (incident,) = incidents("An anti-tank missile hit a bridge near Tolm on Monday.")
+    assert incident.targets == ("infrastructure/transport",)

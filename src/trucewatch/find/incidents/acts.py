@@ -86,8 +86,12 @@ class Act(msgspec.Struct, frozen=True):
             return self.means.means.form
         if self.word.form != "unknown":
             return self.word.form
-        before = attack_words().acts.find(self.line.lowers[self.clauses[0].first : self.at])
-        return next((word.form for _, _, word in before if word.role in ("noun", "several")), "unknown")
+        own, lowers = self.clauses[0], self.line.lowers
+        beside = (
+            *attack_words().acts.find(lowers[own.first : self.at]),
+            *attack_words().acts.find(lowers[self.after : own.after]),
+        )
+        return next((word.form for _, _, word in beside if word.role in ("noun", "several")), "unknown")
 
 
 def _means(line: Line) -> tuple[NamedMeans, ...]:

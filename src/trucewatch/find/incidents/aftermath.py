@@ -49,14 +49,16 @@ class Told(msgspec.Struct, frozen=True):
     line: int
 
 
-def told_after(survey: Survey, blame: Blame, line: Line, told: list[Told], *, is_plain: bool) -> list[Told]:
+def told_after(
+    survey: Survey, blame: Blame, line: Line, told: list[Told], *, is_plain: bool, is_tally: bool
+) -> list[Told]:
     """`told` with what a line says of incidents before it: the hurt, who is blamed, who denies, what is unproven.
 
-    `is_plain`: the line tells no incident itself.
+    `is_plain`: the line tells no incident itself; `is_tally`: it counts breaches, and its charge is for these.
     """
     if is_plain:
         told = _hurt(survey, line, told)
-    if charged := blame.blamed_nearby(line):
+    if not is_tally and (charged := blame.blamed_nearby(line)):
         told = _charged(blame, line, told, *charged)
     if denial := denial_in(survey, blame, line):
         told = _denied(survey, blame, line, told, denial)

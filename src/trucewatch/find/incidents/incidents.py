@@ -58,13 +58,13 @@ def find_incidents(page: Page, context: Context) -> Found:
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
             incident = _charged_alike(blame, told, line.number, _incident(survey, blame, clock, placed))
-            told = joined(told, Told(incident, line.number), Told, is_definite=hit.is_definite)
+            told = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
         antecedent = _spoken_of(survey, line, antecedent)
-        told = told_after(survey, blame, line, told, is_plain=not acts and tally is None)
+        told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
     every = [one.incident for one in (*closed, *told)]
     standing = tuple(clock.with_entry_day(incident) for incident in every if _stands(incident))
     problems = [_unplaced(incident) for incident in standing if _is_unplaced(incident)]
-    problems += [_left_out(incident) for incident in every if not _stands(incident)]
+    problems += [_left_out(one) for one in every if not _stands(one) and one.form not in ("unknown", "other")]
     return Found(standing, tuple(problems))
 
 
@@ -251,7 +251,12 @@ def _place(act: Act) -> Place:
 
 
 def _is_beside(line: Line, target: TargetWord) -> bool:
-    """Whether the word only says where people went, or how many lost power: "returning to their homes"."""
+    """Whether the word only says where people went, how many lost power, or what a weapon is made for.
+
+    "returning to their homes", "cutting power to 900 homes", "an anti-tank missile".
+    """
+    if line.lowers[line.word_at(target.start)].startswith("anti-"):
+        return True
     number = line.word_at(target.start)
     figures = number
     while figures and (line.lowers[figures - 1][:1].isdigit() or line.lowers[figures - 1] == ","):

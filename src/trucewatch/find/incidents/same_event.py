@@ -30,21 +30,39 @@ class ToldLike(Protocol):
 Told = TypeVar("Told", bound=ToldLike)
 
 
-def joined(told: Sequence[Told], new: Told, make: Callable[[Incident, int], Told], *, is_definite: bool) -> list[Told]:
+def joined(
+    told: Sequence[Told],
+    new: Told,
+    make: Callable[[Incident, int], Told],
+    side_of: Callable[[str | None], str | None],
+    *,
+    is_definite: bool,
+) -> list[Told]:
     """`told` with `new`: joined with the last incident that it tells again, else added at the end.
 
-    `is_definite`: the words of `new` point back ("the drone", "there").
+    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts.
     """
     matches = [
         number
         for number, one in enumerate(told)
-        if is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
+        if (is_definite or not is_told_by_accused(one.incident, new.incident, side_of))
+        and is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
     ]
     if not matches:
         return [*told, new]
     kept = list(told)
     kept[matches[-1]] = make(merged(told[matches[-1]].incident, new.incident), max(new.line, told[matches[-1]].line))
     return kept
+
+
+def is_told_by_accused(incident: Incident, rival: Incident, side_of: Callable[[str | None], str | None]) -> bool:
+    """Whether the side that is accused of one tells the other and says not who did it: it may be a loss of its own."""
+    for charged, open_one in ((incident, rival), (rival, incident)):
+        if charged.accused is not None and open_one.accused is None and open_one.alleged_by:
+            side = side_of(charged.accused)
+            if all(side_of(teller) == side for teller in open_one.alleged_by):
+                return True
+    return False
 
 
 def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_definite: bool) -> bool:

@@ -69,7 +69,9 @@ class Links:
         self.slugs: dict[str, str] = {}
         for row in ledger.reports:
             self.slugs[row.report] = row.report if SAFE_ID.fullmatch(row.report) else f"text-{row.number}"
-        for span, anchor in cited_spans(ledger):
+        # In a brief of chapters only their lines are on the page, and the reports and problems of the whole.
+        shown = (ledger.chapters, ledger.reports, ledger.problems) if ledger.chapters else ledger
+        for span, anchor in cited_spans(shown):
             if span.report not in self.slugs:
                 unlisted[span.report] = f"unlisted-{len(unlisted) + 1}"
                 self.slugs[span.report] = unlisted[span.report]

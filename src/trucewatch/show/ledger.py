@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
 from trucewatch.core.account import HARD_KINDS, Account, Disagreement, Reading
 from trucewatch.core.spans import Span
 from trucewatch.know.wording import COUNTED
+from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import meeting_name, meeting_rows, speaker_rows
@@ -21,6 +24,7 @@ from trucewatch.show.rows import (
     ReadingRow,
     SingleRow,
     SpeakerRow,
+    anchored,
 )
 from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
 from trucewatch.show.wording import (
@@ -52,34 +56,48 @@ FIELDS: Mapping[str, str] = {
 
 
 def ledger_of(account: Account) -> Ledger:
-    """The account as lines, each with its evidence; nothing is left out and nothing is judged anew."""
+    """The account as lines, each with its evidence; nothing is left out and nothing is judged anew.
+
+    An account of several stories has a chapter for each, with the same lines under other anchors.
+    """
     known = Provenance(account)
+    whole = ledger_of_part(account, known)
+    chapters = tuple(chapter_of(part, known, number) for number, part in enumerate(accounts_by_story(account), 1))
+    return msgspec.structs.replace(
+        whole,
+        chapters=chapters,
+        reports=tuple(known.report_row(report) for report in known.reports.values()),
+        problems=problem_rows(account, known),
+    )
+
+
+def chapter_of(part: Account, known: Provenance, number: int) -> Ledger:
+    """The lines of one story, its anchors begun with `story-2-`; reports keep their numbers on the page."""
+    ledger = ledger_of_part(part, known)
+    prefix = f"story-{number}-"
+    told = {report.id for report in part.reports}
+    return msgspec.structs.replace(
+        anchored(ledger, prefix),
+        prefix=prefix,
+        title=title_of(part) if part.stories else "Of no story",
+        reports=tuple(known.report_row(report) for report in known.reports.values() if report.id in told),
+    )
+
+
+def ledger_of_part(account: Account, known: Provenance) -> Ledger:
+    """The lines of an account, reports and problems aside; `known` may know more reports than it has."""
     told_by = Counter(report.story for report in account.reports)
     instruments = instrument_rows(account, known)
     incidents = incident_rows(account, known)
     disagreements = disagreement_rows(account, known)
     speakers = speaker_rows(account, known)
     singles, single_statements = single_rows(account, instruments, speakers, known)
-    outlets = len(set(known.outlets.values()))
     reached = tuple(row for row in instruments if row.status in REACHED)
     refused = tuple(row for row in instruments if row.status in REFUSED)
     unsettled = tuple(row for row in instruments if row.status not in REACHED | REFUSED)
     offered = tuple(row for row in unsettled if not row.is_demand)
     demanded = tuple(row for row in unsettled if row.is_demand)
     hard = sum(1 for row in disagreements if row.is_hard)
-    figures = (
-        Figure(len(account.reports), "report" if len(account.reports) == 1 else "reports", "reports"),
-        Figure(outlets, "outlet" if outlets == 1 else "outlets", "reports"),
-        Figure(known.independent(), "independent origin" + ("" if known.independent() == 1 else "s"), "single"),
-        Figure(len(reached), "agreed, in force or ordered", "agreed"),
-        Figure(len(refused), "declined or expired", "agreed"),
-        Figure(len(incidents), "incident reported" if len(incidents) == 1 else "incidents reported", "incidents"),
-        Figure(
-            hard,
-            "difference that cannot both stand" if hard == 1 else "differences that cannot both stand",
-            "differences",
-        ),
-    )
     return Ledger(
         title=title_of(account),
         dates=dates_of(account),
@@ -91,7 +109,7 @@ def ledger_of(account: Account) -> Ledger:
             )
             for story in account.stories
         ),
-        figures=figures,
+        figures=figures_of(account, known, len(reached), len(refused), hard),
         reached=reached,
         refused=refused,
         open=offered,
@@ -103,10 +121,30 @@ def ledger_of(account: Account) -> Ledger:
         speakers=speakers,
         singles=singles,
         single_statements=single_statements,
-        reports=tuple(known.report_row(report) for report in known.reports.values()),
-        problems=problem_rows(account, known),
+        reports=(),
+        problems=(),
         tool=plain(account.tool),
         built_from=plain(account.built_from),
+    )
+
+
+def figures_of(account: Account, known: Provenance, reached: int, refused: int, hard: int) -> tuple[Figure, ...]:
+    """What the account holds, in numbers."""
+    outlets = len({known.outlet(report.id) for report in account.reports})
+    independent = len({known.own_origin(report.id) for report in account.reports})
+    incidents = len(account.incidents)
+    return (
+        Figure(len(account.reports), "report" if len(account.reports) == 1 else "reports", "reports"),
+        Figure(outlets, "outlet" if outlets == 1 else "outlets", "reports"),
+        Figure(independent, "independent origin" + ("" if independent == 1 else "s"), "single"),
+        Figure(reached, "agreed, in force or ordered", "agreed"),
+        Figure(refused, "declined or expired", "agreed"),
+        Figure(incidents, "incident reported" if incidents == 1 else "incidents reported", "incidents"),
+        Figure(
+            hard,
+            "difference that cannot both stand" if hard == 1 else "differences that cannot both stand",
+            "differences",
+        ),
     )
 
 

@@ -73,21 +73,39 @@ def brief_markdown(account: Account, texts: Mapping[str, str]) -> str:
     ref = References(ledger)
     missing = sum(1 for report in account.reports if report.id not in texts)
     lines = [f"# {escaped(ledger.title)}", "", f"{escaped(ledger.dates)}.", ""]
-    lines += [f"- {figure.number} {figure.of}" for figure in ledger.figures]
-    if len(ledger.stories) > 1:
-        lines += [f"- Story: {ref.line(story)}" for story in ledger.stories]
+    if ledger.chapters:
+        lines.append(
+            f"- {counted(len(ledger.reports), 'report')} of {counted(len(account.stories), 'story', 'stories')}"
+        )
+    else:
+        lines += [f"- {figure.number} {figure.of}" for figure in ledger.figures]
     if missing:
         lines.append(f"- {counted(missing, 'text')} not beside this account: offsets there cannot be looked up")
     lines.append("")
+    if ledger.chapters:
+        lines += ["## Stories", ""]
+        for number, chapter in enumerate(ledger.chapters, 1):
+            outlets = ", ".join(dict.fromkeys(escaped(row.outlet) for row in chapter.reports)) or "no report"
+            lines.append(f"{number}. {escaped(chapter.title)}: {escaped(chapter.dates)} ({outlets})")
+        lines.append("")
+    for number, part in enumerate(ledger.parts, 1):
+        level = "##"
+        if ledger.chapters:
+            level = "###"
+            figures = ", ".join(f"{figure.number} {figure.of}" for figure in part.figures)
+            lines += [f"## {number}. {escaped(part.title)}", "", f"{escaped(part.dates)}. {capitalised(figures)}.", ""]
+        for title, section, absent in (
+            ("What was agreed, and what was not", agreed(part, ref), "Nothing was found that was agreed or declined."),
+            ("Terms, version by version", terms(part, ref), "No terms were found."),
+            ("Who stands where", positions(part, ref), "No party’s position was found."),
+            ("Where the reports differ", differences(part, ref), "No difference was found."),
+            ("Incidents, as reported and alleged", incidents(part, ref), "No incident was found."),
+            ("Meetings and calls", meetings(part, ref), "No meeting was found."),
+            ("Who said what", statements(part, ref), "No statement was found."),
+            ("What rests on a single origin", singles(part, ref), "Nothing was found that rests on a single origin."),
+        ):
+            lines += [f"{level} {title}", "", *(list(section) or [absent]), ""]
     for title, section, absent in (
-        ("What was agreed, and what was not", agreed(ledger, ref), "Nothing was found that was agreed or declined."),
-        ("Terms, version by version", terms(ledger, ref), "No terms were found."),
-        ("Who stands where", positions(ledger, ref), "No party’s position was found."),
-        ("Where the reports differ", differences(ledger, ref), "No difference was found."),
-        ("Incidents, as reported and alleged", incidents(ledger, ref), "No incident was found."),
-        ("Meetings and calls", meetings(ledger, ref), "No meeting was found."),
-        ("Who said what", statements(ledger, ref), "No statement was found."),
-        ("What rests on a single origin", singles(ledger, ref), "Nothing was found that rests on a single origin."),
         ("Reports", reports(ledger, ref), "No report was read."),
         ("Problems, and what was left open", problems(ledger, ref), "No problem was met."),
     ):

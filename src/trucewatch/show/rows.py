@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -267,7 +268,10 @@ class ProblemRow(Row, frozen=True, kw_only=True):
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """Everything that a screen shows, in the order in which it is read."""
+    """Everything that a screen shows, in the order in which it is read.
+
+    `chapters`: one for each of several stories (empty for one story); `prefix` begins the anchors of a chapter.
+    """
 
     title: str
     dates: str
@@ -288,11 +292,33 @@ class Ledger(msgspec.Struct, frozen=True):
     problems: tuple[ProblemRow, ...]
     tool: str
     built_from: str
+    prefix: str = ""
+    chapters: tuple[Ledger, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Ledger, ...]:
+        """What a screen goes through, one after the other: the chapters, or the ledger itself where it has none."""
+        return self.chapters or (self,)
 
     @property
     def instruments(self) -> tuple[InstrumentRow, ...]:
         """All instruments: reached, refused, open, demanded."""
         return self.reached + self.refused + self.open + self.demanded
+
+
+Shown = TypeVar("Shown")
+
+
+def anchored(shown: Shown, prefix: str) -> Shown:
+    """The same lines with `prefix` before their anchors."""
+    if isinstance(shown, msgspec.Struct) and not isinstance(shown, Span):
+        fields = {field: anchored(getattr(shown, field), prefix) for field in shown.__struct_fields__}
+        if isinstance(shown, Row):
+            fields["anchor"] = prefix + shown.anchor
+        return msgspec.structs.replace(shown, **fields)
+    if isinstance(shown, tuple):
+        return cast(Shown, tuple(anchored(part, prefix) for part in shown))
+    return shown
 
 
 def cited_spans(shown: object, anchor: str = "") -> Iterator[tuple[Span, str]]:

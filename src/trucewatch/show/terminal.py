@@ -88,12 +88,19 @@ def print_account(account: Account, console: Console) -> None:
     printer = Printer(console, ledger)
     printer.title(ledger.title)
     printer.line(ledger.dates)
-    printer.line(", ".join(f"{figure.number} {figure.of}" for figure in ledger.figures))
-    print_instruments(ledger, printer)
-    print_positions(ledger, printer)
-    print_differences(ledger, printer)
-    print_incidents(ledger, printer)
-    print_statements(ledger, printer)
+    for number, chapter in enumerate(ledger.chapters, 1):
+        outlets = ", ".join(dict.fromkeys(row.outlet for row in chapter.reports))
+        printer.line(f"{number}  {chapter.title}: {chapter.dates} ({outlets or 'no report'})")
+    for number, part in enumerate(ledger.parts, 1):
+        if ledger.chapters:
+            printer.console.print()
+            printer.title(f"{number}  {part.title}")
+        printer.line(", ".join(f"{figure.number} {figure.of}" for figure in part.figures))
+        print_instruments(part, printer)
+        print_positions(part, printer)
+        print_differences(part, printer)
+        print_incidents(part, printer)
+        print_statements(part, printer)
     printer.heading("Reports")
     for report in ledger.reports:
         unread = f"; not read: {report.unread}" if report.unread else ""

@@ -132,7 +132,7 @@ def _passage(
     is_told = (
         lasted
         or (place and when.is_known)
-        or ((place or when.is_known) and (status == "planned" or _is_definite(line, first)))
+        or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
     if not who and head.form == "talks" and not head.is_verb and is_told:
         subject = parties.subject(line, first)
@@ -175,6 +175,11 @@ def _attended(survey: Survey, parties: Parties) -> bool:
             if is_away and {parties.principal(one) for one in parties.subject(line, first)} & set(parties.belligerents):
                 return False
     return True
+
+
+def _is_of_two(line: Line, after: int) -> bool:
+    """Whether "between the two leaders", "of both presidents" or the like follows the name."""
+    return bool(meeting_words().leaders.find(line.lowers[after : after + 4]))
 
 
 def _is_definite(line: Line, first: int) -> bool:

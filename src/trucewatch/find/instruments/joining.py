@@ -149,7 +149,9 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         pacts = [thread for thread in fitting if thread.family in ("truce", "peace")]
         if last is not None and last in (pacts or fitting) and head.line - last.last_line <= 2 * _CARRY:
             return last
-        return _closest(head, pacts or fitting)
+        found = _closest(head, pacts or fitting)
+        is_far = found is not None and head.line - found.last_line > 3 * _CARRY
+        return None if is_far and head.kind == "proposal" else found  # "his idea" of many lines on is another
     if head.is_plain and last is not None and last in fitting:
         carried = 2 * _CARRY if head.definite else 0
         if head.line - last.last_line <= carried:

@@ -95,6 +95,8 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if stance is None:
             continue
         actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
+        if cue.by_speaker and line.lowers[first].startswith("requir") and _is_of_paper(line, first):
+            continue
         if cue.by_speaker:
             speaker = survey.speaker_at(line.words[first].start)
             actors = (speaker,) if speaker else ()
@@ -177,6 +179,14 @@ def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
     if any(word in stance_words().deniers for word in before) and "only" not in before:
         return cue.denied
     return cue.stance
+
+
+def _is_of_paper(line: Line, first: int) -> bool:
+    """Whether a text is the subject: "the deal, which would require both sides to stop" tells a term, asks nothing."""
+    before = first - 1
+    while before >= 0 and line.lowers[before] in stance_words().auxiliaries:
+        before -= 1
+    return before >= 0 and line.lowers[before] in ("which", "that", "it", "deal", "agreement", "truce", "ceasefire")
 
 
 def _is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:

@@ -14,33 +14,8 @@ _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _THING_PRONOUNS = frozenset({"it", "its"})
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "our", "us", "my"})
 _BETWEEN = frozenset(
-    [
-        "and",
-        ",",
-        "the",
-        "both",
-        "(",
-        ")",
-        "'s",
-        "government",
-        "army",
-        "forces",
-        "president",
-        "prime",
-        "minister",
-        "leader",
-        "leaders",
-        "as",
-        "well",
-        "&",
-        "governments",
-        "rebels",
-        "rebel",
-        "movement",
-        "counterpart",
-        "former",
-        "with",
-    ]
+    """and , the both ( ) 's government army forces president prime minister leader leaders as well & governments
+    rebels rebel movement counterpart former with""".split()  # noqa: SIM905
 )
 """Words that may stand between two coordinated subjects."""
 
@@ -51,33 +26,9 @@ _HOSTILE = re.compile(
 """Must catch the sentences that tell who fights: "troops of the Front shelled the town"."""
 
 _BYSTANDERS = frozenset(
-    [
-        "officials",
-        "residents",
-        "delegation",
-        "mediators",
-        "experts",
-        "analysts",
-        "families",
-        "relatives",
-        "diplomats",
-        "reporters",
-        "workers",
-        "doctors",
-        "witnesses",
-        "allies",
-        "civilians",
-        "observers",
-        "monitors",
-        "administration",
-        "authorities",
-        "ministry",
-        "office",
-        "council",
-        "railway",
-        "union",
-        "company",
-    ]
+    """officials residents delegation mediators experts analysts families relatives diplomats reporters workers doctors
+    witnesses allies civilians observers monitors administration authorities ministry office council railway union
+    company""".split()  # noqa: SIM905
 )
 """Groups that never fight."""
 _SERVICES = frozenset(
@@ -99,24 +50,7 @@ _SERVICES = frozenset(
 _INTO_PLACES = re.compile(r"\s+(?:in|of|from|at|near)\s")
 """What ends the head of a group's name: "officials in the region"."""
 _OBLIQUE = frozenset(
-    (
-        "under",
-        "in",
-        "at",
-        "on",
-        "after",
-        "from",
-        "with",
-        "of",
-        "by",
-        "for",
-        "against",
-        "to",
-        "between",
-        "near",
-        "into",
-        "over",
-    )
+    """under in at on after from with of by for against to between near into over""".split()  # noqa: SIM905
 )
 _IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
 _OWN_SIDE = frozenset(

@@ -39,6 +39,7 @@ def forms(text: str, name: str) -> set[str]:
             "person",
         ),
         ("Dockers told the station that cranes stood still.", "Dockers", "group"),
+        ("Nine men were held, a rights group said.", "a rights group", "organisation"),
         ("The growers' union said prices had doubled.", "The growers' union", "organisation"),
     ],
 )
@@ -55,6 +56,8 @@ def test_whoever_says_something_is_somebody(text: str, somebody: str, kind: str)
         "A fire claimed three lives.",
         "He said, “tired people say tired things”.",
         "Records said otherwise.",
+        "Prices told their own story.",
+        "Fears of a wider war say more than maps.",
     ],
 )
 def test_texts_and_things_are_nobody(text: str) -> None:

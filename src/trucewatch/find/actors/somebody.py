@@ -25,6 +25,8 @@ SAY = frozenset({"said", "say", "told", "tell", "recalled", "recall", "explained
 PERSON_ENDINGS = ("man", "woman", "ist", "keeper", "worker", "grower", "maker")
 """Endings that only people bear, for "according to the ...", which texts and plans follow too."""
 LONGEST_INSERTION = 14
+PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "ants", "ents", "men", "women", "people")
+"""Plurals that people bear: "dockers", "dentists"; of others, "prices told their own story"."""
 
 
 def somebody_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, ActorKind] | None:
@@ -80,6 +82,9 @@ def _is_thing(word: Word) -> bool:
 
 def _one(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:
     at = noun_end(words, index + 1)
+    if at > index + 2 and words[at - 1].fold in HEADS and not any(word.is_capital for word in words[index + 1 : at]):
+        told = is_inverted(words, index, at) or _says(words, at, SAYS)  # "a rights group said"
+        return (at, kind_of_head(words[at - 1].fold)) if told else None
     if at == index + 1 or _is_thing(words[at - 1]) or words[at - 1].is_capital or words[at - 1].fold.endswith("ing"):
         return None
     end = behind_links(words, at)
@@ -114,7 +119,7 @@ def _many(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, ActorKi
     ):
         return None
     at = noun_end(words, index + (first.fold in MANY))
-    if at == index or not words[at - 1].fold.endswith(("s", "men", "people")) or words[at - 1].fold.endswith("ss"):
+    if at == index or not words[at - 1].fold.endswith(PEOPLE_ENDINGS) or words[at - 1].fold.endswith("ments"):
         return None
     if _is_thing(words[at - 1]) or any(word.is_capital for word in words[index + 1 : at]):
         return None

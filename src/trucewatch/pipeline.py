@@ -16,6 +16,7 @@ from trucewatch.find.actors.actors import find_actors
 from trucewatch.find.incidents.incidents import find_incidents
 from trucewatch.find.instruments.instruments import find_instruments
 from trucewatch.find.meetings.meetings import find_meetings
+from trucewatch.find.silence import silence_about
 from trucewatch.find.speech.statements import find_statements
 from trucewatch.group.cast import cast_of, mentions_on
 from trucewatch.group.origins import origins_of
@@ -79,10 +80,9 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         said = find_statements(page, context)
         context = msgspec.structs.replace(context, statements=said.facts)
         finds = [said, *(finder(page, context) for finder in FINDERS)]
-        found_by_report[page.report.id] = Found(
-            tuple(fact for found in finds for fact in found.facts),
-            tuple(problem for found in finds for problem in found.problems),
-        )
+        facts = tuple(fact for found in finds for fact in found.facts)
+        problems_found = tuple(problem for found in finds for problem in found.problems)
+        found_by_report[page.report.id] = Found(facts, problems_found + silence_about(page, facts))
     placed.extend(report for report in reports.values() if report.unread is not None)
     origins = origins_of(pages, passages)
     titles = {placement.story: placement.title for placement in stories.values()}

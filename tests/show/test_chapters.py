@@ -13,6 +13,7 @@ from trucewatch.show.brief import brief_html
 from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.markdown import brief_markdown
+from trucewatch.show.terminal import summary_lines
 
 
 def two_stories() -> Account:
@@ -59,3 +60,8 @@ def test_markdown_has_the_sections_under_each_story() -> None:
     shown = brief_markdown(two_stories(), TEXTS)
     assert len(re.findall(r"^## \d\. A (?:far|near) story$", shown, re.MULTILINE)) == 2
     assert shown.count("### Meetings and calls") == 2 and shown.count("## Reports") == 1
+
+
+def test_the_end_of_a_run_names_the_stories() -> None:
+    told = summary_lines(two_stories())
+    assert [line.split(":")[0] for line in told if line.startswith("  A ")] == ["  A near story", "  A far story"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trucewatch.core.account import HARD_KINDS, Account
 from trucewatch.core.spans import Span
+from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.ledger import ledger_of, title_of
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 SUMMARY_INSTRUMENTS = 5
 """So many instruments are named at the end of a run."""
+
+SUMMARY_STORIES = 12
+"""So many stories are named there, where there are several."""
 
 VERSIONS_ABREAST = 3
 """A terminal is too narrow for more versions side by side."""
@@ -50,21 +54,15 @@ def summary_lines(account: Account) -> list[str]:
         f"{counted(len(account.meetings), 'meeting')}, {counted(len(account.instruments), 'instrument')}, "
         f"{counted(len(account.incidents), 'incident')}",
     ]
-    ranked = sorted(
-        account.instruments,
-        key=lambda instrument: 0 if instrument.status in REACHED else 1 if instrument.status in REFUSED else 2,
-    )
-    for instrument in ranked[:SUMMARY_INSTRUMENTS]:
-        stances: dict[str, dict[str, None]] = {}
-        for position in instrument.positions:
-            stances.setdefault(known.actor(position.party), {})[STANCES[position.stance]] = None
-        parties = "; ".join(f"{party} {listed(words)}" for party, words in stances.items())
-        told = f" ({parties})" if parties else ""
-        lines.append(f"  {label_of(instrument)}: {INSTRUMENT_STATUSES[instrument.status]}{told}")
-    if len(ranked) > SUMMARY_INSTRUMENTS:
-        lines.append(f"  and {counted(len(ranked) - SUMMARY_INSTRUMENTS, 'more instrument')}")
-    if not ranked:
-        lines.append("  No agreement, proposal, order or demand was found.")
+    parts = accounts_by_story(account)
+    for part in parts[:SUMMARY_STORIES]:
+        title = title_of(part) if part.stories else "of no story"
+        lines.append(
+            f"  {title}: {counted(len(part.reports), 'report')}, {counted(len(part.instruments), 'instrument')}"
+        )
+    if len(parts) > SUMMARY_STORIES:
+        lines.append(f"  and {counted(len(parts) - SUMMARY_STORIES, 'more story', 'more stories')}")
+    lines += [] if parts else instrument_lines(account, known)
     hard = sum(1 for difference in account.disagreements if difference.kind in HARD_KINDS)
     soft = len(account.disagreements) - hard
     lines.append(f"{counted(hard, 'difference')} that cannot both stand, {soft} that can")
@@ -80,6 +78,27 @@ def summary_lines(account: Account) -> list[str]:
     if account.problems:
         lines.append(f"{counted(len(account.problems), 'problem')}: listed in the account and at the end of the brief")
     return [UNPRINTABLE.sub("\ufffd", line) for line in lines]
+
+
+def instrument_lines(account: Account, known: Provenance) -> list[str]:
+    """The first instruments, those agreed first, with where the parties stand."""
+    lines: list[str] = []
+    ranked = sorted(
+        account.instruments,
+        key=lambda instrument: 0 if instrument.status in REACHED else 1 if instrument.status in REFUSED else 2,
+    )
+    for instrument in ranked[:SUMMARY_INSTRUMENTS]:
+        stances: dict[str, dict[str, None]] = {}
+        for position in instrument.positions:
+            stances.setdefault(known.actor(position.party), {})[STANCES[position.stance]] = None
+        parties = "; ".join(f"{party} {listed(words)}" for party, words in stances.items())
+        told = f" ({parties})" if parties else ""
+        lines.append(f"  {label_of(instrument)}: {INSTRUMENT_STATUSES[instrument.status]}{told}")
+    if len(ranked) > SUMMARY_INSTRUMENTS:
+        lines.append(f"  and {counted(len(ranked) - SUMMARY_INSTRUMENTS, 'more instrument')}")
+    if not ranked:
+        lines.append("  No agreement, proposal, order or demand was found.")
+    return lines
 
 
 def print_account(account: Account, console: Console) -> None:

@@ -44,14 +44,14 @@ GAZETTE = marked(
     "<accepts>“We shall keep our word,”</accepts> said Premier Oda Brinn of Ilmar. "
     "<talks>The two delegations met for <hours>almost three hours</hours> in Vell.</talks>\n\n"
     "Fishermen mended their nets on the quay while the delegates left, and a band played for nobody in particular.\n\n"
-    "<raid>Drones struck a grain terminal at Port Sarn on Wednesday</raid>, and <blame>Ilmar accused Doss</blame> of "
+    "<raid>Drones struck a grain terminal at Port Venn on Wednesday</raid>, and <blame>Ilmar accused Doss</blame> of "
     "it. <denial>Doss denied it.</denial> <dead>Two dockers were killed</dead>, the port master said.\n"
 )
 COURIER = marked(
     "Doss takes a narrower view of the harbour truce\n\n"
     "<deal>The truce <scope>covers harbours on the eastern shore only</scope></deal>, the Doss foreign ministry wrote "
     "on its website. <accepts>Doss would hold its fire <condition>if Ilmar withdrew its gunboats</condition></accepts>."
-    "\n\n<raid>A terminal at Port Sarn burned on Wednesday night</raid>. <dead>Five people died</dead>, Ilmar said. "
+    "\n\n<raid>A terminal at Port Venn burned on Wednesday night</raid>. <dead>Five people died</dead>, Ilmar said. "
     "Nobody could be reached at the lighthouse.\n"
 )
 COPY = marked(
@@ -106,7 +106,7 @@ def actor(id: str, name: str, kind: str, of: str | None = None, roles: tuple[str
 
 MONDAY = When("2031-05-04", "2031-05-04", "weekday")
 WEDNESDAY = When("2031-05-06", "2031-05-06", "weekday")
-PORT_SARN = Place("Port Sarn", None, None, None, "town", ())
+PORT_VENN = Place("Port Venn", None, None, None, "town", ())
 
 TRUCE = Instrument(
     id="truce",
@@ -170,7 +170,7 @@ RAID = Incident(
     id="raid",
     form="drone",
     happened=WEDNESDAY,
-    place=PORT_SARN,
+    place=PORT_VENN,
     targets=("maritime/port",),
     target_text="a grain terminal",
     accused="doss",

@@ -23,8 +23,8 @@ def test_a_copied_sentence_is_found_among_other_words() -> None:
 
 
 def test_spelling_quote_marks_and_a_few_words_may_differ() -> None:
-    first = "The governor's office in Dravić said late on Monday that two grain barges had been hit near the weir."
-    second = "The governor’s office in Dravic said on Monday that two grain barges had been badly hit near the weir."
+    first = "The governor's office in Torvić said late on Monday that two grain barges had been hit near the weir."
+    second = "The governor’s office in Torvic said on Monday that two grain barges had been badly hit near the weir."
     ((mine, theirs),) = words_shared(first, second)
     assert mine == first
     assert theirs == second

@@ -31,9 +31,9 @@ def test_an_article_alone_keeps_every_line() -> None:
         "The views expressed in this article are the author's own.",
         "Media enquiries: press office, +555 0100",
         # pictures
-        "Lorries wait at the crossing near Karsk. Photograph: J. Oduya/Northline",
+        "Lorries wait at the crossing near Karsk. Photograph: J. Okello/Northline",
         "[Image: A burnt bus on the Karsk road. Credit: Ana Roth]",
-        "Smoke rises over the harbour on Monday (J. Oduya/Northline)",
+        "Smoke rises over the harbour on Monday (J. Okello/Northline)",
         "FILE PHOTO: A soldier of the Korda Front near the bridge",
         "In this undated photo released by the army, a soldier stands at the bridge.",
         "Image source, Getty Images",

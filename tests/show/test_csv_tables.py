@@ -65,7 +65,7 @@ def test_incidents_list_the_versions_by_result() -> None:
 
 
 def test_numbers_stay_numbers() -> None:
-    placed = msgspec.structs.replace(RAID, place=Place("Port Sarn", None, -12.5, 40.25, "town", ()))
+    placed = msgspec.structs.replace(RAID, place=Place("Port Venn", None, -12.5, 40.25, "town", ()))
     (raid,) = rows(csv_tables(msgspec.structs.replace(SAMPLE, incidents=(placed,)))["incidents"])
     assert (raid["latitude"], raid["longitude"]) == ("-12.5", "40.25")
 

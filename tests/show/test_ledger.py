@@ -178,7 +178,7 @@ def test_without_titles_the_account_is_named_by_what_is_most_written_about() -> 
 
 def test_what_cannot_both_stand_comes_first() -> None:
     assert [(row.kind, row.is_hard) for row in LEDGER.disagreements] == [("scope", True), ("update", False)]
-    assert LEDGER.disagreements[1].topic == "drone attack, Port Sarn, 6 May 2031"
+    assert LEDGER.disagreements[1].topic == "drone attack, Port Venn, 6 May 2031"
 
 
 def test_readings_of_one_value_are_one_line() -> None:

@@ -116,7 +116,7 @@ def words_of(page: Page) -> Words:
 
 
 def plain_word(word: str) -> str:
-    """`word` in lower case without accents and apostrophes: "Dravić’s" is "dravics"."""
+    """`word` in lower case without accents and apostrophes: "Torvić’s" is "torvics"."""
     spread = unicodedata.normalize("NFKD", word)
     return "".join(sign for sign in spread if sign.isalnum()).casefold()
 

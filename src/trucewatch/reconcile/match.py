@@ -183,7 +183,7 @@ def likeness(text: str, rival: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
-    """What spellings of one foreign name keep: "Gorlovka" and "Horlivka" are both "hrlvk"."""
+    """What spellings of one foreign name keep: "Grodno" and "Hrodna" are both "hrdn"."""
     letters = re.sub(r"[^a-z]", "", plain(word)).replace("ph", "f").replace("sch", "sh")
     letters = letters.translate(str.maketrans("qcgjwz", "kkhyvs"))
     kept = letters[:1] + re.sub(r"[aeiouyh]", "", letters[1:])

@@ -109,7 +109,7 @@ class Provenance:
         return tuple(dict.fromkeys(self.origin_of(span) for span in self.in_order(spans)))
 
     def origin_name(self, origin_id: str) -> str:
-        """`Tollgate Press (news agency)`; a report without an origin goes by its outlet."""
+        """`Gatehouse Press (news agency)`; a report without an origin goes by its outlet."""
         origin = self.origins.get(origin_id)
         if origin is None:
             return self.outlet(origin_id.removeprefix("report "))

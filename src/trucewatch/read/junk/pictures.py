@@ -31,7 +31,7 @@ _TAKER = re.compile(
     rf"(?:^|[.!?\"'”’)\]]\s*|[|—–(\[]\s*|\s-\s|©\s*)(?:File:?\s)?{NAME}/(?:{NAME})(?:\s+(?:via|for)\s+{NAME})?\s*[)\]]?\.?$"
     rf"|^{NAME}\s/\s{NAME}\.?$|[(\[]{NAME}\s/\s{NAME}[)\]]$"
 )
-"""Who took it and for whom, at the end: "... beside the canal. R. Oduya/Northline"."""
+"""Who took it and for whom, at the end: "... beside the canal. R. Okello/Northline"."""
 _TAKER_ALONE = re.compile(rf"[.!?]\s*\|\s*{NAME}$")
 """... "beside the canal. | R. ODUYA"."""
 _FROM_FILE = re.compile(
@@ -91,7 +91,7 @@ def _agency() -> re.Pattern[str]:
 
 
 def ends_with_taker(line: Line) -> bool:
-    """Whether the line ends with a photographer and an agency: "R. Oduya/Northline"."""
+    """Whether the line ends with a photographer and an agency: "R. Okello/Northline"."""
     return _TAKER.search(line.words_of) is not None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from trucewatch import __version__
-from trucewatch.core.account import FORMAT, Account, Actor, Report, Story
+from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement, Story
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.values import UNKNOWN_TIME
@@ -21,7 +21,7 @@ from trucewatch.find.speech.statements import find_statements
 from trucewatch.group.cast import cast_of, mentions_on
 from trucewatch.group.origins import origins_of
 from trucewatch.group.passages import shared_passages
-from trucewatch.group.stories import stories_of
+from trucewatch.group.stories import Placement, stories_of
 from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
 from trucewatch.monitor.breaches import assessments_of
@@ -50,57 +50,71 @@ def no_progress(stage: str, done: int, of: int) -> None:
 def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progress = no_progress) -> Built:
     """The account of `raws`, whatever their order; `problems` are those that intake met."""
     met = list(problems)
+    reports, texts = _read(raws, met, progress)
+    pages = [page_of(reports[key], texts[key]) for key in sorted(reports) if reports[key].unread is None]
+    actors = _look_for_actors(pages, met, progress)
+    stories, cast = stories_of(pages, actors), cast_of(actors)
+    placed = [_placed(page.report, stories[page.report.id]) for page in pages]
+    placed += [report for report in reports.values() if report.unread is not None]
+    titles = {placement.story: placement.title for placement in stories.values()}
+    frame = Account(
+        FORMAT,
+        f"trucewatch {__version__}",
+        built_from(reports.values()),
+        reports=tuple(sorted(placed, key=lambda report: report.id)),
+        stories=tuple(Story(key, titles[key], (), UNKNOWN_TIME) for key in sorted(titles)),
+        actors=cast,
+        origins=origins_of(pages, shared_passages(pages)),
+        problems=tuple(met),
+    )
+    found: dict[str, Found] = {}
+    for number, page in enumerate(pages):
+        progress("facts", number, len(pages))
+        found[page.report.id] = _find(page, stories[page.report.id], cast)
+    account = assemble(frame, found, {page.report.id: page for page in pages})
+    return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
+
+
+def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[dict[str, Report], dict[str, str]]:
+    """The reports and their texts by report id; what could not be read goes into `met`."""
     reports: dict[str, Report] = {}
     texts: dict[str, str] = {}
-    for number, raw in enumerate(raws):
+    for number, raw in enumerate(sorted(raws, key=lambda raw: (raw.path or "", raw.content))):
         progress("reading", number, len(raws))
         outcome = read_report(raw, taken=frozenset(reports))
         met.extend(outcome.problems)
         if outcome.report is not None and outcome.text is not None:
             reports[outcome.report.id] = outcome.report
             texts[outcome.report.id] = outcome.text
-    pages = [page_of(reports[key], texts[key]) for key in sorted(reports) if reports[key].unread is None]
+    return reports, texts
+
+
+def _look_for_actors(pages: Sequence[Page], met: list[Problem], progress: Progress) -> dict[str, tuple[Actor, ...]]:
+    """The first look: the actors of each page alone, by report id."""
     local: dict[str, tuple[Actor, ...]] = {}
     for number, page in enumerate(pages):
         progress("actors", number, len(pages))
         found = find_actors(page)
         met.extend(found.problems)
         local[page.report.id] = tuple(fact for fact in found.facts if isinstance(fact, Actor))
-    passages = shared_passages(pages)
-    stories = stories_of(pages, local)
-    cast = cast_of(local)
-    dated = {page.report.id: page for page in pages}
-    found_by_report: dict[str, Found] = {}
-    placed: list[Report] = []
-    for number, page in enumerate(pages):
-        progress("facts", number, len(pages))
-        placement = stories[page.report.id]
-        placed.append(msgspec.structs.replace(page.report, story=placement.story, published=placement.published))
-        context = Context(placement.story, placement.published, cast, mentions_on(page, cast))
-        said = find_statements(page, context)
-        context = msgspec.structs.replace(context, statements=said.facts)
-        finds = [said, *(finder(page, context) for finder in FINDERS)]
-        facts = tuple(fact for found in finds for fact in found.facts)
-        problems_found = tuple(problem for found in finds for problem in found.problems)
-        found_by_report[page.report.id] = Found(facts, problems_found + silence_about(page, facts))
-    placed.extend(report for report in reports.values() if report.unread is not None)
-    origins = origins_of(pages, passages)
-    titles = {placement.story: placement.title for placement in stories.values()}
-    account = assemble(
-        Account(
-            FORMAT,
-            f"trucewatch {__version__}",
-            built_from(reports.values()),
-            reports=tuple(sorted(placed, key=lambda report: report.id)),
-            stories=tuple(Story(key, titles[key], (), UNKNOWN_TIME) for key in sorted(titles)),
-            actors=cast,
-            origins=origins,
-            problems=tuple(met),
-        ),
-        found_by_report,
-        dated,
-    )
-    return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
+    return local
+
+
+def _placed(report: Report, placement: Placement) -> Report:
+    """The report in its story, with the day of publication that its story may have told."""
+    return msgspec.structs.replace(report, story=placement.story, published=placement.published)
+
+
+def _find(page: Page, placement: Placement, cast: tuple[Actor, ...]) -> Found:
+    """The second look: everything that a page says, with the cast of all reports in hand; statements come first."""
+    context = Context(placement.story, placement.published, cast, mentions_on(page, cast))
+    said = find_statements(page, context)
+    statements = tuple(fact for fact in said.facts if isinstance(fact, Statement))
+    context = msgspec.structs.replace(context, statements=statements)
+    finds = [said, *(finder(page, context) for finder in FINDERS)]
+    facts = tuple(fact for found in finds for fact in found.facts)
+    problems = tuple(problem for found in finds for problem in found.problems)
+    return Found(facts, problems + silence_about(page, facts))
 
 
 def built_from(reports: Iterable[Report]) -> str:

@@ -41,6 +41,11 @@ def test_talks_ahead_with_day_and_place() -> None:
     assert talks.place is not None and talks.place.name == "Harn"
 
 
+def test_an_infinitive_lies_ahead() -> None:
+    (talks,) = meetings("Aruna and Belmar undertook to meet in Harn on Friday.")
+    assert talks.status == "planned"
+
+
 def test_planned_talks_are_not_those_that_were_held() -> None:
     found = meetings(
         "Aruna met Belmar in Harn last week. Talks between Aruna and Belmar are due to open in Dorra on Friday."
@@ -79,6 +84,7 @@ def test_talk_of_talks_is_no_meeting() -> None:
         "Aruna turned down talks with Belmar in Dorra on Monday.",
         "Torrin denied having met Edo Maas in Dorra on Monday.",
         "Aruna had offered to hold direct talks with Belmar in Dorra.",
+        "There were hopes of new talks between Aruna and Belmar in Dorra.",
         "Torrin has never met Edo Maas in Dorra.",
     ],
 )
@@ -95,6 +101,13 @@ def test_who_stayed_away_did_not_meet() -> None:
     assert meetings(text) == []
     held = meetings(text.replace(" The League was not at the talks.", ""))
     assert [set(one.parties) for one in held] == [{"belmar", "league"}]
+
+
+def test_talks_between_the_two_leaders_are_of_those_who_fight() -> None:
+    (talks,) = meetings(
+        "Arunan troops shelled Belmar. Quill said on Monday after hosting talks between the two leaders."
+    )
+    assert set(talks.parties) == {"aruna", "belmar"}
 
 
 def test_talks_that_did_not_take_place_were_called_off() -> None:

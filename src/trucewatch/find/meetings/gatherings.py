@@ -28,7 +28,6 @@ _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "kill
 """Between a meeting and a time these give the time to something else."""
 _CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
 """Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
-_TO_MEET = (("are", "to"), ("is", "to"), ("were", "to"), ("was", "to"))
 _ENDS_A_CLAUSE = frozenset(
     [
         "ceasefire",
@@ -134,7 +133,7 @@ def _passage(
         or (place and when.is_known)
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
-    if not who and head.form == "talks" and not head.is_verb and is_told:
+    if not who and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
         subject = parties.subject(line, first)
         if len(subject) > 1:
             who = without_titles(survey, parties, list(subject))
@@ -154,7 +153,7 @@ def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingSta
     before = line.lowers[max(0, first - 4) : first]
     around = (*before, *line.lowers[after : min(end, after + (4 if head.form == "call" else 8))])
     words = meeting_words()
-    if head.is_verb and line.lowers[max(0, first - 2) : first] in _TO_MEET:
+    if head.is_verb and line.lowers[max(0, first - 1) : first] == ("to",):
         return "planned"
     if words.cancelled.find((*before, *line.lowers[after : min(end, after + _BESIDE)])):
         return "cancelled"

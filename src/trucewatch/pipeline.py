@@ -68,7 +68,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         problems=tuple(met),
     )
     found: dict[str, Found] = {}
-    for number, page in enumerate(pages):
+    for number, page in enumerate(pages, start=1):
         progress("facts", number, len(pages))
         found[page.report.id] = _find(page, stories[page.report.id], cast)
     account = assemble(frame, found, {page.report.id: page for page in pages})
@@ -79,7 +79,7 @@ def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[
     """The reports and their texts by report id; what could not be read goes into `met`."""
     reports: dict[str, Report] = {}
     texts: dict[str, str] = {}
-    for number, raw in enumerate(sorted(raws, key=lambda raw: (raw.path or "", raw.content))):
+    for number, raw in enumerate(sorted(raws, key=lambda raw: (raw.path or "", raw.content)), start=1):
         progress("reading", number, len(raws))
         outcome = read_report(raw, taken=frozenset(reports))
         met.extend(outcome.problems)
@@ -92,7 +92,7 @@ def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[
 def _look_for_actors(pages: Sequence[Page], met: list[Problem], progress: Progress) -> dict[str, tuple[Actor, ...]]:
     """The first look: the actors of each page alone, by report id."""
     local: dict[str, tuple[Actor, ...]] = {}
-    for number, page in enumerate(pages):
+    for number, page in enumerate(pages, start=1):
         progress("actors", number, len(pages))
         found = find_actors(page)
         met.extend(found.problems)

@@ -319,3 +319,20 @@ def test_one_denial_of_several_deeds_is_told_once() -> None:
     ]
     (one,) = disagreements((own, tuple(facts)))
     assert len(one.readings) == 3
+
+
+def test_a_word_exchanged_for_another_at_the_end_is_a_misquotation() -> None:
+    (one,) = quoted(
+        'Torrin spoke. "<q>We cannot sow while they sleep in our orchards</q>," she said.',
+        'Torrin said: "<q>We cannot sow while they sleep in our cellars</q>."',
+    )
+    assert one.kind == "misquotation"
+    assert sorted(reading.value.split()[-1] for reading in one.readings) == ["cellars", "orchards"]
+
+
+def test_an_unnamed_speaker_whom_both_describe_alike_has_no_rival() -> None:
+    words = "There is nobody left in the mill at the river but the miller"
+    envoys = tuple(Actor(name, "an envoy", "person", ("an envoy",), (), None, ()) for name in ("envoy", "envoy.2"))
+    reports = [told(name, f'"<q>{words}</q>," an envoy said.') for name in ("a", "b")]
+    facts = zip(reports, envoys, strict=True)
+    assert disagreements(*((own, (statement(own["q"], who.id),)) for own, who in facts), cast=(*CAST, *envoys)) == ()

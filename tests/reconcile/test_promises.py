@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marked import page
-from trucewatch.reconcile.differ_promises import deliveries, promise_disagreements
+from trucewatch.reconcile.differ_promises import arrivals, deliveries, promise_disagreements
 from trucewatch.reconcile.readings import Reader
 from trucewatch.reconcile.support import Origins
 
@@ -49,3 +49,27 @@ def test_it_is_no_conflict_and_both_numbers_have_their_characters() -> None:
         ("40", "40"),
     ]
     assert one.why == "40 prisoners were announced, and 38 are reported as delivered."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mediators had announced 80 buses for the evacuation. By Friday, 31 had arrived.",
+        "Cadel has promised 80 generators. Of these, 31 have been delivered.",
+    ],
+)
+def test_what_arrived_is_held_to_what_the_sentence_before_announced(text: str) -> None:
+    (one,) = arrivals(page(text))
+    assert (one.delivered.value.low, one.announced.value.low) == (31, 80)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mediators had announced 80 buses. On Friday the road was cut. By Sunday, 31 had arrived.",
+        "The mediators had announced 80 buses. By Friday, 31 envoys had arrived.",
+        "The mediators had announced 80 buses. By Friday, 31 would have arrived.",
+    ],
+)
+def test_what_arrived_later_or_is_another_thing_is_not(text: str) -> None:
+    assert list(arrivals(page(text))) == []

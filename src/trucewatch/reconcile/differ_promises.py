@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from trucewatch.core.account import About, Disagreement, Statement
-from trucewatch.core.page import Page
+from trucewatch.core.page import Page, Sentence
 from trucewatch.core.spans import Span
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 from trucewatch.reconcile.readings import Reader, disagreement
@@ -24,6 +24,10 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """Must catch "The ministry had announced 40", "40 had been promised", "instead of the promised 40"."""
+ARRIVED = re.compile(
+    r"\b(?:had|have|has)? ?(?:arrived|reached|got through|come (?:in|home|back)|been (?:released|freed|delivered|returned))\b"
+)
+"""Must catch "43 had arrived", "of these, 12 got through", right behind the number."""
 UNREAL = re.compile(r"\b(?:would|will|could|if|may|might|not|never|planned|until)\b", re.IGNORECASE)
 """With one of these nothing was delivered yet."""
 LONGEST_SENTENCE = 2000
@@ -46,7 +50,7 @@ def promise_disagreements(
     """One for each delivery that a report holds against an announcement in the same or the next sentence."""
     found: list[Disagreement] = []
     for report in sorted(pages):
-        for one in deliveries(pages[report]):
+        for one in (*deliveries(pages[report]), *arrivals(pages[report])):
             page = pages[report]
             spans = [page.span(number.start, number.end) for number in (one.announced, one.delivered)]
             values = [f"{number.value.low:,g}" for number in (one.announced, one.delivered)]
@@ -81,6 +85,32 @@ def deliveries(page: Page) -> Iterable[Delivery]:
         elif done is None and before is not None and place - before[0] == 1 and len(numbers) == 1:
             pair = before[1], numbers[0]
             yield from [Delivery(page.report.id, *pair)] if is_of_one_thing(*pair) else ()
+
+
+def arrivals(page: Page) -> Iterable[Delivery]:
+    """What arrived of what the sentence before had announced: "had announced 120 trucks. By Friday 43 had arrived"."""
+    hoped: tuple[int, QuantityExpression] | None = None
+    for place, sentence in enumerate(page.sentences):
+        before, hoped = hoped, None
+        if sentence.heading or sentence.end - sentence.start > LONGEST_SENTENCE:
+            continue
+        announced = ANNOUNCED.search(page.text, sentence.start, sentence.end)
+        if announced is not None:
+            things = exact(quantity_expressions(page.text, announced.end(), sentence.end))[:1]
+            hoped = (place, things[0]) if things else None
+        elif before is not None and place - before[0] == 1 and not UNREAL.search(page.text, *bounds(sentence)):
+            came = [
+                number
+                for number in exact(quantity_expressions(page.text, *bounds(sentence)))
+                if ARRIVED.match(page.text, number.end + 1)
+            ]
+            if len(came) == 1 and is_of_one_thing(before[1], came[0]):
+                yield Delivery(page.report.id, came[0], before[1])
+
+
+def bounds(sentence: Sentence) -> tuple[int, int]:
+    """Where the sentence begins and ends."""
+    return sentence.start, sentence.end
 
 
 def exact(numbers: Iterable[QuantityExpression]) -> list[QuantityExpression]:

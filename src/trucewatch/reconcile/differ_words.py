@@ -19,6 +19,8 @@ LEAST_WORDS = 6
 """A quotation must share so many words with another before a changed one among them says anything."""
 MOST_CHANGED = 4
 """More changed words are another rendering of the remark, which a translation may be."""
+MOST_EXCHANGED = 2
+"""So many words at the end of a quotation, where the other has as many others: "in our yards", "in our fields"."""
 SURE_WORDS = 8
 """So many quoted words in a row have one speaker; fewer may be anybody's."""
 MOST_MENTIONS = 6
@@ -101,9 +103,9 @@ def changed_words(words: Sequence[Word], rival: Sequence[Word]) -> tuple[list[Wo
     """
     matcher = SequenceMatcher(None, [w.form for w in words], [w.form for w in rival], autojunk=False)
     steps = matcher.get_opcodes()
-    while steps and steps[0][0] != "equal":
+    while steps and steps[0][0] != "equal" and not is_exchange(steps[0]):
         steps.pop(0)
-    while steps and steps[-1][0] != "equal":
+    while steps and steps[-1][0] != "equal" and not is_exchange(steps[-1]):
         steps.pop()
     shared = sum(end - start for tag, start, end, _, _ in steps if tag == "equal")
     if shared < LEAST_WORDS:
@@ -121,6 +123,12 @@ def changed_words(words: Sequence[Word], rival: Sequence[Word]) -> tuple[list[Wo
     if max(len(mine), len(theirs)) > MOST_CHANGED or 4 * max(len(mine), len(theirs)) > shared + 4:
         return None
     return mine, theirs
+
+
+def is_exchange(step: tuple[str, int, int, int, int]) -> bool:
+    """Whether a few words stand in the place of as many others: a quotation that is only cut has none instead."""
+    tag, start, end, rival_start, rival_end = step
+    return tag == "replace" and end - start == rival_end - rival_start <= MOST_EXCHANGED
 
 
 def is_break(tag: str, words: Sequence[Word], start: int, rival: Sequence[Word], rival_start: int) -> bool:
@@ -171,11 +179,16 @@ def rival_speakers(group: Sequence[Quoted], sides: Sides, reader: Reader) -> lis
 
 def are_rival_speakers(speaker: str, rival: str, sides: Sides) -> bool:
     """Whether two speakers cannot both be meant; an office of a side speaks in the name of its people."""
-    if speaker == rival or sides.are_one(speaker, rival):
+    if speaker == rival or sides.are_one(speaker, rival) or is_one_description(speaker, rival, sides):
         return False
     actor, other = sides.actor(speaker), sides.actor(rival)
     are_people = actor is not None and other is not None and actor.kind == other.kind == "person"
     return are_people or sides.of(speaker) != sides.of(rival)
+
+
+def is_one_description(speaker: str, rival: str, sides: Sides) -> bool:
+    """Whether two reports call an unnamed speaker the same: "an envoy", whom nothing tells from the other's."""
+    return sides.name(speaker).casefold() == sides.name(rival).casefold()
 
 
 def spelling_disagreements(actors: Sequence[Actor], reader: Reader) -> list[Disagreement]:

@@ -66,7 +66,7 @@ def incident_rows(account: Account, known: Provenance) -> tuple[IncidentRow, ...
 
 
 def incident_name(incident: Incident) -> str:
-    """`drone attack, Karsa, 12 June 2024`: what it is called elsewhere on the page."""
+    """`drone attack, Harn, 12 June 2031`: what it is called elsewhere on the page."""
     when = when_words(incident.happened, with_basis=False)
     return ", ".join(
         part for part in (INCIDENT_FORMS[incident.form], place_words(incident.place), when) if part != NOT_STATED

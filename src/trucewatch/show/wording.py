@@ -235,7 +235,7 @@ def count_words(count: Count) -> str:
 
 
 def place_words(place: Place | None) -> str:
-    """`Karsa`, `Karsa (region)`, `not stated`."""
+    """`Harn`, `Harn (region)`, `not stated`."""
     if place is None or not place.name.strip():
         return NOT_STATED
     told = f" ({PRECISIONS[place.precision]})" if place.precision in ("region", "district", "country") else ""

@@ -44,3 +44,13 @@ def test_however_many_passages_lie_between_the_one_that_holds_the_words_is_found
 def test_several_spans_of_one_text_are_one_origin() -> None:
     origins = Origins([origin("copies", whole())])
     assert origins.of_all([*REPORT["start"], *REPORT["end"]]) == ("copies",)
+
+
+def test_a_paragraph_shared_with_a_report_that_is_counted_makes_no_further_origin() -> None:
+    rival = told("b", "<start>Fog rose on Velt.</start> <note>All guns shall rest.</note>")
+    first, second = REPORT.page.report.id, rival.page.report.id
+    shared = origin("note", *REPORT["note"], *rival["note"])
+    origins = Origins([origin("own a", reports=(first,)), origin("own b", reports=(second,)), shared])
+    assert origins.of_all([*REPORT["note"], *rival["note"]]) == ("note",)
+    assert origins.of_all([*REPORT["start"], *REPORT["note"], *rival["note"]]) == ("own a",)
+    assert origins.of_all([*REPORT["start"], *rival["start"], *rival["note"]]) == ("own a", "own b")

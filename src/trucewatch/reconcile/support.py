@@ -18,6 +18,7 @@ class Origins:
         self._own: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._any: dict[str, str] = {}
+        self._shared = {origin.id: origin.reports for origin in origins if len(origin.reports) > 1}
         for origin in sorted(origins, key=lambda origin: origin.id):
             for span in origin.spans:
                 spans[span.report, origin.id].append(span)
@@ -52,8 +53,19 @@ class Origins:
         return f"report {span.report}"
 
     def of_all(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """The origins of several spans, each once, in order."""
-        return tuple(sorted({self.of(span) for span in spans}))
+        """The origins of several spans, each once, in order; no more than there are independent texts.
+
+        A passage shared by a report whose own text is counted too adds none: whoever of its reports wrote it, it may be
+        that report's. So the number is a floor: two reports with one shared paragraph never make three origins.
+        """
+        found = {self.of(span) for span in spans}
+        return tuple(
+            sorted(
+                origin
+                for origin in found
+                if not any(self._own.get(report) in found for report in self._shared.get(origin, ()))
+            )
+        )
 
 
 def covered(spans: Iterable[Span]) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ def conditions(text: str) -> list[tuple[str | None, str]]:
         ("would support", "accepts"),
         ("is ready to accept", "accepts"),
         ("declined to endorse", "declines"),
-        ("stopped short of accepting", "declines"),
+        ("stopped short of accepting", "undetermined"),
         ("pushed back against", "declines"),
         ("ruled out", "declines"),
         ("did not accept", "declines"),

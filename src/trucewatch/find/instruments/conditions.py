@@ -44,6 +44,8 @@ somebody's words; of "require" ones the text stands after them, of "part" ones t
 _NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 
 
+_WILLING = frozenset({"would", "will", "ready", "unwilling", "possible", "could", "won't", "wouldn't"})
+_DENIED = frozenset({"not", "never", "unwilling", "n't", "won't", "wouldn't"})
 _TELLING = frozenset({"said", "says", "added", "told"})
 _BREACHES = frozenset(
     """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
@@ -130,11 +132,18 @@ def promises_under(
     if clause.by is None or not clause.is_firm or any(claim.party == clause.by for claim in claims):
         return ()
     start = max(0, clause.first - 14)
-    if {"would", "will", "ready", "unwilling", "possible", "could"}.isdisjoint(line.lowers[start : clause.first]):
+    if _WILLING.isdisjoint(line.lowers[start : clause.first]):
         return ()
     span = survey.span(line, start, clause.after)
-    stance: Stance = "accepts_on_conditions"
+    stance: Stance = "declines" if _is_refused(line, start, clause) else "accepts_on_conditions"
     return (Claim(line.number, clause.by, clause.by, stance, None, False, start, clause.after, span, None),)
+
+
+def _is_refused(line: Line, start: int, clause: Clause) -> bool:
+    """Whether the clause before the condition is denied: "they would not disarm unless they were paid"."""
+    opening = line.lowers[max(start, line.clause_start(max(clause.first - 1, 0))) : clause.first]
+    at = next((number for number, word in enumerate(opening) if word in _WILLING), None)
+    return at is not None and not _DENIED.isdisjoint(opening[at : at + 3])
 
 
 def _end(line: Line, after: int) -> int:

@@ -251,7 +251,7 @@ def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> t
 
 
 def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
-    """Whether a target word is part of a name, as in "Port Ellis"."""
+    """Whether a target word is part of a name, as in "Port Avel"."""
     text, at = survey.page.text, line.word_at(offset)
     following = line.words[at + 1] if at + 1 < len(line.words) else None
     return (
@@ -268,6 +268,8 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
     core_end = line.words[raw.inner].end
     following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
     limit = line.words[min(following, line.clause_end(raw.after), len(line.words)) - 1].end
+    if raw.form == "withdrawal" and raw.is_act:
+        return None  # "will pull out its troops over 60 days" sets a deadline
     # A term has a deadline where a truce has a length: "to disarm within 30 days".
     lasting = _LASTING | {"within"} if raw.term else _LASTING
     for expression in survey.times(line):

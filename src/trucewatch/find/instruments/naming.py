@@ -40,6 +40,11 @@ _TO_CEASE = ("are to", "is to", "were to", "was to", "shall", "will", "would", "
 _VERBS_TOO = frozenset({"demand", "order", "offer", "plan"})
 _ASIDE = frozenset({"after", "before", "following", "despite", "amid", "since", "when", "until", "during"})
 """What stands behind one of these is not stopped: "a truce on Sunday after two days of shelling"."""
+_AFFAIRS = frozenset(
+    """talks negotiations negotiation process dialogue deal pact treaty accord agreement truce ceasefire meeting summit
+    conference mediation round alliance commission race election""".split()  # noqa: SIM905
+)
+"""What one can leave without moving a soldier: "pulled out of the talks"."""
 _REACH = 7
 """Words within which a stop word must meet what it stops, and a paper what it is about."""
 
@@ -104,7 +109,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, near[1], "exchange", is_act=True)
     if (held := words.captives.longest(lowers, at)) and (freed := _freed_after(line, at + held[0])):
         return Naming(at, freed, "exchange", is_act=True)
-    if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers[max(0, at - 4) : at + match[0] + 6]):
+    if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers, at, at + match[0]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
     if (
         (stop := words.stop_nouns.longest(lowers, at))
@@ -119,9 +124,11 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
     return None
 
 
-def _leaves_ground(words: tuple[str, ...]) -> bool:
-    """Whether troops, a post or ground stand beside a verb of leaving; a bid or a remark can be withdrawn too."""
-    return not instrument_words().ground.isdisjoint(words)
+def _leaves_ground(lowers: tuple[str, ...], first: int, after: int) -> bool:
+    """Whether troops, a post or ground stand beside a verb of leaving; who pulls out of talks or a pact moves nobody."""
+    if lowers[after : after + 1] in (("of",), ("from",)) and not _AFFAIRS.isdisjoint(lowers[after + 1 : after + 6]):
+        return False
+    return not instrument_words().ground.isdisjoint(lowers[max(0, first - 4) : after + 6])
 
 
 def _is_verb(line: Line, at: int) -> bool:

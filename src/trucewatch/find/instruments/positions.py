@@ -49,6 +49,7 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
+_SETTING = frozenset({"in", "on", "at", "under", "last", "this", "earlier", "after"})
 _OBJECT_REACH = 16
 _DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
 
@@ -83,6 +84,8 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
             continue
         if _is_noun(line, first, after) or _is_hypothetical(line, first) or _is_exhortation(line, after, cue):
+            continue
+        if _is_aside(line, first, after):
             continue
         if line.lowers[first].startswith("suggest") and line.lowers[after : after + 1] == ("that",):
             continue
@@ -211,6 +214,17 @@ def _is_noun(line: Line, first: int, after: int) -> bool:
         return True
     is_led = before in stance_words().auxiliaries or before in ("i", "we", "they", "you") or before.endswith("s")
     return line.lowers[first] in _BASES and not is_led
+
+
+def _is_aside(line: Line, first: int, after: int) -> bool:
+    """Whether a participle tells how a text before it came about: "the resolution, adopted in 2006, bans it"."""
+    return (
+        first > 0
+        and line.lowers[first - 1] in (",", "as", "(")
+        and line.lowers[after - 1].endswith("ed")
+        and after < len(line.words)
+        and line.lowers[after] in _SETTING
+    )
 
 
 def _is_hypothetical(line: Line, first: int) -> bool:

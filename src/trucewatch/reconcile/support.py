@@ -18,7 +18,9 @@ class Origins:
         self._own: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._any: dict[str, str] = {}
-        self._shared = {origin.id: origin.reports for origin in origins if len(origin.reports) > 1}
+        self._unsigned = {
+            origin.id: origin.reports for origin in origins if origin.kind == "unknown" and len(origin.reports) > 1
+        }
         for origin in sorted(origins, key=lambda origin: origin.id):
             for span in origin.spans:
                 spans[span.report, origin.id].append(span)
@@ -55,15 +57,15 @@ class Origins:
     def of_all(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The origins of several spans, each once, in order; no more than there are independent texts.
 
-        A passage shared by a report whose own text is counted too adds none: whoever of its reports wrote it, it may be
-        that report's. So the number is a floor: two reports with one shared paragraph never make three origins.
+        A shared passage of an unknown author adds none beside the own text of one of its reports, since it may be that
+        report's. So the number is a floor: two reports with one shared paragraph never make three origins.
         """
         found = {self.of(span) for span in spans}
         return tuple(
             sorted(
                 origin
                 for origin in found
-                if not any(self._own.get(report) in found for report in self._shared.get(origin, ()))
+                if not any(self._own.get(report) in found for report in self._unsigned.get(origin, ()))
             )
         )
 

@@ -25,7 +25,8 @@ ANNOUNCED = re.compile(
 )
 """Must catch "The ministry had announced 40", "40 had been promised", "instead of the promised 40"."""
 ARRIVED = re.compile(
-    r"\b(?:had|have|has)? ?(?:arrived|reached|got through|come (?:in|home|back)|been (?:released|freed|delivered|returned))\b"
+    r"\b(?:had|have|has)? ?(?:arrived|reached|got through|come (?:in|home|back)"
+    r"|been (?:released|freed|delivered|returned))\b"
 )
 """Must catch "43 had arrived", "of these, 12 got through", right behind the number."""
 UNREAL = re.compile(r"\b(?:would|will|could|if|may|might|not|never|planned|until)\b", re.IGNORECASE)

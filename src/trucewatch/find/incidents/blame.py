@@ -37,6 +37,18 @@ _SENDING = frozenset({"launched", "fired", "sent", "launches", "unleashed"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _IT = frozenset({"it", "this", "them", "both", "that"})
 _BREAKING = frozenset({"breaking", "violating", "breaching"})
+_COMMITTING = frozenset({
+    "launched", "fired", "staged", "mounted", "conducted", "committed", "perpetrated", "dropped", "planted", "sent",
+    "ordered", "carried", "claimed", "made",
+})  # fmt: skip
+"""Whoever these are done "by" did it; of other participles ("used by", "held by") the agent is the owner."""
+_LED_BY = frozenset({("loyal", "to"), ("allied", "to"), ("commanded", "by"), ("led", "by"), ("answering", "to")})
+_FORCES = frozenset({
+    "forces", "men", "fighters", "troops", "units", "gunmen", "militias", "militiamen", "soldiers", "militia",
+})  # fmt: skip
+"""Who is loyal to a leader: "forces loyal to", "the militia led by"."""
+_OWNING = frozenset({"held", "run", "led", "built", "kept", "known", "driven", "manned", "flown"})
+"""Participles of ownership and use without -ed."""
 _TO_ACCUSED = 40
 """At most so many characters lie between a verb of blaming and the side that is blamed."""
 _SIDES = ("state", "government", "military", "group", "organisation", "office")
@@ -132,6 +144,10 @@ class Blame:
         named = [mention for mention in named if not self._speaks(line, mention, act.at)]
         if named:
             return self.named(named[-1])
+        leaders = [m for m in line.mentions if first <= m.start < verb and _is_led(line, line.word_at(m.start))]
+        if leaders:
+            side = self.principal(leaders[-1].actor)
+            return Charge(side, (self.survey.page.span(leaders[-1].start, leaders[-1].end),))
         for number in range(act.clauses[0].first, act.at):
             if line.lowers[number] in _OWN or line.lowers[number] in _OWN_OF_MANY:
                 speaker = self.survey.speaker_at(line.words[number].start)
@@ -257,7 +273,7 @@ class Blame:
             if word.start < after or self.survey.page.text[word.start].isupper() or word.lower == "that":
                 return False
             if word.lower == "by":
-                return True
+                return not _is_agent_of_another(line, at)
         return False
 
     def _qualifies(self, line: Line, mention: Mention, start: int) -> bool:
@@ -281,6 +297,8 @@ class Blame:
     def _is_governed(self, line: Line, mention: Mention) -> bool:
         """Whether a preposition stands before the mention: "the road to Harn" did not shell anything."""
         number = line.word_at(mention.start)
+        if _is_led(line, number):
+            return False
         governing = set(line.lowers[max(0, number - 2) : number])
         return bool(
             governing
@@ -292,3 +310,17 @@ class Blame:
         before = line.lowers[max(act.clauses[0].first, act.at - 3) : act.at]
         phrase = line.lowers[act.at : act.after]
         return bool(_PASSIVE & set(before)) or bool(_PASSIVE & set(phrase)) or "under" in phrase
+
+
+def _is_led(line: Line, number: int) -> bool:
+    """Whether the name at word `number` says whose forces they are: "forces loyal to Harn", "men loyal to the"."""
+    before = line.lowers[max(0, number - 4) : number]
+    before = before[:-1] if before[-1:] == ("the",) else before
+    return before[-2:] in _LED_BY and not _FORCES.isdisjoint(line.lowers[max(0, number - 6) : number])
+
+
+def _is_agent_of_another(line: Line, by: int) -> bool:
+    """Whether word `by` names the agent of a participle that is no attack: "a store used by the rebels"."""
+    before = line.lowers[by - 1] if by else ""
+    is_participle = (before.endswith("ed") and len(before) > 3) or before in _OWNING
+    return is_participle and before not in _COMMITTING and not attack_words().acts.find((before,))

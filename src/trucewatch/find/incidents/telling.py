@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from trucewatch.find.incidents.clauses import Clause, clauses_of
+from trucewatch.find.incidents.killings import is_killing
 from trucewatch.find.incidents.places import places_in
-from trucewatch.find.incidents.unreal import is_accident, is_figure_of_speech, is_hedged
+from trucewatch.find.incidents.unreal import is_accident, is_figure_of_speech, is_hedged, is_supposed
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, Means, attack_words
 
@@ -41,11 +42,13 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         return False
     own_means = [one for one in means if clause.first <= one.first and one.after <= clause.after]
     if word.role in ("noun", "several"):
+        if is_supposed(line.lowers[clause.first : clause.after], at - clause.first):
+            return False
         return _noun_tells(survey, line, at, after, word, clause)
     if word.role == "charge":
         return not _ACCUSING.isdisjoint(line.lowers[max(0, at - 14) : at])
     by_means = word.role == "effect" and _is_done_by(line, after, clause, means)
-    if by_means:
+    if by_means or (word.role == "effect" and is_killing(survey, line, at, after, clause)):
         return _anchored(survey, line)
     if {"has", "have"} & set(before[-3:]) and "to" not in before[-4:] and not dated(survey, line, clause):
         return False

@@ -21,6 +21,9 @@ _BARGAINS = frozenset({
 })  # fmt: skip
 """What is struck or launched without a shot."""
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MODALS = frozenset({"would", "could", "might"})
+_NEAR_ARTICLE = 4
+"""So many words before a noun its article is looked for: "the Veldan drone strike"."""
 _ACCIDENTS = frozenset({"gas", "boiler", "methane", "volcanic", "population"})
 
 
@@ -63,6 +66,15 @@ def is_hedged(before: tuple[str, ...]) -> bool:
     return any(
         phrase != "may" or not (before[after : after + 1] and before[after][0].isdigit()) for _, after, phrase in hedges
     )
+
+
+def is_supposed(words: tuple[str, ...], noun: int) -> bool:
+    """Whether the clause says what an attack would do, not that one was: "fear that a strike on Harn would end it".
+
+    `noun` is the place of the noun in `words`; what "the strike" would do is told of one that was.
+    """
+    near = words[max(0, noun - _NEAR_ARTICLE) : noun]
+    return "the" not in near and not _MODALS.isdisjoint(words[noun:])
 
 
 def is_figure_of_speech(line: Line, at: int, after: int) -> bool:

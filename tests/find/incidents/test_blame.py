@@ -1,0 +1,60 @@
+"""Who is laid the deed on, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenes import scene
+from trucewatch.core.account import Incident
+from trucewatch.find.incidents.incidents import find_incidents
+
+
+def incidents(text: str) -> tuple[Incident, ...]:
+    """The incidents of a report about Aruna, Belmar and the League."""
+    return tuple(fact for fact in find_incidents(*scene(text)).facts if isinstance(fact, Incident))
+
+
+@pytest.mark.parametrize(
+    "owned",
+    ["a rocket store used by the League", "a barracks held by the League", "a fuel depot run by the League"],
+)
+def test_who_owns_what_was_hit_did_not_hit_it(owned: str) -> None:
+    (incident,) = incidents(f"Arunan jets struck {owned} near Karvel on Tuesday.")
+    assert incident.accused == "aruna"
+
+
+def test_an_attack_carried_out_by_a_side_is_its_deed() -> None:
+    (incident,) = incidents("An ambush carried out by the League killed two drivers near Karvel on Tuesday.")
+    assert incident.accused == "league"
+
+
+@pytest.mark.parametrize("bond", ["loyal to", "allied to", "commanded by"])
+def test_the_forces_of_a_leader_are_those_of_his_side(bond: str) -> None:
+    (incident,) = incidents(f"Aruna said forces {bond} Edo Maas had fired on its posts near Karvel on Tuesday.")
+    assert (incident.accused, incident.alleged_by) == ("belmar", ("aruna",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aruna said the League had killed nine of its men at Karvel on Tuesday.",
+        "Two farmers were wounded by League fire in Karvel on Tuesday.",
+        "Arunan strikes on Karvel killed at least ten people on Tuesday.",
+    ],
+)
+def test_the_dead_alone_tell_an_attack_with_its_place(sentence: str) -> None:
+    (incident,) = incidents(sentence)
+    assert incident.place.name == "Karvel"
+    assert incident.counts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officials fear that an Arunan strike on Karvel would end the truce.",
+        "Envoys said that a raid on Karvel could undo it all.",
+        "A flood killed nine people at Karvel on Tuesday.",
+    ],
+)
+def test_what_is_feared_and_what_nobody_did_is_none(sentence: str) -> None:
+    assert incidents(sentence) == ()

@@ -23,7 +23,7 @@ def printed(account: Account) -> str:
 def test_the_end_of_a_run_in_a_few_lines() -> None:
     lines = summary_lines(SAMPLE)
     assert lines[0] == "Harbour truce of Ilmar and Doss"
-    assert lines[1].startswith("3 reports, 3 outlets, 2 independent origins; 4 statements, 1 meeting")
+    assert lines[1].startswith("3 reports, 2 outlets named, 2 independent origins; 4 statements, 1 meeting")
     assert "  harbour truce: agreed (Ilmar accepts; Doss accepts on conditions)" in lines
     assert "1 difference that cannot both stand, 1 that can" in lines
     assert "Allegations held against terms: 1 fall under them, 0 do not, 1 unclear" in lines

@@ -105,9 +105,8 @@ class Links:
         return list(found.values())
 
     def amount(self, evidence: tuple[Span, ...]) -> str:
-        """`3 passages in 2 outlets`."""
-        outlets = len({self.outlet(span) for span in evidence})
-        return f"{counted(len(evidence), 'passage')} in {counted(outlets, 'outlet')}"
+        """`3 passages in 2 reports`."""
+        return f"{counted(len(evidence), 'passage')} in {counted(len({span.report for span in evidence}), 'report')}"
 
     def sources(self, account: Account, *, excerpts: bool) -> list[Source]:
         """The source texts in the order of the reports, then reports that the account cites and does not list."""

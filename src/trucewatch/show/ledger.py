@@ -128,14 +128,21 @@ def ledger_of_part(account: Account, known: Provenance) -> Ledger:
     )
 
 
+def outlets_named(account: Account) -> tuple[int, str]:
+    """How many outlets the reports name, and the word for it: "outlets", or "outlets named" where some name none."""
+    outlets = len({report.outlet for report in account.reports if report.outlet})
+    word = "outlet" if outlets == 1 else "outlets"
+    return outlets, word if all(report.outlet for report in account.reports) else f"{word} named"
+
+
 def figures_of(account: Account, known: Provenance, reached: int, refused: int, hard: int) -> tuple[Figure, ...]:
     """What the account holds, in numbers."""
-    outlets = len({known.outlet(report.id) for report in account.reports})
+    outlets, of_outlets = outlets_named(account)
     independent = len({known.own_origin(report.id) for report in account.reports})
     incidents = len(account.incidents)
     return (
         Figure(len(account.reports), "report" if len(account.reports) == 1 else "reports", "reports"),
-        Figure(outlets, "outlet" if outlets == 1 else "outlets", "reports"),
+        Figure(outlets, of_outlets, "reports"),
         Figure(independent, "independent origin" + ("" if independent == 1 else "s"), "single"),
         Figure(reached, "agreed, in force or ordered", "agreed"),
         Figure(refused, "declined or expired", "agreed"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trucewatch.core.account import HARD_KINDS, Account
 from trucewatch.core.spans import Span
 from trucewatch.show.chapters import accounts_by_story
-from trucewatch.show.ledger import ledger_of, title_of
+from trucewatch.show.ledger import ledger_of, outlets_named, title_of
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow
 from trucewatch.show.terms import REACHED, REFUSED, label_of
@@ -46,10 +46,10 @@ UTTERANCES = 8
 def summary_lines(account: Account) -> list[str]:
     """The end of a run in a few plain lines: what was read, what was agreed or not, what does not fit together."""
     known = Provenance(account)
-    outlets = len(set(known.outlets.values()))
+    outlets, of_outlets = outlets_named(account)
     lines = [
         title_of(account),
-        f"{counted(len(account.reports), 'report')}, {counted(outlets, 'outlet')}, "
+        f"{counted(len(account.reports), 'report')}, {outlets} {of_outlets}, "
         f"{counted(known.independent(), 'independent origin')}; {counted(len(account.statements), 'statement')}, "
         f"{counted(len(account.meetings), 'meeting')}, {counted(len(account.instruments), 'instrument')}, "
         f"{counted(len(account.incidents), 'incident')}",

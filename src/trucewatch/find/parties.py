@@ -58,9 +58,14 @@ _OWN_SIDE = frozenset(
 )
 """What a speaker calls his own side: "said the group would abide by it", "said his country accepted"."""
 _LEADERS = frozenset({"leaders", "presidents"})
+_NAMED_AS_SIDES = 4
+"""The weight of "between X and Y" beside mentions among words of fighting."""
+_NO_LONGER = frozenset({"former", "ex", "dissident", "splinter", "breakaway", "renegade", "erstwhile"})
+"""Before a name these say that its bearer does not stand for it: "former Front fighters"."""
 _BEFORE_NAMES = frozenset({"the", "a", "an", "southern", "northern", "eastern", "western", "central"})
-_PEACEFUL = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
+_PEACEFUL = frozenset({"truce", "signing", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
 _CALLING = frozenset({"urged", "urges", "proposed", "proposes", "asked", "asks", "called", "calls", "told", "pressed"})
+_WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _PEOPLES = ("state", "government", "group", "organisation")
 
@@ -126,6 +131,7 @@ class Parties:
                 fighting.update(dict.fromkeys(named, weight))
             if not _PEACEFUL.isdisjoint(line.lowers):
                 making_peace.update(dict.fromkeys(named, 1))
+            fighting.update(dict.fromkeys(self.between(line), _NAMED_AS_SIDES))
         ranked = sorted(fighting.items(), key=lambda pair: (-pair[1], pair[0]))
         above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}
         ranked = [(party, count) for party, count in ranked if party not in above]
@@ -139,12 +145,29 @@ class Parties:
             return tuple(sorted(party for party, _ in ranked[:3]))
         return tuple(sorted(party for party, _ in ranked[:2]))
 
+    def between(self, line: Line) -> tuple[str, ...]:
+        """The two sides of "a ceasefire between Aruna and the Front" on a line; empty where it names none."""
+        for at, lower in enumerate(line.lowers):
+            if lower != "between" or _PEACEFUL.isdisjoint(line.lowers[max(0, at - 3) : at]):
+                continue
+            start, end = line.words[at].end, line.words[min(at + 14, len(line.words) - 1)].end
+            for mention in line.mentions:
+                if start <= mention.start < end:
+                    sides = dict.fromkeys(
+                        self.principal(actor) for actor in self._coordinated(line, mention, forward=True)
+                    )
+                    if len(sides) == 2 and all(self._can_fight(side) for side in sides):
+                        return tuple(sides)
+                    break
+        return ()
+
     def _callers(self) -> frozenset[str]:
         """Who asks "both sides" for something, and so is neither."""
         found: set[str] = set()
         for line in self.survey.lines:
             for at, lower in enumerate(line.lowers):
-                if lower in _CALLING and instrument_words().both.find(line.lowers[at + 1 : at + 5]):
+                is_call = lower in _CALLING and instrument_words().both.find(line.lowers[at + 1 : at + 5])
+                if is_call or (lower in _WELCOMING and not _PEACEFUL.isdisjoint(line.lowers[at + 1 : at + 6])):
                     found.update(self.principal(actor) for actor in self.subject(line, at))
         return frozenset(found)
 
@@ -158,7 +181,13 @@ class Parties:
         return bool(head) and head[-1] not in _BYSTANDERS and name not in _SERVICES
 
     def subject(self, line: Line, at: int) -> tuple[str, ...]:
-        """The actors that word `at`, a verb, has for its subject; empty where none is certain."""
+        """The actors that word `at`, a verb, has for its subject; empty where none is certain, or all have left it."""
+        found = self._subject(line, at)
+        start = line.words[at].start if at < len(line.words) else 0
+        left = {m.actor for m in line.mentions if m.end <= start and self._is_former(line, m)}
+        return tuple(actor for actor in found if actor not in left)
+
+    def _subject(self, line: Line, at: int) -> tuple[str, ...]:
         auxiliaries = stance_words().auxiliaries
         before = at - 1
         while before >= 0 and (line.lowers[before] in auxiliaries or line.lowers[before].endswith("ly")):
@@ -242,9 +271,25 @@ class Parties:
             found = self.survey.speaker_at(word.start)
         elif lower in _PERSON_PRONOUNS:
             found = self._speaking(word.start, persons=True) or self._before(line, at, persons=True)
+        elif lower == "they":
+            return self._several_before(line, at)
         elif lower in _THING_PRONOUNS:
             found = self._speaking(word.start, persons=False) or self._before(line, at, persons=False)
         return (found,) if found else ()
+
+    def _several_before(self, line: Line, at: int) -> tuple[str, ...]:
+        """Whom "they" means: the two sides that "and" joins before it, "Aruna and Belmar said they"."""
+        for mention in line.mentions:
+            if mention.start >= line.words[at].start:
+                break
+            joined = tuple(dict.fromkeys(self._coordinated(line, mention, forward=True)))
+            if len(joined) > 1:
+                return joined if all(self._is_people(actor) for actor in joined) else ()
+        return ()
+
+    def _is_people(self, actor_id: str) -> bool:
+        actor = self.survey.actors.get(actor_id)
+        return actor is not None and actor.kind in (*_PEOPLES, "military")
 
     def _speaking(self, offset: int, persons: bool) -> str | None:
         """Who says the words at `offset`, where "he" or "it" can mean them: "Torrin said he would sign"."""
@@ -289,6 +334,16 @@ class Parties:
             if found := self._pronoun(line, number):
                 return found
         return (possessors[0].actor,) if possessors else ()
+
+    def _is_former(self, line: Line, mention: Mention) -> bool:
+        """Whether who is named has left the party: "former Front fighters who reject the deal"."""
+        at = line.word_at(mention.start)
+        actor = self.survey.actors.get(mention.actor)
+        if actor is None or actor.kind == "person" or not 0 < at < len(line.words):
+            return False
+        opening = line.lowers[max(0, at - 1) : at + 1]
+        following = line.lowers[line.word_at(mention.end - 1) + 1 :][:1]
+        return not _NO_LONGER.isdisjoint(opening) and (following not in (("'s",),))
 
     def _is_oblique(self, line: Line, mention: Mention) -> bool:
         """Whether a mention cannot be a subject: an owner ("Aruna's"), or behind a preposition ("under the note")."""

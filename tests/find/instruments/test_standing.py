@@ -47,3 +47,37 @@ def test_who_leaves_talks_moves_no_soldier(affair: str) -> None:
 def test_a_deadline_is_no_length() -> None:
     found = instruments("Aruna will withdraw its troops from the valley over 40 days.")
     assert [one.versions[0].lasts for one in found] == [None]
+
+
+def test_who_left_a_party_does_not_stand_for_it() -> None:
+    assert ("belmar", "declines") not in stances(
+        "Aruna and Belmar signed a peace deal. Former Belmar fighters reject the peace deal."
+    )
+
+
+def test_one_sided_terms_are_not_agreed() -> None:
+    (one,) = instruments("Cadel put forward a plan for an exchange of prisoners. Belmar rejected the plan.")
+    assert (one.kind, one.status) == ("proposal", "declined")
+
+
+def test_the_day_of_a_suspension_is_no_start() -> None:
+    (truce,) = instruments("Torrin ordered the suspension of the bilateral ceasefire with Belmar from 17 July.")
+    assert not truce.versions[0].starts.is_known
+    assert truce.status == "expired"
+
+
+def test_they_are_the_two_whom_and_joins() -> None:
+    found = stances("Aruna and Belmar said in a statement that they had agreed to a ceasefire along the river.")
+    assert found == {("aruna", "accepts"), ("belmar", "accepts")}
+
+
+def test_a_truce_binds_those_who_agreed_and_nobody_else() -> None:
+    (truce,) = instruments("Aruna and Belmar signed a ceasefire. Cadel welcomed the ceasefire.")
+    assert truce.versions[0].scope.binds == ("aruna", "belmar")
+    (untold,) = instruments("A full ceasefire took effect on Sunday.")
+    assert untold.versions[0].scope.binds == ()
+
+
+def test_a_truce_binds_those_whom_it_is_between() -> None:
+    (truce,) = instruments("A ceasefire between Aruna and Belmar took effect on Sunday.")
+    assert truce.versions[0].scope.binds == ("aruna", "belmar")

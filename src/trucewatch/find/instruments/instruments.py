@@ -19,6 +19,7 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.instruments.joining import threads_of
 from trucewatch.find.instruments.labels import label_of
+from trucewatch.find.instruments.settled import settled_kind
 from trucewatch.find.instruments.threads import Thread
 from trucewatch.find.instruments.versions import span_of, versions_of
 from trucewatch.find.parties import Parties
@@ -66,7 +67,7 @@ def _is_worth(survey: Survey, thread: Thread) -> bool:
 
 def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
     """The instrument of a thread."""
-    form, kind = _form(thread), _kind(parties, thread)
+    form, kind = _form(thread), settled_kind(survey, thread, _kind(parties, thread))
     evidence = _evidence(survey, thread)
     positions = _positions(thread)
     first = min(span.start for span in evidence)
@@ -159,7 +160,7 @@ def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> Instrumen
     stances = {claim.stance for claim in thread.claims}
     if kind == "talks":
         return "under_negotiation"
-    if thread.is_earlier:
+    if thread.is_earlier and kind != "proposal":
         return "expired"
     if kind in ("proposal", "demand"):
         return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
@@ -169,7 +170,7 @@ def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> Instrumen
         return "disputed" if accepting else "declined"
     if kind == "order" and refusing - accepting and not any(claim.order for claim in thread.claims):
         return "disputed"  # a decree on what the other side says it never agreed to
-    if fates["expired"] > fates["in_force"]:
+    if fates["expired"] > fates["in_force"] or any(fate.is_end for _, fate in thread.fates):
         return "expired"
     if kind == "order":
         return "ordered"
@@ -196,6 +197,7 @@ def _positions(thread: Thread) -> tuple[Position, ...]:
         stance = claim.stance
         if stance == "accepts" and clauses:
             stance = "accepts_on_conditions"
+        is_held_back = stance == "declines" and any(clause.startswith(("unless", "until")) for clause in clauses)
         key = (claim.party, stance, claim.reported_by)
         before = found.get(key)
         found[key] = Position(
@@ -203,7 +205,10 @@ def _positions(thread: Thread) -> tuple[Position, ...]:
             stance=stance,
             conditions=tuple(
                 dict.fromkeys(
-                    (*(before.conditions if before else ()), *(clauses if stance == "accepts_on_conditions" else ()))
+                    (
+                        *(before.conditions if before else ()),
+                        *(clauses if stance == "accepts_on_conditions" or is_held_back else ()),
+                    )
                 )
             ),
             said=UNKNOWN_TIME,

@@ -90,9 +90,9 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
     for head in heads:
         if head.earlier and head.first in places and (when := named_day(survey, line, head.after)) is not None:
             places[head.first].starts.append((line.number, when))
-    start = start_on(survey, line)
-    if start and (found := _nearest(heads, places, start[0]) or _taken_up(last, line)):
-        found.starts.append((line.number, start[1]))
+    opened = start_on(survey, line)
+    if opened and (found := _nearest(heads, places, opened[0]) or _taken_up(last, line)):
+        found.starts.append((line.number, opened[1]))
     if heads or last is None or _taken_up(last, line) is None:
         return
     for expression in survey.times(line):

@@ -9,6 +9,7 @@ import msgspec
 from trucewatch.core.account import Expiry, InstrumentStatus
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Quantity, When
+from trucewatch.find.instruments.naming import CLOSERS
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.lang.times import TimeExpression
@@ -33,31 +34,62 @@ _OPENERS = frozenset(
 )
 _LONG_AGO = 45
 """Days after which a vague time is not that of the truce which a report is about."""
+_ENDING_NOUNS = frozenset({"suspension", "collapse", "termination", "cancellation", "abandonment"})
+_ENDING = _ENDING_NOUNS | {
+    "suspended",
+    "suspends",
+    "suspending",
+    "scrapped",
+    "scraps",
+    "cancelled",
+    "terminated",
+    "abandoned",
+}
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+_UNREAL = frozenset("not never if unless could would might may threatened fear feared warned until to".split())  # noqa: SIM905
 _ENTRIES = frozenset({"effect", "force", "hold"})
 """The last words of "take effect", "come into force", "took hold"."""
 
 
 class Fate(msgspec.Struct, frozen=True):
-    """How a line says that an instrument fares, at word `at`."""
+    """How a line says that an instrument fares, at word `at`; `is_end`: somebody ends or suspends it."""
 
     at: int
     status: InstrumentStatus
+    is_end: bool = False
 
 
 def fates_on(line: Line) -> tuple[Fate, ...]:
     """The fates that a line tells, in order; those after "not" are left out."""
     found = instrument_words().fates.find(line.lowers)
-    return tuple(
+    told = tuple(
         Fate(first, status)
         for first, _, status in found
         if not {"not", "n't", "never", "has", "if"}.intersection(line.lowers[max(0, first - 2) : first])
         or status == "expired"
     )
+    return (*told, *(Fate(at, "expired", is_end=True) for at in ends_on(line)))
+
+
+def ends_on(line: Line) -> tuple[int, ...]:
+    """The words that end or suspend a truce named up to five words behind them: "the suspension of the truce"."""
+    found: list[int] = []
+    for at, lower in enumerate(line.lowers):
+        if lower in _ENDING and (lower not in _ENDING_NOUNS or line.lowers[at + 1 : at + 2] == ("of",)):
+            opening = line.lowers[max(0, at - 3) : at]
+            near = line.lowers[at + 1 : at + 6]
+            reach = next((n for n, word in enumerate(near) if word in CLOSERS), len(near))
+            if not _TRUCES.isdisjoint(near[:reach]) and _UNREAL.isdisjoint(opening):
+                found.append(at)
+    return tuple(found)
 
 
 def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
     """The day or instant from which something holds, with the word that opens it; None where the line says none."""
+    ends = ends_on(line)
     for number, lower in enumerate(line.lowers):
+        if ends and ends[0] < number:
+            return None  # "ordered the suspension of the truce from 4 May": the day of its end
         if lower not in _OPENERS and not (lower in _ENTRIES and number and line.lowers[number - 1] in _ENTERING):
             continue
         after = line.words[number].end

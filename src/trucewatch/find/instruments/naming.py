@@ -125,7 +125,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
 
 
 def _leaves_ground(lowers: tuple[str, ...], first: int, after: int) -> bool:
-    """Whether troops, a post or ground stand beside a verb of leaving; who pulls out of talks or a pact moves nobody."""
+    """Whether troops, a post or ground stand beside a verb of leaving; who pulls out of talks moves nobody."""
     if lowers[after : after + 1] in (("of",), ("from",)) and not _AFFAIRS.isdisjoint(lowers[after + 1 : after + 6]):
         return False
     return not instrument_words().ground.isdisjoint(lowers[max(0, first - 4) : after + 6])

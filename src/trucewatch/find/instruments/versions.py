@@ -32,7 +32,7 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
     for line, when in thread.starts:
         offset = when.evidence[0].start if when.evidence else survey.lines[line].sentence.start
         starts_by.setdefault(_account_of(survey, offset), when)
-    bound = _bound(parties, thread)
+    bound = _bound(survey, parties, thread)
     starts = starts_by.get(None) or _agreed(list(starts_by.values()))
     if form == "exchange" and not starts.is_known:
         starts = _day_of_act(survey, thread)
@@ -69,13 +69,20 @@ def _agreed(starts: list[When]) -> When:
     return starts[0] if len({when.earliest for when in starts}) == 1 else UNKNOWN_TIME
 
 
-def _bound(parties: Parties, thread: Thread) -> tuple[str, ...]:
-    """Whom it binds: the side that orders it for its own forces, else both sides of a truce; nobody for a demand."""
+def _bound(survey: Survey, parties: Parties, thread: Thread) -> tuple[str, ...]:
+    """Whom it binds: the side that orders it for its own forces, else those who agreed, or whom it is "between".
+
+    Empty = not told: who is named in the same story may be a bystander.
+    """
     ordering = {claim.party for claim in thread.claims if claim.order}
     accepting = {claim.party for claim in thread.claims if claim.stance.startswith("accepts")}
     if ordering and not accepting - ordering:
         return tuple(sorted(ordering))
-    return parties.belligerents if thread.family == "truce" else ()
+    if thread.family != "truce":
+        return ()
+    named = {side for head in thread.heads for side in parties.between(survey.lines[head.line])}
+    agreed = accepting | named
+    return tuple(sorted(agreed)) if len(agreed) > 1 else ()
 
 
 def _day_of_act(survey: Survey, thread: Thread) -> When:

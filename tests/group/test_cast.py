@@ -93,3 +93,32 @@ def test_whom_an_actor_serves_is_an_actor_of_the_cast() -> None:
     ids = {actor.id for actor in cast}
     assert all(actor.of in ids for actor in cast if actor.of is not None)
     assert next(actor for actor in cast if actor.name == "Ilva Torrin").of == "a-kenya"
+
+
+def test_the_army_of_one_report_is_the_only_army_that_another_names_with_its_state() -> None:
+    cast, _ = cast_from("Kenya's army left the talks.", "The army said it would wait. The Delta Front's fighters fled.")
+    assert who(cast, "army") == who(cast, "Kenya's army") != []
+
+
+def test_the_army_of_two_states_stays_nobodys() -> None:
+    cast, _ = cast_from("Kenya's army left.", "Uganda's army left.", "Later the army said it would wait.")
+    assert who(cast, "army") not in ([], who(cast, "Kenya's army"), who(cast, "Uganda's army"))
+
+
+def test_the_army_is_never_a_movements() -> None:
+    cast, _ = cast_from("The Delta Front's forces fired. The army said that it had not answered.")
+    assert [] != who(cast, "army") != who(cast, "Delta Front's forces") != []
+
+
+def test_a_family_name_without_its_article_is_the_same_man() -> None:
+    cast, _ = cast_from("Spokesman Faris al-Merzouki denied it.", "Merzouki denied it again.")
+    assert who(cast, "Merzouki") == who(cast, "Faris al-Merzouki") != []
+
+
+def test_a_movement_in_brackets_is_no_person_and_who_left_it_is_not_it() -> None:
+    left = "The Delta Front waits. Former Delta Front fighters left."
+    cast, _ = cast_from(f"The Kenyan Armed Forces (KAF) drew back. KAF denies it. {left}")
+    assert who(cast, "KAF") == who(cast, "Kenyan Armed Forces") != []
+    assert "Former Delta Front fighters" not in {form for actor in cast for form in actor.names}
+    front = next(actor for actor in cast if actor.name == "Delta Front")
+    assert len(front.mentions) == 1

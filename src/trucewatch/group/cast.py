@@ -12,7 +12,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention, Page
 from trucewatch.core.spans import Span
 from trucewatch.group.persons import Bearer, holders, join_people
-from trucewatch.know.keys import BODY, MAYBE, PERSON, POST, is_homeless, owner_and_rest
+from trucewatch.know.keys import BODY, MAYBE, PERSON, POST, STATE, is_homeless, owner_and_rest
 from trucewatch.know.likeness import plain
 
 Local = tuple[str, str]
@@ -20,7 +20,8 @@ Local = tuple[str, str]
 
 SINGLE_FORCES = frozenset({"air_force", "general_staff"})
 """Bodies that even "its ..." means so."""
-ONE_OF_A_KIND = SINGLE_FORCES | frozenset({"government", "parliament", "media"})
+ARMY = "armed_forces"
+ONE_OF_A_KIND = SINGLE_FORCES | frozenset({ARMY, "government", "parliament", "media"})
 """Bodies that "the ..." means wherever only one of them is named in all reports."""
 
 
@@ -79,6 +80,8 @@ def _only_bodies(keys: Iterable[str]) -> dict[str, str]:
     for key in keys:
         if key.startswith(BODY) and not is_homeless(key):
             owned.setdefault(owner_and_rest(key)[1], set()).add(key)
+    # "the army" is a state's, whatever fighters a movement has
+    owned[ARMY] = {key for key in owned.get(ARMY, set()) if owner_and_rest(key)[0].startswith(STATE)}
     return {name: next(iter(same)) for name, same in owned.items() if len(same) == 1 and name in ONE_OF_A_KIND}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+_JOINED_ARTICLES = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-")
 LEAST_LIKENESS = 0.65
 """Two words of names are one only where this share of their letters stands in the same order."""
 
@@ -44,10 +45,15 @@ def plain(text: str) -> str:
     return re.sub(r"[^\w\s-]|_", "", "".join(mark for mark in folded if not unicodedata.combining(mark)))
 
 
+def without_article(word: str) -> str:
+    """A family name without its joined article: "al-Saleh" -> "Saleh"; any other word as it is."""
+    return word[word.index("-") + 1 :] if word.lower().startswith(_JOINED_ARTICLES) and word[-1] != "-" else word
+
+
 @lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """The sounds that spellings keep: consonants, without doubles. "Tolstoy" and "Tolstoi" -> "tlst"."""
-    text = plain(word).replace("-", "")
+    text = plain(without_article(word)).replace("-", "")
     for written, sound in _SOUNDS:
         text = text.replace(written, sound)
     kept = re.sub(r"[aeiouyj]", "", text)
@@ -58,7 +64,7 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def are_alike(word: str, rival: str, least: float = LEAST_LIKENESS) -> bool:
     """Whether two words of names can be two spellings of one."""
-    one, two = plain(word), plain(rival)
+    one, two = plain(without_article(word)), plain(without_article(rival))
     if one == two:
         return True
     if skeleton(word) != skeleton(rival) or len(skeleton(word)) < 2:

@@ -41,6 +41,11 @@ def forms(text: str, name: str) -> set[str]:
         ("Dockers told the station that cranes stood still.", "Dockers", "group"),
         ("Nine men were held, a rights group said.", "a rights group", "organisation"),
         ("The growers' union said prices had doubled.", "The growers' union", "organisation"),
+        ("A jurists' committee counted 18 dead in the pits.", "A jurists' committee", "organisation"),
+        ("“They counted the beds,” a midwife there told the station.", "a midwife there", "person"),
+        ("One of the army's press officers said the guns were cold.", "One of the army's press officers", "person"),
+        ("They would renew it, as one of its envoys put it.", "one of its envoys", "person"),
+        ("Our ferry correspondent said the pier was shut.", "Our ferry correspondent", "person"),
     ],
 )
 def test_whoever_says_something_is_somebody(text: str, somebody: str, kind: str) -> None:
@@ -93,3 +98,13 @@ def test_a_delegation_is_not_its_head() -> None:
     text = "Envoy Ana Holt came late. Ana Holt's delegation said it would stay."
     assert "Ana Holt's delegation" not in forms(text, "Ana Holt")
     assert kinds(text)["Ana Holt's delegation"] == "group"
+
+
+def test_a_committee_that_was_described_goes_on_as_the_committee() -> None:
+    told = "A jurists' committee counted 18 dead. The committee blamed both sides."
+    assert forms(told, "A jurists' committee") == {"A jurists' committee", "The committee"}
+
+
+def test_a_first_name_alone_is_somebody_where_commas_say_who_that_is() -> None:
+    assert kinds("“They took the goats,” said Adisa, a baker in Orm.")["Adisa"] == "person"
+    assert "Brine" not in kinds("“It fell on us,” he said. Brine, a salt, was everywhere.")

@@ -7,11 +7,14 @@ from trucewatch.find.actors.notebook import Entry, Notebook, Pending
 from trucewatch.find.actors.nouns import MOVEMENT_WORDS
 from trucewatch.find.actors.terms import body_name
 from trucewatch.know.keys import BODY, ORGANISATION, POST, UNNAMED, owner_and_rest
+from trucewatch.know.naming import HEADS
 from trucewatch.know.offices import bodies
 from trucewatch.know.titles import meant_by, stands_alone
 
 VAGUE_BODIES = frozenset({"delegation", "officials", "rebels", "allies", "armed_forces", "media"})
 """Bodies that "the ..." names too loosely to make one of, where the page names none with an owner."""
+STATE_FORCES = frozenset({"army", "military", "armed forces"})
+"""Words for forces that, with "the" and no owner, are a state's and never a movement's."""
 NOUN_AMONG_FIRST = 4
 """Among how many first words the noun of a description stands: "a doctor", "one senior Western diplomat"."""
 
@@ -79,11 +82,14 @@ class _Index:
             name = body_name(pending.owner, notes.entries[pending.owner].name, body)
             return self._take(Entry(f"{BODY}{pending.owner}/{pending.what}", name, body.kind, pending.owner))
         owned = [key for key in self._bodies.get(pending.what, ()) if owner_and_rest(key)[0]]
+        is_army = notes.form(pending.start, pending.end).lower().removeprefix("the ") in STATE_FORCES
+        if is_army:
+            owned = [key for key in owned if notes.entries[owner_and_rest(key)[0]].kind in {"state", "government"}]
         if pending.sure and len(owned) == 1:
             return owned[0]
         if pending.sure and owned and (near := notes.nearest(owned, pending.start)):
             return near
-        if pending.what in VAGUE_BODIES and not notes.page.text[pending.start].isupper():
+        if pending.what in VAGUE_BODIES and not is_army and not notes.page.text[pending.start].isupper():
             return None
         key = f"{BODY}/{pending.what}" if pending.sure else f"{BODY}/own {pending.what}"
         return self._take(Entry(key, notes.form(pending.start, pending.end), body.kind))
@@ -153,7 +159,9 @@ def _nouns(entry: Entry) -> set[str]:
     """The folded words by which the entry may go on being named with "the"."""
     if entry.key.startswith(UNNAMED):
         words = entry.name.lower().split()
-        return {*words[:NOUN_AMONG_FIRST], words[-1]} if entry.kind == "person" else set()
+        if entry.kind != "person":
+            return {words[-1]} & HEADS  # "the committee" after "a jurists' committee"
+        return {*words[:NOUN_AMONG_FIRST], words[-1]}
     if entry.kind in {"person", "state"}:
         return set()
     return {word for name in (entry.name, *entry.names) for word in name.lower().split()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.find.actors.names import joined, name_run
-from trucewatch.find.actors.phrases import is_possessive, term_at
+from trucewatch.find.actors.phrases import is_possessive, phrase_at, term_at
+from trucewatch.find.actors.settings import LEFT
 from trucewatch.find.actors.terms import Named, Terms, address_phrases, body_name, body_phrases, post_phrases
 from trucewatch.find.actors.words import Word
 from trucewatch.know.keys import BODY, ORGANISATION
@@ -24,7 +25,7 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
     index = 0
     while index < len(words):
         word = words[index]
-        if word.sentence in headings or not word.is_word or not word.is_capital or word.fold in NO_NAMES:
+        if word.sentence in headings or not word.is_word or not word.is_capital or word.fold in NO_NAMES | LEFT:
             index += 1
             continue
         end, kind_word = (
@@ -34,7 +35,7 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
             or _full_name(words, index, terms)
         )
         if end == index:
-            index += 1
+            index = _learn_short_body(words, index, terms)
             continue
         name = joined(words[index:end])
         known = term_at(words, index, terms)
@@ -60,6 +61,17 @@ def _forces_of_state(words: Sequence[Word], index: int, end: int, terms: Terms) 
     if state is None or body is None or body.kind != "military":
         return None
     return Named(f"{BODY}{state.key}/{body.name}", body_name(state.key, state.name, body), "military", state.key)
+
+
+def _learn_short_body(words: Sequence[Word], index: int, terms: Terms) -> int:
+    """The index to go on at; the "KAF" of "Kestan Armed Forces (KAF)" is taught where they stand at `index`."""
+    phrase = phrase_at(words, index, terms)
+    if phrase is None or phrase.body is None or phrase.owner is None or phrase.name is not None:
+        return index + 1
+    name = body_name(phrase.owner.key, phrase.owner.name, phrase.body)
+    key = f"{BODY}{phrase.owner.key}/{phrase.body.name}"
+    _learn_acronym(words, phrase.last, Named(key, name, phrase.body.kind, phrase.owner.key), terms)
+    return index + 1
 
 
 def _learn_acronym(words: Sequence[Word], end: int, actor: Named, terms: Terms) -> None:
@@ -140,12 +152,17 @@ def _full_name(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, st
         elif at > index and is_possessive(words, at) and end == at:
             if owner is not None and owner[0] == at and owner[1].actor.kind == "state":
                 return index, ""  # "Ukraine's Air Force": a body with its owner
-        elif not (at > index and word.fold in JOINTS and head):
+        elif not (at > index and word.fold in JOINTS and head) or _begins_another(words, at):
             break
         at += 1
     if not head or end - index < 2 or (owner and owner[0] == end):
         return (end, head) if owner and owner[0] == end and head else (index, "")
     return (index, "") if _is_body_of_state(words, index, end, terms) else (end, head)
+
+
+def _begins_another(words: Sequence[Word], at: int) -> bool:
+    """Whether "and the" parts two names: "the Council of Ambra | and the Reed League"."""
+    return words[at].fold == "and" and at + 1 < len(words) and words[at + 1].fold == "the"
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

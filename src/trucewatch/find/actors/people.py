@@ -8,8 +8,8 @@ from trucewatch.find.actors.names import is_initial, is_speech, name_run, takes_
 from trucewatch.find.actors.phrases import Phrase, is_possessive, phrase_at, term_at
 from trucewatch.find.actors.terms import Terms, address_phrases, body_phrases, post_phrases
 from trucewatch.find.actors.words import Word
-from trucewatch.know.likeness import can_stand_for, skeleton
-from trucewatch.know.naming import GIVEN, NOT_PEOPLE, PARTICLES
+from trucewatch.know.likeness import can_stand_for, skeleton, without_article
+from trucewatch.know.naming import GIVEN, LABELS, NOT_PEOPLE, PARTICLES
 from trucewatch.know.titles import unnamed
 
 Name = tuple[str, ...]
@@ -83,6 +83,8 @@ def _last_names(name: Name) -> list[Name]:
     while start > 1 and name[start - 1].lower() in PARTICLES:
         start -= 1
     forms = [name[start:], name[-1:]]
+    if (bare := without_article(name[-1])) != name[-1]:
+        forms.append((bare,))  # "Saleh" of "Omar al-Saleh"
     if len(name) > 2:
         forms += [(name[0], *name[start:]), name[1:]]
     return [form for form in forms if form != name]
@@ -115,7 +117,21 @@ def _told(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, int] | 
         return None
     if end - index >= 2 and (_is_given_name(words, index, end) or _tells_person(words, index, end, terms)):
         return index, end
-    return (index, end) if _speaks_live(words, index, end) else None
+    return (index, end) if _speaks_live(words, index, end) or _is_first_name_alone(words, index, end) else None
+
+
+def _is_first_name_alone(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether one name speaks and commas say who that is: "said Amal, a baker", "Amal, 34, said"."""
+    if end - start != 1 or end + 1 >= len(words) or words[end].text != ",":
+        return False
+    said = start > 0 and is_speech(words, start - 1) and not takes_person(words, start - 1)
+    if not said:
+        stop = next((at for at in range(end + 1, min(len(words), end + MOST_TO_COMMA)) if words[at].text == ","), end)
+        said = words[start].opens and is_speech(words, stop + 1)
+    if not said or words[end + 1].fold not in {"a", "an"}:
+        return said and _is_apposition(words, end + 1)
+    inside = words[end + 2 : end + 2 + MOST_IN_APPOSITION // 2]
+    return not any(word.fold in NOT_PEOPLE | LABELS for word in inside)  # not "said Halden, a news agency"
 
 
 def _is_given_name(words: Sequence[Word], start: int, end: int) -> bool:

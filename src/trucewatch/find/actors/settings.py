@@ -17,6 +17,11 @@ LOCATIVES = frozenset(
 SEAT_LOCATIVES = LOCATIVES | {"from", "to", "of", "for", "leave", "left", "leaving", "reached"}
 """Words after which a city is a city, not the government that sits in it."""
 ACTING_BEFORE = frozenset({"by", "between", "with", "against", "that", "while", "but", "when", "whom", "if", "and"})
+LEFT = frozenset({"former", "ex", "dissident", "breakaway", "splinter", "renegade", "demobilised", "demobilized"})
+LEAVERS = frozenset({"dissidents", "dissident", "deserters", "defectors", "breakaways", "splinter", "veterans"})
+FOLLOWERS = frozenset(
+    {"fighters", "fighter", "rebels", "rebel", "members", "soldiers", "guerrillas", "guerrilla", "militants", "units"}
+) | {"commanders", "commander", "combatants", "combatant", "leaders", "faction", "group", "groups"}
 LONGEST_DATELINE, LONGEST_BYLINE = 22, 16
 
 
@@ -33,8 +38,19 @@ def acts(words: Sequence[Word], index: int, end: int) -> bool:
         return False
     if is_possessive(words, end):
         return True
+    if end + 2 < len(words) and words[end].fold == "and" and words[end + 1].is_capital:
+        end += 2  # "Oslo and Riga have said"
     behind_is_verb = end < len(words) and words[end].sentence == sentence and is_verb_like(words, end)
     return before in ACTING_BEFORE or behind_is_verb
+
+
+def has_left(words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether those meant by the name `index`..`end` are no longer of it: "former ELN fighters", "ELN dissidents"."""
+    before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
+    behind = words[end] if end < len(words) and words[end].sentence == words[index].sentence else None
+    if behind is not None and behind.fold in LEAVERS:
+        return True
+    return before is not None and before.fold in LEFT and behind is not None and behind.fold in FOLLOWERS
 
 
 def dateline_end(words: Sequence[Word], index: int) -> int:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.core.account import ActorKind
+from trucewatch.find.actors.names import is_speech
 from trucewatch.find.actors.phrases import is_possessive
 from trucewatch.find.actors.terms import Terms, body_phrases, post_phrases
-from trucewatch.find.actors.unnamed import MANY, MOST_BEFORE, ONE, behind_links, is_inverted
+from trucewatch.find.actors.unnamed import MANY, MOST_BEFORE, ONE, WHERE, behind_links, is_inverted
 from trucewatch.find.actors.words import Word
 from trucewatch.know.function_words import PRONOUNS
 from trucewatch.know.naming import CALENDAR, HEADS, NO_NAMES, NOT_PEOPLE, WRITINGS, kind_of_head
 from trucewatch.know.speech import is_document, is_occasion, speech_verb
-from trucewatch.know.titles import unnamed
+from trucewatch.know.titles import posts, unnamed
 
 SAYS = frozenset(
     {"said", "says", "told", "tells", "recalled", "recalls", "explained", "explains", "insists", "insisted"}
@@ -24,6 +25,7 @@ SAYS = frozenset(
 SAY = frozenset({"said", "say", "told", "tell", "recalled", "recall", "explained", "insist", "insisted", "complained"})
 PERSON_ENDINGS = ("man", "woman", "ist", "keeper", "worker", "grower", "maker")
 """Endings that only people bear, for "according to the ...", which texts and plans follow too."""
+OWNERS = frozenset({"the", "its", "his", "her", "their"})
 LONGEST_INSERTION = 14
 PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "ants", "ents", "men", "women", "people")
 """Plurals that people bear: "dockers", "dentists"; of others, "prices told their own story"."""
@@ -59,7 +61,7 @@ def noun_end(words: Sequence[Word], start: int) -> int:
         and at - start <= MOST_BEFORE
         and words[at].sentence == words[start].sentence
         and (words[at].is_word or is_possessive(words, at))
-        and words[at].fold not in NO_NAMES
+        and words[at].fold not in NO_NAMES | WHERE
         and words[at].text[0].isalpha() | (not words[at].is_word)
         and not (at > start and speech_verb([words[at].fold], 0) is not None)
     ):
@@ -80,10 +82,31 @@ def _is_thing(word: Word) -> bool:
     )
 
 
+def _one_of(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:
+    """ "one of the army's press officers said", "as one of its envoys put it"."""
+    start = index + 2
+    if start >= len(words) or words[start].sentence != words[index].sentence or words[index + 1].fold != "of":
+        return None
+    at = noun_end(words, start + (words[start].fold in OWNERS))
+    head = words[at - 1].fold
+    are_people = head in unnamed()[1] or head.endswith(PEOPLE_ENDINGS) or head.removesuffix("s") in posts()
+    if at == start or not are_people:
+        return None
+    end = behind_links(words, at)
+    return (end, "person") if is_inverted(words, index, end) or _reports(words, end) else None
+
+
+def _reports(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of speech in the past or in -s stands at `at`, or a plain one behind an insertion."""
+    return (is_speech(words, at) and words[at].fold.endswith(("d", "s"))) or _says(words, at, SAYS | {"put"})
+
+
 def _one(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:
+    if words[index].fold == "one" and index + 1 < len(words) and words[index + 1].fold == "of":
+        return _one_of(words, index)
     at = noun_end(words, index + 1)
     if at > index + 2 and words[at - 1].fold in HEADS and not any(word.is_capital for word in words[index + 1 : at]):
-        told = is_inverted(words, index, at) or _says(words, at, SAYS)  # "a rights group said"
+        told = is_inverted(words, index, at) or _reports(words, at)  # "a rights group said"
         return (at, kind_of_head(words[at - 1].fold)) if told else None
     if at == index + 1 or _is_thing(words[at - 1]) or words[at - 1].is_capital or words[at - 1].fold.endswith("ing"):
         return None

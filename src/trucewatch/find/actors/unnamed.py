@@ -12,7 +12,7 @@ from trucewatch.know.function_words import AUXILIARIES, CONJUNCTIONS, DETERMINER
 from trucewatch.know.naming import CALENDAR, NO_NAMES
 from trucewatch.know.titles import unnamed
 
-ONE = frozenset({"a", "an", "one", "another"})
+ONE = frozenset({"a", "an", "one", "another", "our"})
 MANY = frozenset(
     {
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -21,6 +21,8 @@ MANY = frozenset(
 )
 QUOTES = frozenset({",", '"', "”", "’", "'", "»"})
 LINKS = frozenset({"of", "at", "in", "for", "from", "with", "near", "on"})
+WHERE = frozenset({"there", "here", "nearby", "elsewhere"})
+"""Words of place that close a description: "a nurse there"."""
 SPOKE = frozenset({"spoke", "speaks", "speak", "believe", "believes", "fear", "think"})
 NEW_SUBJECT = DETERMINERS | PRONOUNS | CONJUNCTIONS
 """Words that behind a comma begin another subject: "4,000 residents, the ministry said"."""
@@ -44,6 +46,8 @@ def unnamed_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, bo
     while at < len(words) and at - index <= MOST_BEFORE and words[at].sentence == sentence:
         word = words[at]
         is_noun = word.fold in many or (word.fold in one and first.fold in ONE)
+        if is_noun and is_possessive(words, at + 1):
+            return None  # "a local lawyers' | committee"
         if is_noun and not (at + 1 < len(words) and (words[at + 1].fold in one or words[at + 1].fold in many)):
             break
         if not word.is_word or (at > index and word.fold in NO_NAMES) or is_speech(words, at):
@@ -80,6 +84,8 @@ def _may_open(words: Sequence[Word], index: int, noun: int, terms: Terms) -> boo
 def behind_links(words: Sequence[Word], at: int) -> int:
     """The index behind "at the town's hospital", "in the eastern region of Torvale"."""
     end, sentence = at, words[at - 1].sentence
+    if end < len(words) and words[end].fold in WHERE and words[end].sentence == sentence:
+        end += 1
     while end < len(words) and words[end].fold in LINKS and words[end].sentence == sentence:
         step = end + 1
         while (

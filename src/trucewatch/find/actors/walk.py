@@ -20,13 +20,21 @@ from trucewatch.find.actors.phrases import (
     term_at,
 )
 from trucewatch.find.actors.servants import servant_of_person, servant_of_post
-from trucewatch.find.actors.settings import LOCATIVES, acts, dateline_end, is_byline, is_place, next_sentence
+from trucewatch.find.actors.settings import (
+    LOCATIVES,
+    acts,
+    dateline_end,
+    has_left,
+    is_byline,
+    is_place,
+    next_sentence,
+)
 from trucewatch.find.actors.somebody import calls_himself, noun_end, somebody_at
 from trucewatch.find.actors.terms import Named, Term, Terms, address_phrases, body_name
 from trucewatch.find.actors.unnamed import unnamed_at
 from trucewatch.find.actors.words import Lexicon, Word, parts_of
 from trucewatch.know.function_words import DETERMINERS
-from trucewatch.know.keys import BODY, MAYBE, OFFICE, PERSON, UNNAMED
+from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, UNNAMED
 from trucewatch.know.naming import GIVEN, WRITINGS
 from trucewatch.know.titles import unnamed
 
@@ -244,6 +252,8 @@ class Walk:
         words = self.words
         if phrase.body is None:
             return phrase.first
+        if owner is not None and phrase.owner_words is not None and has_left(words, *phrase.owner_words):
+            return phrase.last
         said = " ".join(word.fold for word in words[phrase.head : phrase.last])
         if owner is not None and said in MOVEMENT_WORDS and self.notes.entries[owner].kind == "group":
             self.notes.note_words(owner, first, phrase.last)
@@ -335,6 +345,8 @@ class Walk:
             return
         if term.actor.kind == "state" and is_place(self.words, index):
             return
+        if has_left(self.words, index, end):
+            return
         self.notes.note_words(self.notes.entry(term.actor).key, index, end)
 
     def _speaks_plainly(self, index: int) -> bool:
@@ -360,9 +372,10 @@ class Walk:
         if is_organisation(words, index, end) or not is_name_word(word):
             return end
         if end == index + 1 and self._speaks_plainly(index):
-            is_city = word.text in self._cities
-            key = f"org:{word.fold}" if is_city else PERSON + word.fold
-            self.notes.entries.setdefault(key, Entry(key, word.text, "government" if is_city else "person"))
+            kind: ActorKind = "government" if word.text in self._cities else "person"
+            kind = "organisation" if word.text.isupper() and kind == "person" else kind
+            key = (PERSON if kind == "person" else ORGANISATION) + word.fold
+            self.notes.entries.setdefault(key, Entry(key, word.text, kind))
             self.notes.note_words(key, index, end)
         elif not is_place(words, index) or word.fold in GIVEN:
             name = self.notes.written(index, end)

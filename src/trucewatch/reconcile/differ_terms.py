@@ -178,7 +178,7 @@ def deed_disagreements(
         reader.reading(f"not {name}", incident.denied_by[0] if len(incident.denied_by) == 1 else None, denial),
     ]
     deniers = " and ".join(sides.name(one) for one in incident.denied_by)
-    if any(DENIED_EVENT.search(span.exact) for span in denial):
+    if incident.accused_status == "claimed" or any(DENIED_EVENT.search(span.exact) for span in denial):
         why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
         return [disagreement(about, "happened", "conflict", readings, why)]
     return [disagreement(about, "accused", "attribution", readings, f"It is laid on {name}, and denied by {deniers}.")]

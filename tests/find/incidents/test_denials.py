@@ -53,6 +53,9 @@ def test_a_denial_of_the_deed_or_of_the_charge_counts(sentence: str) -> None:
         "Belmar denied that a power station had been hit.",
         "Aruna denied that it had fired.",
         "Aruna said that Belmar had not attacked anything else.",
+        "Belmar rejected the accusation that it had attacked first.",
+        "Belmar denied that it had fired first.",
+        "Belmar said that it had lost no guns.",
     ],
 )
 def test_silence_refusals_and_denials_of_something_else_do_not(sentence: str) -> None:
@@ -81,3 +84,26 @@ def test_a_denial_that_lists_places_is_of_the_deeds_there() -> None:
     text = "Belmarese shells hit a school in Karvel on Monday. Belmarese jets bombed the port of Tolm on Tuesday. "
     denied = incidents(text + "Belmar said there were no strikes on Harrow, Karvel or Sund on Monday.")
     assert [one.place.name for one in denied if one.denied_by] == ["Karvel"]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Belmar said that it had lost no aircraft.",
+        "Belmar said none of its planes had been hit.",
+        "Belmar disputed this.",
+        "Belmar denied it.",
+    ],
+)
+def test_who_is_said_to_have_suffered_it_may_deny_it_too(denial: str) -> None:
+    (incident,) = incidents(f"On Monday the League said it had shot down a Belmarese warplane over Karvel. {denial}")
+    assert (incident.accused, incident.accused_status) == ("league", "claimed")
+    assert incident.denied_by == ("belmar",)
+
+
+def test_an_act_is_laid_on_whom_it_is_attributed_to() -> None:
+    (incident,) = incidents(
+        "On 5 May the mint in Karvel was damaged by an air strike. Belmar attributes it to Aruna; Aruna denies it."
+    )
+    assert (incident.happened.earliest, incident.alleged_by) == ("2031-05-05", ("belmar",))
+    assert (incident.accused, incident.denied_by) == ("aruna", ("aruna",))

@@ -9,7 +9,7 @@ import msgspec
 from trucewatch.core.account import IncidentForm
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
-from trucewatch.find.incidents.telling import NamedMeans, dated, tells, with_relatives
+from trucewatch.find.incidents.telling import NamedMeans, attacks_named, dated, tells, with_relatives
 from trucewatch.find.incidents.unreal import is_unreal
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, attack_words
@@ -91,7 +91,7 @@ class Act(msgspec.Struct, frozen=True):
             *attack_words().acts.find(lowers[own.first : self.at]),
             *attack_words().acts.find(lowers[self.after : own.after]),
         )
-        return next((word.form for _, _, word in beside if word.role in ("noun", "several")), "unknown")
+        return next((word.form for _, _, word in beside if word.role in ("noun", "several", "charge")), "unknown")
 
 
 def _means(line: Line) -> tuple[NamedMeans, ...]:
@@ -107,11 +107,10 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
     """The acts of `line`, in order; none in a heading, a question, a condition, a summary, or a history."""
     if line.sentence.heading or not line.words:
         return ()
-    words = attack_words()
     means = _means(line)
     told = [
         (at, after, word)
-        for at, after, word in words.acts.find(line.lowers)
+        for at, after, word in attacks_named(line.lowers)
         if tells(survey, line, at, after, word, means)
     ]
     if not told or is_unreal(survey, line):

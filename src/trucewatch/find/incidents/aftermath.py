@@ -13,7 +13,7 @@ from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import SPEECH, clauses_of
 from trucewatch.find.incidents.counts import Window, consequences_in
-from trucewatch.find.incidents.denials import Denial, denial_in, is_near, is_of
+from trucewatch.find.incidents.denials import Denial, can_deny, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
 from trucewatch.find.incidents.unreal import is_history
@@ -96,17 +96,15 @@ def _charged(
 
 
 def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: Denial) -> list[Told]:
-    """The incident shortly before a denial of which the denier's side is accused, with the denial.
+    """The incident shortly before a denial of which the denier's side is accused, or which it is said to have suffered.
 
     Where it names no place, day or target ("denied it") it is of the last that can be meant, with those told in the
     same sentence; of all where "claims" are denied.
     """
-    side = blame.principal(denial.denier)
     meant = {
         number: named
         for number, one in enumerate(told)
-        if one.incident.accused is not None
-        and blame.principal(one.incident.accused) == side
+        if can_deny(blame, denial, one.incident)
         and (named := is_of(survey, line, denial, one.incident)) is not False
         and is_near(line, one.line, named=bool(named))
     }
@@ -121,7 +119,7 @@ def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: 
         denied = msgspec.structs.replace(
             incident,
             denied_by=(*incident.denied_by, denial.denier),
-            accused_status="denied",
+            accused_status="claimed" if incident.accused_status == "claimed" else "denied",
             read={**incident.read, "denied_by": spans},
         )
         changed[number] = Told(denied, told[number].line)

@@ -18,10 +18,10 @@ from trucewatch.know.attacks import attack_words
 
 _BLAMING = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
-    r"accus(?:e|es|ed|ing))\b",
+    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to)\b",
     re.IGNORECASE,
 )
-"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of"."""
+"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to"."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
 _OWN = frozenset({"its", "our", "we", "it"})
@@ -91,7 +91,7 @@ class Blame:
         for number, mention in enumerate(mentions):
             if mention.start >= end and self.follows_by(line, mention, end):
                 return self.named(self._owned(mention, mentions[number + 1 : number + 2]))
-        if act.means is not None:
+        if act.means is not None and act.word.role != "catch":
             first, last = line.words[act.means.first].start, line.words[act.means.after - 1].end
             for mention in reversed(mentions):
                 if mention.start <= first < mention.end:

@@ -26,6 +26,7 @@ _DEEDS = (
 _DENYING = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
     rf"|(?:[\w’'-]+\s){{0,4}}?(?:{_CHARGES}|{_DEEDS}))|den(?:ies|ied)(?=[.,;”\"]|$)"
+    r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge)))?(?=[.,;”\"]|$)"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
     rf"|call(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\s(?:[\w’'-]+\s){{0,3}}(?:lies?|false|fabricat\w+|baseless"
     rf"|untrue|nonsense|fiction|propaganda)\b)",
@@ -40,10 +41,22 @@ _NOT_DONE = re.compile(
     r"|(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
     r"(?:fired?|shot|shoot|struck|strike|attack(?:ed)?|hit|bomb(?:ed)?|shell(?:ed)?|launch(?:ed)?|carr(?:y|ied) out"
     r"|broken?|broke|violated?|responsible|behind)"
-    r"|no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|planes?)\b)",
+    r"|(?<!lost )no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|planes?)\b)",
     re.IGNORECASE,
 )
 """Must catch "had not fired across the river", "there was no such attack", "did not fire a single round"."""
+_NOT_LOST = re.compile(
+    r"\blost (?:no|none of)\b|\b(?:has|have|had|did) not los[et]\b|\bnone of (?:its|our|their) [\w -]{1,40}"
+    r"\b(?:had|has|have|was|were)(?: been)? (?:lost|hit|shot down|downed|destroyed|damaged|missing)\b"
+    r"|\ball (?:of )?(?:its|our|their) [\w -]{1,30}\b(?:had|have) returned\b",
+    re.IGNORECASE,
+)
+"""Must catch "had lost no aircraft", "none of its boats had been hit": the other side's claim of a hit is denied."""
+_ANOTHER_CHARGE = re.compile(
+    r"[^.;]{0,40}\b(?:first|(?:started|begun|began|provoked) (?:it|the (?:war|fighting|clashes|violence)))\b",
+    re.IGNORECASE,
+)
+"""Behind a denial: who began is denied, not the deed that was told: "rejected the charge that it had fired first"."""
 _LEFT_OPEN = frozenset({"not", "never", "neither", "nor", "without", "to", "cannot"})
 """Before a denial these leave it open: "has not denied", "neither confirmed nor denied", "stopped short of denying"."""
 _SEVERAL = re.compile(
@@ -56,12 +69,16 @@ _NAMED_REACH = 8
 
 
 class Denial(msgspec.Struct, frozen=True):
-    """The actor that denies, in words `first`..`after` (half-open); `several`: more than one charge is denied."""
+    """The actor that denies, in words `first`..`after` (half-open); `several`: more than one charge is denied.
+
+    `of_loss`: what is denied is a loss of the denier's own, which another side claims to have caused.
+    """
 
     denier: str
     first: int
     after: int
     several: bool
+    of_loss: bool = False
 
 
 def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
@@ -70,13 +87,15 @@ def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
     match = _DENYING.search(text, sentence.start, sentence.end)
     spoken = match is not None
     match = match or _NOT_DONE.search(text, sentence.start, sentence.end)
+    of_loss = match is None
+    match = match or _NOT_LOST.search(text, sentence.start, sentence.end)
     if match is None:
         return None
     first = line.word_at(match.start())
     before = line.lowers[max(0, first - 3) : first]
     if spoken and (not _LEFT_OPEN.isdisjoint(before) or any(word.endswith(("n't", "n’t")) for word in before)):
         return None
-    if spoken and {"short"} & set(before):
+    if spoken and ("short" in before or _ANOTHER_CHARGE.match(text, match.end(), sentence.end)):
         return None
     denier = _denier(survey, line, match.start()) if spoken else _speaker_of_own(survey, blame, line, match)
     if denier is None:
@@ -87,6 +106,7 @@ def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
         first,
         max(after, first + 1),
         bool(_SEVERAL.search(text, match.start(), line.words[max(after, first + 1) - 1].end)),
+        of_loss,
     )
 
 
@@ -152,6 +172,17 @@ def _listed_from(survey: Survey, line: Line, names: Sequence[PlaceName]) -> list
         elif word not in (",", "or", "and"):
             break
     return found
+
+
+def can_deny(blame: Blame, denial: Denial, incident: Incident) -> bool:
+    """Whether the denier is on the side that is accused, or suffered what another side claims to have done."""
+    side = blame.principal(denial.denier)
+    if incident.accused is None:
+        return False
+    if not denial.of_loss and blame.principal(incident.accused) == side:
+        return True
+    tellers = {blame.principal(teller) for teller in incident.alleged_by}
+    return incident.accused_status == "claimed" and side not in tellers
 
 
 def is_near(line: Line, told_at: int, *, named: bool) -> bool:

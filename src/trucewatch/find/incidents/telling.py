@@ -15,6 +15,7 @@ _ACCUSING = frozenset({
     "accused", "accuses", "accusing", "accuse", "blamed", "blames", "blaming", "blame", "complained", "complains",
     "alleged",
 })  # fmt: skip
+_NOUNS_TOO = frozenset({"shelling", "bombing"})
 _BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
 """With these, what "set" is a hit: "missiles set a depot ablaze"."""
 _DOING = frozenset({("carried", "out"), ("launched",), ("staged",), ("mounted",)})
@@ -32,6 +33,16 @@ class NamedMeans(msgspec.Struct, frozen=True):
     first: int
     after: int
     means: Means
+
+
+def attacks_named(lowers: tuple[str, ...]) -> list[tuple[int, int, AttackWord]]:
+    """The words of attack in `lowers`; "shelling" is a noun where nobody is accused of it."""
+    found = []
+    for at, after, word in attack_words().acts.find(lowers):
+        if word.role == "charge" and lowers[at] in _NOUNS_TOO and _ACCUSING.isdisjoint(lowers[max(0, at - 14) : at]):
+            word = AttackWord(word.form, "noun")
+        found.append((at, after, word))
+    return found
 
 
 def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, means: tuple[NamedMeans, ...]) -> bool:
@@ -83,7 +94,7 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
     if line.lowers[at] == "set" and _BLAZES.isdisjoint(line.lowers[after : after + 8]):
         return False
     return any(one.after <= at for one in own_means) or any(
-        noun.role == "noun" and not is_accident(before, number) for number, _, noun in attack_words().acts.find(before)
+        noun.role == "noun" and not is_accident(before, number) for number, _, noun in attacks_named(before)
     )
 
 

@@ -61,10 +61,11 @@ def _day(iso: str | None) -> date | None:
 
 
 def is_hedged(before: tuple[str, ...]) -> bool:
-    """Whether words before the act make it no event ("could have", "no"); the month May does not."""
-    hedges = attack_words().before.find(before)
+    """Whether words before the act make it no event ("could have", "no"); the month in "5 May" and "May 5" does not."""
     return any(
-        phrase != "may" or not (before[after : after + 1] and before[after][0].isdigit()) for _, after, phrase in hedges
+        phrase != "may"
+        or not any(word[:1].isdigit() for word in (*before[max(0, at - 1) : at], *before[after : after + 1]))
+        for at, after, phrase in attack_words().before.find(before)
     )
 
 

@@ -131,7 +131,8 @@ class Parties:
                 fighting.update(dict.fromkeys(named, weight))
             if not _PEACEFUL.isdisjoint(line.lowers):
                 making_peace.update(dict.fromkeys(named, 1))
-            fighting.update(dict.fromkeys(self.between(line), _NAMED_AS_SIDES))
+            sides = [side for side in self.between(line) if not self._is_nameless(side)]
+            fighting.update(dict.fromkeys(sides, _NAMED_AS_SIDES))
         ranked = sorted(fighting.items(), key=lambda pair: (-pair[1], pair[0]))
         above = {actor.of for party, _ in ranked if (actor := self.survey.actors.get(party))}
         ranked = [(party, count) for party, count in ranked if party not in above]
@@ -144,6 +145,11 @@ class Parties:
         if len(ranked) > 2 and ranked[2][1] >= 0.75 * ranked[1][1]:
             return tuple(sorted(party for party, _ in ranked[:3]))
         return tuple(sorted(party for party, _ in ranked[:2]))
+
+    def _is_nameless(self, party: str) -> bool:
+        """Whether a party is "the government" of nobody knows where; other sentences name it better."""
+        actor = self.survey.actors.get(party)
+        return actor is not None and actor.kind in ("government", "military") and actor.of is None
 
     def between(self, line: Line) -> tuple[str, ...]:
         """The two sides of "a ceasefire between Aruna and the Front" on a line; empty where it names none."""
@@ -183,6 +189,8 @@ class Parties:
     def subject(self, line: Line, at: int) -> tuple[str, ...]:
         """The actors that word `at`, a verb, has for its subject; empty where none is certain, or all have left it."""
         found = self._subject(line, at)
+        if line.lowers[at - 1 : at] == ("who",) and not _NO_LONGER.isdisjoint(line.lowers[max(0, at - 6) : at]):
+            return ()
         start = line.words[at].start if at < len(line.words) else 0
         left = {m.actor for m in line.mentions if m.end <= start and self._is_former(line, m)}
         return tuple(actor for actor in found if actor not in left)

@@ -81,3 +81,28 @@ def test_a_truce_binds_those_who_agreed_and_nobody_else() -> None:
 def test_a_truce_binds_those_whom_it_is_between() -> None:
     (truce,) = instruments("A ceasefire between Aruna and Belmar took effect on Sunday.")
     assert truce.versions[0].scope.binds == ("aruna", "belmar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal comes as talks on a ceasefire in Sudan stall, where rebels have rejected a proposal.",
+        "Belmar said it was ready for a similar deal in the north if Cadel paid.",
+    ],
+)
+def test_a_truce_elsewhere_is_left_out(text: str) -> None:
+    war = "Kenyan troops and Ugandan forces shelled each other. Kenya fired on Uganda. "
+    (truce,) = instruments("Kenya and Uganda signed a ceasefire. " + text, war)
+    assert {position.stance for position in truce.positions} == {"accepts"}
+    assert truce.conditions == ()
+
+
+@pytest.mark.parametrize("end", ["is due to expire at the end of June", "would lapse on Sunday"])
+def test_an_end_to_come_is_none_yet(end: str) -> None:
+    (truce,) = instruments(f"Aruna and Belmar signed a ceasefire. The ceasefire {end}.")
+    assert truce.status != "expired"
+
+
+def test_foreign_observers_that_one_side_does_not_grant_are_no_agreement() -> None:
+    (one,) = instruments("Belmar stopped short of agreeing to foreign observers, which Aruna had asked for.")
+    assert (one.kind, one.status) == ("proposal", "proposed")

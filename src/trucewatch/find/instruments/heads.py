@@ -68,6 +68,9 @@ _COUNTING = frozenset({"two", "three", "four", "five", "six", "both", "these", "
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
 _LONG_AGO = 45
 """Days after which a truce that a report dates is not the one that it is about."""
+_LONG_PAST = 180
+"""Days after which any date in the sentence makes "a truce" one of the past: "a truce was signed on 3 May 2019"."""
+_MADE = frozenset({"signed", "reached", "concluded", "declared", "brokered", "struck", "agreed"})
 _SHORTEST = 0.04
 """Days: what is shorter than an hour is a call, a speech or a silence, not a truce."""
 _ROWS = tuple((word, "and", "infrastructure") for word in ("energy", "power", "transport", "water", "oil", "gas"))
@@ -185,6 +188,11 @@ def _is_past(survey: Survey, line: Line, first: int, raw: Naming, end: int, year
         return False
     if year is not None and year < published[:4]:
         return True
+    is_one = line.lowers[first] in ("a", "an") or line.lowers[first - 1 : first] in (("a",), ("an",))
+    if is_one and "since" not in line.lowers and not _MADE.isdisjoint(line.lowers):
+        old = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_PAST)).isoformat()
+        if any(one.kind != "duration" and (one.when.latest or "9")[:10] < old for one in survey.times(line)):
+            return True
     if line.lowers[first - 1 : first] not in (("a",), ("an",)):
         return False
     limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()

@@ -8,6 +8,7 @@ from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.articles import accepted_by, is_article, signatories_on
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
+from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.heads import Head, heads_of
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.instruments.positions import claims_on
@@ -30,7 +31,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     for line in survey.lines:
         named, before = heads_of(survey, line), pact
         watching = tuple(head for head in named if is_watched_by(head, pact))
-        heads = tuple(head for head in named if head not in watching)
+        elsewhere = elsewhere_from(survey, parties, line, named)
+        limit = len(line.words) if elsewhere is None else elsewhere
+        heads = tuple(head for head in named if head not in watching and head.first < limit)
         places: dict[int, Thread] = {}
         if watching and pact is not None and (watch := monitoring_on(survey, parties, line, watching)):
             pact.watching.append(watch)
@@ -48,12 +51,16 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             claims = (*claims, *accepted_by(survey, line, heads, signatories))
         signatories = signatories_on(parties, line) or signatories
         for claim in claims:
+            if claim.first >= limit or (claim.after > limit and claim.head is None):
+                continue
             found = (
                 places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)
             )
             if found is not None:
                 found.add_claim(claim)
         for clause in clauses_on(survey, parties, line, heads, claims):
+            if clause.first >= limit:
+                continue
             found = _conditioned(heads, places, clause)
             if found is None and all(head.is_plain or head.first in places for head in heads):
                 found = _spoken_of(before, line)
@@ -65,7 +72,8 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
                 is_inside = clause.is_firm and clause.first < head.first < clause.after and family_of(head) != "truce"
                 if is_inside and clause.by is not None and head.first in places:
                     places[head.first].add_claim(demanded(survey, line, clause, head, clause.by))
-        _timed(survey, line, heads, places, last)
+        if elsewhere is None:
+            _timed(survey, line, heads, places, last)
     return threads
 
 

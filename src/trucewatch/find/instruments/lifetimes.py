@@ -46,6 +46,7 @@ _ENDING = _ENDING_NOUNS | {
     "abandoned",
 }
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+_COMING = frozenset("to will would should could might may if were before until lest".split())  # noqa: SIM905
 _UNREAL = frozenset("not never if unless could would might may threatened fear feared warned until to".split())  # noqa: SIM905
 _ENTRIES = frozenset({"effect", "force", "hold"})
 """The last words of "take effect", "come into force", "took hold"."""
@@ -66,9 +67,15 @@ def fates_on(line: Line) -> tuple[Fate, ...]:
         Fate(first, status)
         for first, _, status in found
         if not {"not", "n't", "never", "has", "if"}.intersection(line.lowers[max(0, first - 2) : first])
-        or status == "expired"
+        or (status == "expired" and not _is_ahead(line, first))
     )
     return (*told, *(Fate(at, "expired", is_end=True) for at in ends_on(line)))
+
+
+def _is_ahead(line: Line, at: int) -> bool:
+    """Whether an end at word `at` has not come: "is due to expire", "should it collapse", "before it ran out"."""
+    opening = line.lowers[max(line.clause_start(at), at - 5) : at]
+    return not _COMING.isdisjoint(opening) or line.lowers[max(0, at - 1) : at] in (("before",), ("until",))
 
 
 def ends_on(line: Line) -> tuple[int, ...]:

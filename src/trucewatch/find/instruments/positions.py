@@ -49,6 +49,7 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
+_WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _SETTING = frozenset({"in", "on", "at", "under", "last", "this", "earlier", "after"})
 _OBJECT_REACH = 16
 _DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
@@ -108,6 +109,9 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             actors = (speaker,) if speaker else ()
         if not is_told:
             continue
+        if cue.stance == "undetermined" and not _WELCOMING.isdisjoint(line.lowers[:first]):
+            # Who welcomes what others agreed, and no more, has no position on it.
+            actors = tuple(actor for actor in actors if parties.principal(actor) in parties.belligerents)
         if cue.order:
             actors = tuple(actor for actor in actors if parties.principal(actor) in parties.belligerents)
         for actor in actors:

@@ -11,9 +11,9 @@ from trucewatch.find.instruments.instruments import find_instruments
 WAR = "Arunan troops and Belmarese forces shelled each other. Belmar fired on Aruna. "
 
 
-def instruments(text: str, war: str = WAR) -> list[Instrument]:
+def instruments(text: str) -> list[Instrument]:
     """The instruments of a text about the war of Aruna and Belmar, in its order."""
-    page, context = scene(war + text)
+    page, context = scene(WAR + text)
     return [fact for fact in find_instruments(page, context).facts if isinstance(fact, Instrument)]
 
 
@@ -91,8 +91,7 @@ def test_a_truce_binds_those_whom_it_is_between() -> None:
     ],
 )
 def test_a_truce_elsewhere_is_left_out(text: str) -> None:
-    war = "Kenyan troops and Ugandan forces shelled each other. Kenya fired on Uganda. "
-    (truce,) = instruments("Kenya and Uganda signed a ceasefire. " + text, war)
+    (truce,) = instruments("Aruna and Belmar signed a ceasefire. " + text)
     assert {position.stance for position in truce.positions} == {"accepts"}
     assert truce.conditions == ()
 

@@ -66,8 +66,11 @@ def fates_on(line: Line) -> tuple[Fate, ...]:
     told = tuple(
         Fate(first, status)
         for first, _, status in found
-        if not {"not", "n't", "never", "has", "if"}.intersection(line.lowers[max(0, first - 2) : first])
-        or (status == "expired" and not _is_ahead(line, first))
+        if (
+            not _is_ahead(line, first)
+            if status == "expired"
+            else {"not", "n't", "never", "has", "if"}.isdisjoint(line.lowers[max(0, first - 2) : first])
+        )
     )
     return (*told, *(Fate(at, "expired", is_end=True) for at in ends_on(line)))
 

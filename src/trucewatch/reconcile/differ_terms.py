@@ -167,6 +167,8 @@ def deed_disagreements(
     denial = incident.read.get("denied_by", ())
     if incident.accused is None or not incident.denied_by or not denial:
         return []
+    if all(span in denial for span in incident.read.get("accused", (None,))):
+        return []  # only the denial tells that the side is accused: who accuses it is not told
     claim = tuple(span for span in incident.evidence if not any(span.overlaps(other) for other in denial))
     claim = claim or incident.read.get("accused", ())
     if not claim:

@@ -58,3 +58,38 @@ def test_the_dead_alone_tell_an_attack_with_its_place(sentence: str) -> None:
 )
 def test_what_is_feared_and_what_nobody_did_is_none(sentence: str) -> None:
     assert incidents(sentence) == ()
+
+
+SHELLED = "Arunan shells hit a school in Karvel on Monday, Belmar said. "
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Ilva Torrin denied it and blamed Belmarese gunners.",
+        "Ilva Torrin denied this and said it was Belmar's men who had opened fire.",
+    ],
+)
+def test_the_accused_who_accuses_another_stands_beside_the_first_charge(answer: str) -> None:
+    (incident,) = incidents(SHELLED + answer)
+    assert (incident.accused, incident.accused_status, incident.denied_by) == ("aruna", "denied", ("torrin",))
+    assert [(one.accused, one.by) for one in incident.accusations] == [("aruna", "belmar"), ("belmar", "torrin")]
+    assert incident.accusations[1].evidence[0].exact == answer
+
+
+@pytest.mark.parametrize(
+    "remark", ["Ilva Torrin said it was Belmar that wanted war.", "Cadel blamed Belmar for a drought."]
+)
+def test_what_is_no_answer_to_it_is_no_second_charge(remark: str) -> None:
+    (incident,) = incidents(SHELLED + remark)
+    assert (incident.accused, incident.accusations) == ("aruna", ())
+
+
+def test_who_denies_to_be_behind_it_is_accused_by_somebody() -> None:
+    (incident,) = incidents("A drone hit a school in Karvel on Monday. Edo Maas denied that his country was behind it.")
+    assert (incident.accused, incident.accused_status, incident.denied_by) == ("belmar", "denied", ("maas",))
+
+
+def test_who_denies_that_another_was_behind_it_is_not() -> None:
+    (incident,) = incidents("A drone hit a school in Karvel on Monday. Edo Maas denied that Aruna was behind it.")
+    assert incident.accused is None

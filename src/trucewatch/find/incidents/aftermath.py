@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from trucewatch.core.account import Count, Incident, Verification
+from trucewatch.core.account import Accusation, Count, Incident, Verification
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
@@ -39,6 +39,12 @@ _DOUBTFUL = frozenset(
 )
 
 
+_BEHIND = re.compile(
+    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for) "
+    r"(?:the|that|this|it)\b(?: (?:air ?strike|strike|attack|raid|shelling|bombing|blast|explosion|ambush|killings?))?",
+    re.IGNORECASE,
+)
+"""Must catch "was behind the strike", "denied responsibility for the attack", "any part in it"."""
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
@@ -59,7 +65,7 @@ def told_after(
     if is_plain:
         told = _hurt(survey, line, told)
     if not is_tally and (charged := blame.blamed_nearby(line)):
-        told = _charged(blame, line, told, *charged)
+        told = _charged(survey, blame, line, told, *charged)
     if denial := denial_in(survey, blame, line):
         told = _denied(survey, blame, line, told, denial)
     remark = _UNVERIFIED.search(survey.page.text, line.sentence.start, line.sentence.end)
@@ -76,12 +82,17 @@ def told_after(
 
 
 def _charged(
-    blame: Blame, line: Line, told: list[Told], charge: Charge, accuser: str | None, evidence: Span
+    survey: Survey, blame: Blame, line: Line, told: list[Told], charge: Charge, accuser: str | None, evidence: Span
 ) -> list[Told]:
-    """The last incident, where nobody was accused of it and the line follows within two sentences, with its charge."""
-    if not told or told[-1].incident.accused is not None or line.number - told[-1].line > 2:
+    """The last incident, told two sentences before at most, with a charge: the first, or that of who denies it."""
+    if not told or line.number - told[-1].line > 2:
         return told
     last = told[-1].incident
+    if last.accused is not None:
+        denial = denial_in(survey, blame, line)
+        if denial is None or denial.denier != accuser:
+            return told
+        return [*told[:-1], Told(countercharged(blame, last, charge.accused, accuser, (evidence,)), line.number)]
     alleged = tuple(dict.fromkeys((*last.alleged_by, *((accuser,) if accuser else ()))))
     own = accuser is not None and blame.principal(accuser) == blame.principal(charge.accused)
     changed = msgspec.structs.replace(
@@ -93,6 +104,23 @@ def _charged(
         read={**last.read, "accused": charge.spans},
     )
     return [*told[:-1], Told(changed, line.number)]
+
+
+def countercharged(
+    blame: Blame, incident: Incident, accused: str | None, accuser: str | None, evidence: tuple[Span, ...]
+) -> Incident:
+    """The incident with a second charge, by the side that is accused of it, against another; as it was for any other.
+
+    "The rebels denied it and blamed the army": both charges stand side by side, the first keeps its place.
+    """
+    side = blame.principal(incident.accused)
+    if accused is None or accuser is None or blame.principal(accuser) != side or blame.principal(accused) == side:
+        return incident
+    first = tuple(
+        Accusation(incident.accused, by, incident.accused_status, incident.evidence) for by in incident.alleged_by
+    )
+    rival = Accusation(accused, accuser, "alleged", evidence)
+    return msgspec.structs.replace(incident, accusations=(*(incident.accusations or first), rival))
 
 
 def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: Denial) -> list[Told]:
@@ -108,6 +136,8 @@ def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: 
         and (named := is_of(survey, line, denial, one.incident)) is not False
         and is_near(line, one.line, named=bool(named))
     }
+    if not meant:
+        return _implied(survey, blame, line, told, denial)
     last = max((told[number].line for number in meant), default=0)
     changed = list(told)
     for number, named in meant.items():
@@ -124,6 +154,32 @@ def _denied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: 
         )
         changed[number] = Told(denied, told[number].line)
     return changed
+
+
+def _implied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial: Denial) -> list[Told]:
+    """The incident told last, of which nobody was accused, where a side denies that it was behind it: it was accused.
+
+    "Shells hit Harn on Monday. Velda denied that it was behind the attack."
+    """
+    if not told or told[-1].incident.accused is not None or not is_near(line, told[-1].line, named=False):
+        return told
+    last, side = told[-1].incident, blame.principal(denial.denier)
+    start = line.words[denial.first].start
+    words = _BEHIND.search(survey.page.text, start, line.sentence.end)
+    if words is None or not blame.is_side(side) or is_of(survey, line, denial, last) is False:
+        return told
+    named = {blame.principal(m.actor) for m in blame.sides(line) if start <= m.start < words.end()}
+    if named - {side} or side in {blame.principal(teller) for teller in last.alleged_by}:
+        return told
+    span = survey.line_span(line)
+    charged = msgspec.structs.replace(
+        last,
+        accused=side,
+        accused_status="denied",
+        denied_by=(denial.denier,),
+        read={**last.read, "accused": (span,), "denied_by": (span,)},
+    )
+    return [*told[:-1], Told(charged, told[-1].line)]
 
 
 def _tells_another(survey: Survey, line: Line, last: Incident) -> bool:

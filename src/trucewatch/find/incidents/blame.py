@@ -18,10 +18,11 @@ from trucewatch.know.attacks import attack_words
 
 _BLAMING = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
-    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to)\b",
+    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|sa(?:id|ys) (?:that )?it was)\b",
     re.IGNORECASE,
 )
-"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to"."""
+"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
+"said it was Velda's men who had fired"."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
 _OWN = frozenset({"its", "our", "we", "it"})
@@ -85,7 +86,7 @@ class Blame:
         start, end = line.words[act.at].start, line.words[act.after - 1].end
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
             return named
-        mentions = [mention for mention in self._in_clauses(act) if self._is_side(mention.actor)]
+        mentions = [mention for mention in self._in_clauses(act) if self.is_side(mention.actor)]
         if act.is_interception:
             return self._owner_of_caught(act, mentions)
         for number, mention in enumerate(mentions):
@@ -151,10 +152,10 @@ class Blame:
         for number in range(act.clauses[0].first, act.at):
             if line.lowers[number] in _OWN or line.lowers[number] in _OWN_OF_MANY:
                 speaker = self.survey.speaker_at(line.words[number].start)
-                if line.lowers[number] in _OWN_OF_MANY and not self._is_side(speaker):
+                if line.lowers[number] in _OWN_OF_MANY and not self.is_side(speaker):
                     continue
                 side = self.principal(speaker)
-                if side is not None and self._is_side(side):
+                if side is not None and self.is_side(side):
                     return Charge(side, (self.survey.page.span(line.words[number].start, line.words[number].end),))
         return Charge(None)
 
@@ -213,7 +214,7 @@ class Blame:
         mentions = self.demonyms.within(line)
         after = [m for m in mentions if m.start >= match.end()]
         before = [m for m in mentions if m.end <= match.start()]
-        if not after or after[0].start - match.end() > _TO_ACCUSED or not self._is_side(after[0].actor):
+        if not after or after[0].start - match.end() > _TO_ACCUSED or not self.is_side(after[0].actor):
             return None
         if not self._is_blamed_for_arms(line, line.word_at(after[0].end - 1) + 1, match.group().lower()):
             return None
@@ -222,6 +223,8 @@ class Blame:
 
     def _is_blamed_for_arms(self, line: Line, after: int, verb: str) -> bool:
         """Whether what the side is accused of, behind word `after`, is an attack, a breach or "it"."""
+        if verb.startswith("sa"):
+            return bool(attack_words().acts.find(line.lowers[after : after + 8]))
         at = next((n for n in range(after, min(after + 4, len(line.lowers))) if line.lowers[n] in ("of", "for")), None)
         if at is None:
             return not verb.startswith("accus")
@@ -241,9 +244,9 @@ class Blame:
 
     def sides(self, line: Line) -> tuple[Mention, ...]:
         """The mentions of a line, adjectives too, that name somebody who can have forces."""
-        return tuple(mention for mention in self.demonyms.within(line) if self._is_side(mention.actor))
+        return tuple(mention for mention in self.demonyms.within(line) if self.is_side(mention.actor))
 
-    def _is_side(self, actor_id: str | None) -> bool:
+    def is_side(self, actor_id: str | None) -> bool:
         """Whether the actor is one that can have forces: no person."""
         actor: Actor | None = self.survey.actors.get(actor_id) if actor_id is not None else None
         return actor is not None and actor.kind in _SIDES
@@ -261,7 +264,7 @@ class Blame:
         named = [
             m
             for m in line.mentions
-            if starts[-1] <= m.start and m.end <= line.words[at].start and self._is_side(m.actor)
+            if starts[-1] <= m.start and m.end <= line.words[at].start and self.is_side(m.actor)
         ]
         return self.named(named[0]) if named else None
 

@@ -96,7 +96,9 @@ def test_whom_an_actor_serves_is_an_actor_of_the_cast() -> None:
 
 
 def test_the_army_of_one_report_is_the_only_army_that_another_names_with_its_state() -> None:
-    cast, _ = cast_from("Kenya's army left the talks.", "The army said it would wait. The Delta Front's fighters fled.")
+    cast, _ = cast_from(
+        "Kenya's army left the talks.", "Kenya frayed. The army said it would wait. The Delta Front's fighters fled."
+    )
     assert who(cast, "army") == who(cast, "Kenya's army") != []
 
 
@@ -122,3 +124,8 @@ def test_a_movement_in_brackets_is_no_person_and_who_left_it_is_not_it() -> None
     assert "Former Delta Front fighters" not in {form for actor in cast for form in actor.names}
     front = next(actor for actor in cast if actor.name == "Delta Front")
     assert len(front.mentions) == 1
+
+
+def test_the_army_of_a_report_that_never_speaks_of_the_state_is_another() -> None:
+    cast, _ = cast_from("Kenya's army left.", "In the valley of Orm the army said it would wait.")
+    assert [] != who(cast, "army") != who(cast, "Kenya's army") != []

@@ -53,6 +53,8 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
             if what.startswith("own ") and what[4:] in SINGLE_FORCES:
                 what = what[4:]
             group = bodies.get(what, f"{key}@{report}")
+            if what == ARMY and (report, owner_and_rest(group)[0]) not in actors:
+                group = f"{key}@{report}"  # the report does not speak of that state: it may be of another war
         else:
             group = key
         groups.setdefault(group, []).append((report, key))

@@ -108,3 +108,21 @@ def test_a_committee_that_was_described_goes_on_as_the_committee() -> None:
 def test_a_first_name_alone_is_somebody_where_commas_say_who_that_is() -> None:
     assert kinds("“They took the goats,” said Adisa, a baker in Orm.")["Adisa"] == "person"
     assert "Brine" not in kinds("“It fell on us,” he said. Brine, a salt, was everywhere.")
+
+
+def test_a_capital_name_with_the_that_refuses_or_calls_is_somebody() -> None:
+    assert "Free Wards of Tal" in kinds("The Free Wards of Tal on Sunday turned down the pause. The Wards fired.")
+    assert forms("The Free Wards of Tal rejected it. The Wards fired.", "Free Wards of Tal") >= {"Wards"}
+    assert "Bureau" not in kinds("The Bureau burned down.")
+
+
+def test_kin_of_somebody_speak_for_themselves() -> None:
+    assert kinds("Her uncle told the station that it rained.")["Her uncle"] == "person"
+
+
+def test_a_place_that_ends_a_clause_says_nothing() -> None:
+    assert "Orm" not in kinds("A convoy that visited Orm said it had found no one.")
+
+
+def test_two_names_with_an_article_each_are_two() -> None:
+    assert {"Council of Ambra", "Reed League"} <= set(kinds("The Council of Ambra and the Reed League met."))

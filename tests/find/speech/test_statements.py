@@ -271,3 +271,22 @@ def test_the_time_is_that_of_the_speaking(text: str, when: str | None) -> None:
 def test_an_article_without_prose_has_no_statements() -> None:
     assert read("") == Found()
     assert said(read("“”\n\n,,,\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Hill Front attributes the raid to Borland.", "attributes the raid to Borland"),
+        ("The Hill Front boasts of having held the pass.", "boasts of having held the pass"),
+        ("The Hill Front reported seven deaths.", "seven deaths"),
+        ("The Hill Front believes that the pause is over.", "the pause is over"),
+        ("The Hill Front denies that.", "denies that"),
+    ],
+)
+def test_boasts_beliefs_tolls_and_what_is_laid_at_anothers_door_are_said(text: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.speaker, words(statement)) == ("front", [content])
+
+
+def test_what_a_navy_has_is_no_boast() -> None:
+    assert said(read("The Hill Front boasts 40 boats.")) == []

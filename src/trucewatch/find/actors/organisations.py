@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from trucewatch.find.actors.names import joined, name_run
+from trucewatch.find.actors.names import is_plain_speech, joined, name_run
 from trucewatch.find.actors.phrases import is_possessive, phrase_at, term_at
 from trucewatch.find.actors.settings import LEFT
 from trucewatch.find.actors.terms import Named, Terms, address_phrases, body_name, body_phrases, post_phrases
 from trucewatch.find.actors.words import Word
+from trucewatch.know.function_words import ADVERBS
 from trucewatch.know.keys import BODY, ORGANISATION
-from trucewatch.know.naming import HEADS, LABELS, NO_NAMES, NOT_PEOPLE, kind_of_head
+from trucewatch.know.naming import CALENDAR, HEADS, LABELS, NO_NAMES, NOT_PEOPLE, WRITINGS, kind_of_head
+from trucewatch.know.speech import is_document, is_occasion
 
 JOINTS = frozenset({"of", "for", "and", "the", "a", "in", "on", "de"})
 """Small words inside the names of organisations."""
 LED = frozenset({"coalition", "alliance", "force", "forces", "bloc"})
+STANCES = frozenset(
+    {
+        *("rejects", "rejected", "accepts", "accepted", "refuses", "refused", "welcomes", "welcomed", "agreed"),
+        *("accuses", "accused", "blames", "blamed", "condemned", "condemns", "demands", "demanded", "warned", "urged"),
+        *("vowed", "pledged", "offered", "declined", "announced", "proposed"),
+    }
+)
+STANCES_OF_TWO = frozenset(
+    (verb, particle)
+    for verb, particles in (("calls", "on for"), ("called", "on for"), ("turned", "down"), ("signed", "up"))
+    for particle in particles.split()
+)
+PAPERS = frozenset({"times", "post", "herald", "gazette", "news", "journal", "tribune", "telegraph"})
+"""Last words of the names of newspapers, who report and take no side."""
 MOST_WORDS = 10
 MOST_TO_LABEL = 4
 """Among how many words of "a small mediating body" the noun stands."""
@@ -22,6 +39,7 @@ MOST_TO_LABEL = 4
 
 def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset[int]) -> None:
     """Teach `terms` the organisations that the page names with a telling word, and their acronyms in brackets."""
+    reigns = {word.text for word, behind in pairwise(words) if word.is_capital and behind.fold == "of"}
     index = 0
     while index < len(words):
         word = words[index]
@@ -34,6 +52,8 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
             or _apposed(words, index, terms)
             or _full_name(words, index, terms)
         )
+        if end == index and (acting := _acting(words, index, terms)) > index + (word.text in reigns):
+            end, kind_word = acting, ""
         if end == index:
             index = _learn_short_body(words, index, terms)
             continue
@@ -49,7 +69,39 @@ def learn_organisations(words: Sequence[Word], terms: Terms, headings: frozenset
         _learn_acronym(words, end, actor, terms)
         if index + 1 < end and words[index + 1].fold == "of" and words[index].fold not in HEADS | NOT_PEOPLE:
             terms.add(word.text, actor)  # "the Concord" of "the Concord of Small Ports"
+        elif not kind_word and (at_of := next((at for at in range(index, end) if words[at].fold == "of"), 0)):
+            terms.add(words[at_of - 1].text, actor)  # "the Cantons" of "the Free Cantons of Vurn"
         index = end
+
+
+def _acting(words: Sequence[Word], index: int, terms: Terms) -> int:
+    """The index behind a name with "the" that speaks or refuses: "The Free Cantons of Vurn on Sunday turned down"."""
+    before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
+    end = name_run(words, index, longest=4)
+    if before is None or before.fold != "the" or end == index:
+        return index
+    if end + 1 < len(words) and words[end].fold == "of" and (behind := name_run(words, end + 1, longest=3)) > end + 1:
+        end = behind
+    known = range(index, end)
+    if any(
+        term_at(words, at, terms) or post_phrases().at(words, at) or address_phrases().at(words, at) for at in known
+    ):
+        return index
+    if any(body_phrases().at(words, at) or words[at].fold in HEADS | WRITINGS | PAPERS for at in known):
+        return index
+    if is_document(words[end - 1].fold) or is_occasion(words[end - 1].fold):
+        return index
+    at = end
+    while at < len(words) and (words[at].fold == "on" or words[at].fold in CALENDAR or words[at].fold in ADVERBS):
+        at += 1
+    acts = at < len(words) and (is_plain_speech(words, at) or _takes_stance(words, at))
+    return end if acts and words[at].sentence == words[index].sentence else index
+
+
+def _takes_stance(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb that only somebody can be the subject of begins there: "rejected", "calls on", "turned down"."""
+    behind = words[at + 1].fold if at + 1 < len(words) else ""
+    return words[at].fold in STANCES or (words[at].fold, behind) in STANCES_OF_TWO
 
 
 def _forces_of_state(words: Sequence[Word], index: int, end: int, terms: Terms) -> Named | None:

@@ -36,6 +36,8 @@ def somebody_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, A
     first = words[index]
     if first.fold in ONE:
         return _one(words, index)
+    if first.fold in OWNERS - {"the"}:
+        return _kin(words, index)
     if first.fold == "the":
         return _definite(words, index, terms)
     return _many(words, index, terms)
@@ -80,6 +82,15 @@ def _is_thing(word: Word) -> bool:
         or fold in NOT_PEOPLE
         or (fold.endswith("s") and fold[:-1] in WRITINGS | NOT_PEOPLE)
     )
+
+
+def _kin(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:
+    """ "her neighbour said", "his uncle told us"; not "its spokesman", whose holder may be named."""
+    at = noun_end(words, index + 1)
+    of_state = any(body_phrases().at(words, step) or post_phrases().at(words, step) for step in range(index + 1, at))
+    if of_state or at == index + 1 or words[at - 1].fold in HEADS or words[at - 1].fold.endswith("s"):
+        return None
+    return _one(words, index)
 
 
 def _one_of(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:

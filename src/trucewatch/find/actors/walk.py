@@ -38,6 +38,8 @@ from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, UNNA
 from trucewatch.know.naming import GIVEN, WRITINGS
 from trucewatch.know.titles import unnamed
 
+MOST_TO_NAME = 4
+"""How many words before a name its "who" or "that" may stand."""
 MOST_TO_SERVANT = 3
 """How many words behind a possessive the post of a servant may begin."""
 
@@ -273,7 +275,8 @@ class Walk:
             start = words[phrase.first if pronoun else first].start
             if phrase.article == "our":
                 return phrase.last
-            proper = named and phrase.body.name == "armed_forces"  # "the National Defence Force" is one state's
+            # "the National Defence Force" is one state's; in a line of capitals "ARMY" is nobody's name
+            proper = named and not words[first].text.isupper() and phrase.body.name == "armed_forces"
             sure = not pronoun and not proper and words[first].fold != "federal"
             whose = antecedent(self.notes, phrase) if pronoun else None
             self.notes.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
@@ -352,8 +355,13 @@ class Walk:
     def _speaks_plainly(self, index: int) -> bool:
         words, before = self.words, self.words[index - 1]
         is_bare = not index or before.sentence != words[index].sentence or before.fold not in LOCATIVES | DETERMINERS
+        in_clause = any(
+            word.fold in {"who", "that", "which"} and word.sentence == words[index].sentence
+            for word in words[max(0, index - MOST_TO_NAME) : max(0, index - 1)]
+        )  # "a team that visited Dorn said"
         return (
             is_bare
+            and not in_clause
             and words[index].fold.removesuffix("s") not in WRITINGS
             and len(words[index].text) > 2
             and "-" not in words[index].text

@@ -33,6 +33,7 @@ _ALONE = frozenset({"this", "that", "these", "those", "both", "all", "some", "ma
 _PARTICLES = frozenset({"to", "as", "of"})
 _OWN_PARTICLES = {
     **dict.fromkeys(("call", "appeal"), frozenset({"for", "on", "upon"})),
+    "boast": frozenset({"about"}),
     **dict.fromkeys(("warn", "threaten"), frozenset({"against", "about"})),
     **dict.fromkeys(("apologise", "apologize"), frozenset({"for", "over"})),
 }
@@ -133,6 +134,10 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
     if verb.lemma in _NAMERS and not _names(words, stop):
         return None
     if verb.lemma in _COUNTERS and not _has_number(words, stop, stop + 4):
+        return None
+    if verb.lemma == "boast" and after not in ("of", "that", "about"):
+        return None  # "the navy boasts 40 ships"
+    if verb.lemma == "attribute" and not any(word.low == "to" for word in words[stop : stop + _NEAR]):
         return None
     if verb.lemma == "put" and not _puts_at(words, stop):
         return None

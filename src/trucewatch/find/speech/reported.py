@@ -10,6 +10,7 @@ from trucewatch.find.speech.channels import Setting, placed
 from trucewatch.find.speech.cues import Cue
 from trucewatch.find.speech.frames import Word
 from trucewatch.know.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS
+from trucewatch.lang.numerals import ONES, TENS, VAGUE
 
 Run = tuple[int, int]
 """Word numbers of a frame: first, and the one after the last."""
@@ -135,6 +136,8 @@ def _right(words: Sequence[Word], setting: Setting, limit: int) -> Run | None:
             if (end > start + 1 or following.low in asides) and closing is not None:
                 start = closing
     while start < limit and (words[start].low in _COMMAS or words[start].low in (":", ";", "that")):
+        if words[start].low == "that" and (start + 1 == limit or not words[start + 1].is_word):
+            break  # "the rebels deny that"
         start += 1
     colon = next((at for at in range(start, min(start + _LEAD_IN, limit)) if words[at].low == ":"), None)
     if colon is not None and colon + 1 < limit and words[colon + 1].quotation is not None:
@@ -177,6 +180,11 @@ def _is_finite(words: Sequence[Word], run: Run) -> bool:
     return words[run[0]].low not in _OPENERS and any(word.low in AUXILIARIES for word in words[run[0] : run[1]])
 
 
+def _counts(word: Word) -> bool:
+    """Whether the word is a number."""
+    return word.text[:1].isdigit() or word.low in ONES | TENS | VAGUE
+
+
 def _is_reported_clause(words: Sequence[Word], cue: Cue, run: Run) -> bool:
     """Whether "that", a colon or a quotation shows that a clause is reported: not "added three posts"."""
     before = words[run[0] - 1].low
@@ -185,6 +193,8 @@ def _is_reported_clause(words: Sequence[Word], cue: Cue, run: Run) -> bool:
     if cue.verb.plain and words[run[0]].low not in PREPOSITIONS:
         reported = words[run[0] : run[1]]
         return any(word.quotation is not None or word.low in AUXILIARIES | {"to", "no"} for word in reported)
+    if cue.verb.lemma == "report" and _counts(words[run[0]]):
+        return True  # "reported seven deaths"
     return any(
         word.quotation is not None or word.low in PRONOUNS or word.low == "there" for word in words[run[0] : run[0] + 4]
     )

@@ -79,8 +79,9 @@ class Parties:
         self.belligerents: tuple[str, ...] = ()
         self.mediators = self._mediators()
         self.belligerents = self._belligerents()
-        if any(survey.actors[party].kind == "group" for party in self.belligerents):
-            self._governments = self._sole_governments()
+        has_rebels = any(self._is_of_nobody(party) for party in self.belligerents)
+        if has_rebels:
+            self._governments = self._sole_governments() | self._sole_armies()
             self.mediators = self._mediators()
             self.belligerents = self._belligerents()
 
@@ -97,7 +98,7 @@ class Parties:
     def is_side(self, actor_id: str) -> bool:
         """Whether an actor speaks for a state, government, group or organisation: an expert's words are no version."""
         actor = self.survey.actors.get(self.principal(actor_id))
-        return actor is not None and actor.kind in _PEOPLES
+        return actor is not None and (actor.kind in _PEOPLES or actor.id in self.belligerents)
 
     def _sole_governments(self) -> dict[str, str]:
         """States with the one government that the story names: where rebels fight, it signs, not the whole state."""
@@ -106,6 +107,34 @@ class Parties:
             if actor.kind == "government" and actor.of is not None:
                 found.setdefault(actor.of, []).append(actor.id)
         return {state: named[0] for state, named in found.items() if len(named) == 1}
+
+    def _is_of_nobody(self, party: str) -> bool:
+        """Whether a party is a group, or a force that serves no state."""
+        actor = self.survey.actors[party]
+        return actor.kind == "group" or (actor.kind == "military" and actor.of is None)
+
+    def _sole_armies(self) -> dict[str, str]:
+        """Belligerent states whose army alone is told of as fighting a force of the country: the army is the side.
+
+        Named twice as often as the state itself, a state's possessive and its places apart, and no government beside.
+        """
+        found: dict[str, str] = {}
+        for army in self.survey.actors.values():
+            if army.kind != "military" or army.of is None or army.of not in self.belligerents:
+                continue
+            rulers = [one for one in self.survey.actors.values() if one.kind == "government" and one.of == army.of]
+            if not rulers and self._times_told(army.id) >= 2 * max(1, self._times_told(army.of)):
+                found[army.of] = army.id
+        return found
+
+    def _times_told(self, actor_id: str) -> int:
+        """How often an actor is named as somebody, not as an owner or behind a preposition."""
+        return sum(
+            1
+            for line in self.survey.lines
+            for mention in line.mentions
+            if mention.actor == actor_id and not (self._is_oblique(line, mention) or line.sentence.heading)
+        )
 
     def _mediators(self) -> tuple[str, ...]:
         """Who is named after "brokered by" and the like."""

@@ -13,8 +13,9 @@ import msgspec
 
 from trucewatch.core.account import Instrument, InstrumentKind, InstrumentStatus
 from trucewatch.core.values import Relation, relate_targets
+from trucewatch.reconcile.labels import telling_label
 from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, likeness, opening
-from trucewatch.reconcile.merge import commonest, ids_of, united, united_reads
+from trucewatch.reconcile.merge import ids_of, united, united_reads
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import (
     are_one_length,
@@ -208,7 +209,7 @@ def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     return msgspec.structs.replace(
         lead,
         kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
-        label=commonest(sorted((i.label for i in group if i.label), key=lambda label: (len(label), label))) or "",
+        label=telling_label(instrument.label for instrument in group),
         parties=ids_of(instrument.parties for instrument in group),
         proposed_by=ids_of(instrument.proposed_by for instrument in group),
         versions=pooled_versions([version for instrument in group for version in instrument.versions], sides),

@@ -105,3 +105,14 @@ def test_an_end_to_come_is_none_yet(end: str) -> None:
 def test_foreign_observers_that_one_side_does_not_grant_are_no_agreement() -> None:
     (one,) = instruments("Belmar stopped short of agreeing to foreign observers, which Aruna had asked for.")
     assert (one.kind, one.status) == ("proposal", "proposed")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Aruna agreed to spare railways. Belmar agreed to spare railways.", "halt to attacks on railways"),
+        ("Aruna and Belmar signed a 10-day truce. Reporters spoke of the truce.", "10-day truce"),
+    ],
+)
+def test_labels_are_noun_phrases(text: str, label: str) -> None:
+    assert [one.label for one in instruments(text)] == [label]

@@ -9,7 +9,11 @@ from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 
 _LONGEST = 120
-_ARTICLES = frozenset({"a", "an", "the"})
+_OPENERS = frozenset(
+    """a an the and or while as comes begin began begins my our his her its their much sought-after that this to of for
+    hold held start started keep kept say says any no""".split()  # noqa: SIM905
+)
+"""With these no name begins: articles, joints, owners, verbs of holding."""
 _DEMANDED = {"aid_halt": "end of foreign military aid", "sanctions": "easing of sanctions"}
 """Names of demands that each report words in its own way."""
 _GIVING = (
@@ -72,9 +76,15 @@ def _own_words(survey: Survey, line: Line, first: int, after: int) -> str:
         for number, word in enumerate(line.words[first:after], first)
         if word.lower[0].isalnum() and not any(m.start <= word.start < m.end for m in line.mentions)
     ]
-    while kept and kept[0].lower() in _ARTICLES:
+    while kept and (kept[0].lower() in _OPENERS or _is_verb(kept[0], kept[1:])):
         kept = kept[1:]
     return " ".join(kept)
+
+
+def _is_verb(word: str, rest: list[str]) -> bool:
+    """Whether a gerund opens the words: "holding peace talks"; "bombing" of its own is a noun."""
+    is_gerund = word.endswith("ing") and len(word) > 5 and word.lower() not in _HOSTILE_NOUNS
+    return is_gerund and bool(rest) and word.lower() not in ("shipping", "lasting", "existing", "monitoring")
 
 
 def _of_act(survey: Survey, line: Line, head: Head) -> str | None:
@@ -89,10 +99,13 @@ def _of_act(survey: Survey, line: Line, head: Head) -> str | None:
         return "withdrawal" + _from_where(survey, line, head.after)
     if head.form != "ceasefire":
         return None
+    if head.extends and head.after - head.core < 3 and line.lowers[head.after - 1] == "it":
+        return "extension of the truce"
     hostility = instrument_words().hostility
     at = next((n for n in range(head.core, head.after) if hostility.longest(line.lowers, n)), None)
     if at is None:
-        return None
+        spared = _own_words(survey, line, head.after, _end(survey, line, head))
+        return f"halt to attacks on {spared}" if spared and line.lowers[head.core].startswith("spar") else None
     noun = _HOSTILE_NOUNS.get(line.lowers[at], "")
     acts = noun or _own_words(survey, line, at, head.after)
     spared = _own_words(survey, line, at + 1 if noun else head.after, _end(survey, line, head))

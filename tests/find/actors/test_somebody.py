@@ -126,3 +126,9 @@ def test_a_place_that_ends_a_clause_says_nothing() -> None:
 
 def test_two_names_with_an_article_each_are_two() -> None:
     assert {"Council of Ambra", "Reed League"} <= set(kinds("The Council of Ambra and the Reed League met."))
+
+
+def test_who_is_introduced_and_speaks_later_with_the_is_one_from_the_start() -> None:
+    told = "A western diplomat followed the talks. “They left the room,” the diplomat said."
+    assert forms(told, "A western diplomat") == {"A western diplomat", "the diplomat"}
+    assert "A diplomat" not in kinds("A diplomat followed the talks and left.")

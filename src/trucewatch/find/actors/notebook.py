@@ -13,6 +13,7 @@ from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
 from trucewatch.find.actors.terms import Named, known_actors
 from trucewatch.find.actors.words import Word
+from trucewatch.know.keys import PERSON
 
 Sort = Literal["post", "body", "noun"]
 
@@ -75,6 +76,11 @@ class Notebook:
             if owner is not None:
                 self.entry(owner)
         return self.entries[actor.key]
+
+    def person(self, name: tuple[str, ...]) -> Entry:
+        """The entry of the person of that full name, made where it is new."""
+        key = PERSON + " ".join(name).lower()
+        return self.entries.setdefault(key, Entry(key, " ".join(name), "person"))
 
     def note(self, key: str, start: int, end: int) -> None:
         """Note that the characters `start`..`end` name `key`."""

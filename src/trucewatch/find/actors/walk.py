@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
+from trucewatch.find.actors.described import Described
 from trucewatch.find.actors.names import is_name_word, is_plain_speech, name_run
-from trucewatch.find.actors.neighbours import antecedent, before_comma, person_before_comma
+from trucewatch.find.actors.neighbours import antecedent, person_before_comma
 from trucewatch.find.actors.notebook import Entry, Notebook, Pending
 from trucewatch.find.actors.nouns import MOVEMENT_WORDS, NOUNS, PLAIN_FORCES, WITHOUT_ARTICLE
 from trucewatch.find.actors.people import Name, full_names, is_organisation
@@ -29,12 +30,10 @@ from trucewatch.find.actors.settings import (
     is_place,
     next_sentence,
 )
-from trucewatch.find.actors.somebody import calls_himself, noun_end, somebody_at
-from trucewatch.find.actors.terms import Named, Term, Terms, address_phrases, body_name
-from trucewatch.find.actors.unnamed import unnamed_at
+from trucewatch.find.actors.terms import Term, Terms, body_name
 from trucewatch.find.actors.words import Lexicon, Word, parts_of
 from trucewatch.know.function_words import DETERMINERS
-from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, UNNAMED
+from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON
 from trucewatch.know.naming import GIVEN, WRITINGS
 from trucewatch.know.titles import unnamed
 
@@ -59,7 +58,7 @@ class Walk:
         )
         self._cities = {word.text for at, word in enumerate(words) if word.is_capital and is_place(words, at)}
         self._master: tuple[int, str] | None = None  # where the last possessive of a person stands, and whose
-        self._heads: set[str] = set()  # nouns by which the page has described somebody
+        self._described = Described(self.notes, terms, self._people, self._full)
         index = 0
         while index < len(words):
             index = self._step(index)
@@ -72,9 +71,9 @@ class Walk:
             return behind
         if is_byline(words, index):
             return next_sentence(words, index)
-        if word.sentence not in self._headings and (behind := self._unnamed(index)) > index:
+        if word.sentence not in self._headings and (behind := self._described.somebody(index)) > index:
             return behind
-        if word.fold == "known" and (behind := self._alias(index)) > index:
+        if word.fold == "known" and (behind := self._described.alias(index)) > index:
             return behind
         phrase = phrase_at(words, index, self.terms)
         if phrase is not None and (behind := self._phrase(phrase)) > index:
@@ -91,7 +90,7 @@ class Walk:
             noun = words[index + 1].fold
             if (noun in NOUNS and (noun not in PLAIN_FORCES or words[index + 1].is_capital)) or noun in unnamed()[
                 0
-            ] | self._heads:
+            ] | self._described.heads:
                 self.notes.pending.append(Pending("noun", word.start, words[index + 1].end, noun))
                 return index + 2
         if self._compound(word):
@@ -106,7 +105,7 @@ class Walk:
         for part in parts if len(parts) > 1 else ():
             person, term = self._people.at([part], 0), term_at([part], 0, self.terms)
             if person is not None and person[1] is not None:
-                keys.append(self._person(person[1]).key)
+                keys.append(self.notes.person(person[1]).key)
             elif term is not None and term[1].how != "adjective":
                 keys.append(self.notes.entry(term[1].actor).key)
         if len(keys) < len(parts) or not keys:
@@ -114,59 +113,6 @@ class Walk:
         for part, key in zip(parts, keys, strict=True):
             self.notes.note(key, part.start, part.end)
         return True
-
-    def _unnamed(self, index: int) -> int:
-        kind: ActorKind
-        found = unnamed_at(self.words, index, self.terms)
-        if found is not None:
-            end, kind = found[0], "person" if found[1] else "group"
-        elif (somebody := somebody_at(self.words, index, self.terms)) is not None:
-            end, kind = somebody
-        else:
-            return index
-        if person_before_comma(self.notes, index) is not None:
-            return index
-        phrase = phrase_at(self.words, index, self.terms)
-        if phrase is not None and phrase.last >= end and phrase.owner is not None and phrase.body is not None:
-            return index  # "Russian officials": a body with its owner
-        owner = next(
-            (
-                term[1].actor
-                for at in range(index, end)
-                if (term := term_at(self.words, at, self.terms))
-                and term[0] <= end
-                and (term[1].how != "seat" or self.words[at - 1].fold in LOCATIVES)
-            ),
-            None,
-        )
-        form = self.notes.written(index, end)
-        key = f"{UNNAMED}{form.lower()}"
-        if key not in self.notes.entries:
-            of = self.notes.entry(owner).key if owner is not None else None
-            self.notes.entries[key] = Entry(key, form, kind, of)
-        self.notes.note_words(key, index, end)
-        if kind == "person":
-            self._heads.add(self.words[noun_end(self.words, index + 1) - 1].fold)
-            self._learn_alias(key, end)
-        return end
-
-    def _learn_alias(self, key: str, end: int) -> None:
-        """Let the name in "who gave her name as Odile" mean the person of `key` from here on."""
-        name = calls_himself(self.words, end)
-        behind = name_run(self.words, name) if name > end else name
-        while name < behind and (rank := address_phrases().at(self.words, name)) is not None and rank[0] < behind:
-            name = rank[0]
-        if behind > name > end:
-            called = self._name(name, behind)
-            described, person = self.notes.entries.pop(key), self._person(called)
-            self._people.add(" ".join(called), called)
-            self._full.setdefault(called, called)
-            for sighting in self.notes.sightings:
-                sighting.key = person.key if sighting.key == key else sighting.key
-            person.spans |= described.spans
-            person.names |= described.names
-            person.of = described.of
-            self.notes.note_words(person.key, name, behind)
 
     def _phrase(self, phrase: Phrase) -> int:
         words, first = self.words, phrase.first + (phrase.article != "")
@@ -220,7 +166,7 @@ class Walk:
         if full is None:
             self.notes.shared.add(self._name(start, end))
             return phrase.last
-        entry = self._person(full)
+        entry = self.notes.person(full)
         self.notes.note_words(entry.key, first, phrase.last)
         self.notes.note_words(entry.key, start, end)
         self._give_post(entry, phrase, owner)
@@ -228,10 +174,6 @@ class Walk:
 
     def _name(self, start: int, end: int) -> Name:
         return tuple(word.text for word in self.words[start:end])
-
-    def _person(self, name: Name) -> Entry:
-        key = PERSON + " ".join(name).lower()
-        return self.notes.entries.setdefault(key, Entry(key, " ".join(name), "person"))
 
     def _master_of(self, phrase: Phrase) -> str | None:
         """The person who stands in the possessive close before the phrase: "Dosh's Delta envoy, Ana Holt"."""
@@ -306,24 +248,8 @@ class Walk:
             for at in range(start, end):  # a rank may stand before the name
                 found = self._people.at(words, at)
                 if found is not None and found[1] is not None and found[0] == end and end - start > 1:
-                    return self._person(found[1])
+                    return self.notes.person(found[1])
         return None
-
-    def _alias(self, index: int) -> int:
-        """The index behind "known as Hawk", said of the actor in front, whom that name means from here on."""
-        words = self.words
-        actor = before_comma(self.notes, index) or before_comma(self.notes, index - 1)
-        if index + 2 >= len(words) or words[index + 1].fold != "as" or actor is None:
-            return index
-        start = index + 2 + (words[index + 2].fold == "the")
-        end = name_run(words, start) if start < len(words) else start
-        if end > start:
-            if actor.kind == "person":
-                self._people.add(" ".join(self._name(start, end)), tuple(actor.name.split()))
-            else:
-                self.terms.add(" ".join(self._name(start, end)), Named(actor.key, actor.name, actor.kind, actor.of))
-            self.notes.note_words(actor.key, start, end)
-        return end
 
     def _person_named(self, index: int, end: int, full: Name | None) -> int:
         run = name_run(self.words, index)
@@ -332,7 +258,7 @@ class Walk:
         if full is None:
             self.notes.shared.add(self._name(index, end))
         else:
-            entry = self._person(full)
+            entry = self.notes.person(full)
             self.notes.note_words(entry.key, index, end)
             return self._behind_person(entry, index, end)
         return end

@@ -132,3 +132,8 @@ def test_who_is_introduced_and_speaks_later_with_the_is_one_from_the_start() -> 
     told = "A western diplomat followed the talks. “They left the room,” the diplomat said."
     assert forms(told, "A western diplomat") == {"A western diplomat", "the diplomat"}
     assert "A diplomat" not in kinds("A diplomat followed the talks and left.")
+
+
+def test_somebody_goes_by_the_name_that_he_asks_for() -> None:
+    told = "A glazier who asked to be called Pell said it rained. Pell told the station that it was cold."
+    assert "A glazier" in forms(told, "Pell")

@@ -7,7 +7,7 @@ from trucewatch.find.actors.names import is_speech, name_run
 from trucewatch.find.actors.neighbours import before_comma, person_before_comma
 from trucewatch.find.actors.notebook import Entry, Notebook
 from trucewatch.find.actors.people import Name
-from trucewatch.find.actors.phrases import phrase_at, term_at
+from trucewatch.find.actors.phrases import is_possessive, phrase_at, term_at
 from trucewatch.find.actors.settings import LOCATIVES
 from trucewatch.find.actors.somebody import calls_himself, noun_end, somebody_at
 from trucewatch.find.actors.terms import Named, Terms, address_phrases
@@ -37,8 +37,10 @@ class Described:
         words = self.words
         if words[index].fold not in {"a", "an"} or (index and words[index - 1].fold in BE | {"as", ","}):
             return index
-        end = noun_end(words, index + 1)
-        return end if end > index + 1 and words[end - 1].fold in self._speaking else index
+        for at in range(index + 1, noun_end(words, index + 1)):
+            if words[at].fold in self._speaking and not is_possessive(words, at + 1):
+                return at + 1
+        return index
 
     def _name(self, start: int, end: int) -> Name:
         return tuple(word.text for word in self.words[start:end])

@@ -47,7 +47,12 @@ def calls_himself(words: Sequence[Word], at: int) -> int:
     """The index of the name in "who gave her name as Odile", "who calls himself Hawk" that begins at `at`; or `at`."""
     folds = [word.fold for word in words[at : at + 6] if word.sentence == words[at].sentence]
     if folds[:1] == ["who"]:
-        for start, phrase in ((1, ("gave", "*", "name", "as")), (1, ("calls", "*")), (1, ("identified", "*", "as"))):
+        for start, phrase in (
+            (1, ("gave", "*", "name", "as")),
+            (1, ("calls", "*")),
+            (1, ("identified", "*", "as")),
+            (1, ("asked", "to", "be", "called")),
+        ):
             said = folds[start : start + len(phrase)]
             if len(said) == len(phrase) and all(want in ("*", word) for want, word in zip(phrase, said, strict=True)):
                 name = at + start + len(phrase)

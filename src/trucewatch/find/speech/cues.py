@@ -122,8 +122,8 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
         return None
     if at > 0 and speech_verb(lows, at - 1) is not None and (lows[at] == verb.lemma or lows[at].endswith("s")):
         return None  # "denied reports that"
-    if verb.lemma == "ask" and after == "not":
-        return None  # "who asked not to be named"
+    if verb.lemma == "ask" and (after == "not" or lows[stop : stop + 2] == ["to", "be"]):
+        return None  # "who asked not to be named", "who asked to be called Lena"
     if before in DETERMINERS - _ALONE and lows[at].endswith("ed"):
         return None  # "one alleged breach"
     own = _OWN_PARTICLES.get(verb.lemma, frozenset())

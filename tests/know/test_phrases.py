@@ -41,7 +41,7 @@ def test_the_first_row_wins() -> None:
 
 def test_the_tables_load_and_know_their_idioms() -> None:
     cues = stance_cues()
-    assert [cue.stance for _, _, cue in cues.find(["it", "stopped", "short", "of", "a", "yes"])] == ["declines"]
+    assert [cue.stance for _, _, cue in cues.find(["it", "stopped", "short", "of", "a", "yes"])] == ["undetermined"]
     assert [cue.stance for _, _, cue in cues.find(["she", "has", "not", "answered"])] == ["undetermined"]
     assert "not" in stance_words().deniers
     assert [form for _, _, form in instrument_words().nouns.find(["a", "cessation", "of", "hostilities"])] == [

@@ -15,29 +15,8 @@ _NOUN_OPENERS = frozenset(
     {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
 )
 _BASES = frozenset(
-    [
-        "order",
-        "offer",
-        "demand",
-        "support",
-        "exchange",
-        "swap",
-        "plan",
-        "present",
-        "sign",
-        "command",
-        "draft",
-        "float",
-        "pitch",
-        "table",
-        "release",
-        "block",
-        "return",
-        "back",
-        "resist",
-        "require",
-        "press",
-    ]
+    """order offer demand support exchange swap plan present sign command
+    draft float pitch table release block return back resist require press""".split()  # noqa: SIM905
 )
 """Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

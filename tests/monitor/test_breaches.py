@@ -201,3 +201,21 @@ def test_a_count_of_breaches_without_a_date_is_of_the_truce() -> None:
     truce = instrument(own["t"], versions=(version(own["t"], starts=MAY_2),))
     (only,) = assessments_of(account_of(own, truce, tally))
     assert (only.in_scope, only.in_time) == ("yes", "yes")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [("took effect on 2 May", "yes"), ("would take effect on 2 May", "no")],
+)
+def test_a_text_that_took_effect_holds_whatever_its_status(words: str, answer: str) -> None:
+    own = told("a", f"<t>The truce {words}</t>. <x>Shells fell on Ordu.</x>")
+    truce = instrument(
+        own["t"],
+        kind="proposal",
+        status="proposed",
+        parties=("north", "south"),
+        versions=(version(own["t"], starts=MAY_2),),
+    )
+    act = incident(own["x"], accused="north-ministry", happened=MAY_3)
+    (only,) = assessments_of(account_of(own, truce, act))
+    assert only.in_time == answer

@@ -25,6 +25,11 @@ SINCE_IT = re.compile(
     re.IGNORECASE,
 )
 """The same for what came later: "two hours into the truce", "since the ceasefire"; "after the truce" may be its end."""
+TOOK_EFFECT = re.compile(
+    r"(?<!not )\b(?:took effect|(?:came|entered|went) into (?:force|effect)|(?:has|have) been in force)\b",
+    re.IGNORECASE,
+)
+"""Must catch "took effect", "entered into force"; not "would take effect"."""
 DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0}
 """A unit of time in days; a month is 30, as reporters count."""
 Ends = tuple[datetime, datetime]
@@ -36,9 +41,10 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
 
     A text that was only proposed or was refused holds nobody at any time.
     """
-    if instrument.status in NEVER_IN_FORCE and instrument.status != "declined" and instrument.kind == "agreement":
+    is_open = instrument.status in NEVER_IN_FORCE and instrument.status != "declined" and instrument.kind == "agreement"
+    if is_open and not is_told_to_hold(instrument, version):
         return dated("unclear", "That the text came into force is not said.", incident, version)
-    if instrument.status in NEVER_IN_FORCE:
+    if instrument.status in NEVER_IN_FORCE and not is_told_to_hold(instrument, version):
         return dated("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
     by_words = as_the_report_says(incident, instrument, version)
     zone = zone_of(version.starts.earliest, incident.happened.earliest, *(end.at for end in version.expires))
@@ -54,6 +60,13 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     if ended.answer == "no" or begun.answer == "yes":
         return Finding(ended.answer, begun.reasons + ended.reasons)
     return Finding("unclear", begun.reasons + ended.reasons)
+
+
+def is_told_to_hold(instrument: Instrument, version: Version) -> bool:
+    """Whether a text under negotiation by its status is told to have begun on a day: "took effect on 3 May"."""
+    if instrument.status == "declined" or not version.starts.is_known:
+        return False
+    return any(TOOK_EFFECT.search(span.exact) for span in (*version.evidence, *instrument.evidence))
 
 
 def dated(answer: Answer, says: str, incident: Incident, version: Version) -> Finding:

@@ -60,7 +60,7 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
     }
 
     def finished(items: Sequence[Item]) -> tuple[Item, ...]:
-        made = [msgspec.structs.replace(item, support=support_of(item, origins, voices)) for item in items]
+        made = [msgspec.structs.replace(item, support=support_of(item, origins, voices, sides)) for item in items]
         return tuple(sorted(made, key=lambda item: (story_by_report.get(first_place(item)[0], ""), order(item))))
 
     def joined(items: Merged[Item]) -> tuple[Item, ...]:

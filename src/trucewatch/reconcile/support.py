@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from trucewatch.core.account import Incident, Instrument, Meeting, Origin, Statement, Support
 from trucewatch.core.spans import Span
+from trucewatch.reconcile.sides import Sides
 
 
 class Origins:
@@ -104,12 +105,14 @@ class Voices:
         )
 
 
-def support_of(fact: Statement | Meeting | Instrument | Incident, origins: Origins, voices: Voices) -> Support:
-    """The number of independent texts that carry the fact, and the actors that vouch for it."""
+def support_of(
+    fact: Statement | Meeting | Instrument | Incident, origins: Origins, voices: Voices, sides: Sides
+) -> Support:
+    """The number of independent texts that carry the fact, and the actors that vouch for it, each by one name."""
     if isinstance(fact, Statement):
         said_by = frozenset({fact.speaker}) if fact.speaker else frozenset()
         return Support(len(origins.of_all(fact.content)), tuple(sorted(said_by)))
     speakers = {speaker for span in fact.evidence for speaker in voices.over(span)}
     if isinstance(fact, Incident):
         speakers |= set(fact.alleged_by)
-    return Support(len(origins.of_all(fact.evidence)), tuple(sorted(speakers)))
+    return Support(len(origins.of_all(fact.evidence)), sides.told_apart(speakers))

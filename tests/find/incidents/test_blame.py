@@ -93,3 +93,10 @@ def test_who_denies_to_be_behind_it_is_accused_by_somebody() -> None:
 def test_who_denies_that_another_was_behind_it_is_not() -> None:
     (incident,) = incidents("A drone hit a school in Karvel on Monday. Edo Maas denied that Aruna was behind it.")
     assert incident.accused is None
+
+
+def test_weapons_of_somebody_unknown_are_not_laid_on_the_side_told_before() -> None:
+    first, second = incidents(
+        "On Monday Arunan missiles hit a depot in Karvel and coalition jets bombed Harrow, Belmar said."
+    )
+    assert (first.accused, second.place.name, second.accused) == ("aruna", "Harrow", None)

@@ -33,6 +33,12 @@ _OPEN = 40
 _INSERTED = 6
 """Clauses of one act with so few words between them are shown as one stretch."""
 _THEIRS = frozenset({"their", "his", "her", "its"})
+_PLAIN = frozenset({
+    "and", "but", "that", "then", "while", "the", "a", "an", "its", "their", "his", "more", "other", "several", "two",
+    "three", "four", "five", "six", "attack", "long-range", "combat", "heavy", "ballistic", "cruise", "also", "later",
+    "said", "says",
+})  # fmt: skip
+"""Before a weapon these name nobody whose it could be."""
 NOWHERE = Place("", None, None, None, "unknown")
 _ADMITTING = re.compile(
     r"\b(?:admit(?:s|ted)?|acknowledg(?:e|es|ed)|apologi[sz]\w*|apology|by mistake|regret\w*)\b", re.IGNORECASE
@@ -57,7 +63,9 @@ def find_incidents(page: Page, context: Context) -> Found:
         acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
-            incident = _charged_alike(blame, told, line.number, _incident(survey, blame, clock, placed))
+            incident = _incident(survey, blame, clock, placed)
+            if not _has_own_doer(placed):
+                incident = _charged_alike(blame, told, line.number, incident)
             told = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
@@ -113,6 +121,14 @@ def _spoken_of(survey: Survey, line: Line, before: PlaceName | None) -> PlaceNam
 def _stands(incident: Incident) -> bool:
     """Whether anything tells the incident from others: a place, a time, a target or a count."""
     return bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
+
+
+def _has_own_doer(act: Act) -> bool:
+    """Whether a word that names no known side says whose weapons they were: "and coalition jets bombed Harn"."""
+    if act.means is None or act.means.first > act.at:
+        return False
+    before = act.line.lowers[act.clauses[0].first : act.means.first][-1:]
+    return bool(before) and before[0].isalpha() and before[0] not in _PLAIN
 
 
 def _charged_alike(blame: Blame, told: list[Told], line: int, incident: Incident) -> Incident:

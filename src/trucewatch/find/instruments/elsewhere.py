@@ -18,7 +18,7 @@ _TOLD_OFTEN = 3
 def elsewhere_from(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> int | None:
     """The first word of the first head of a line that is no instrument of this story; None where all may be."""
     for head in heads:
-        if not _LIKENED.isdisjoint(line.lowers[head.first : head.core + 1]):
+        if not _LIKENED.isdisjoint(line.lowers[max(0, head.first - 2) : head.core + 1]):
             return head.first
         country = _country_behind(survey, line, head)
         if country is not None and not _is_of_story(survey, parties, country):

@@ -100,3 +100,15 @@ def test_weapons_of_somebody_unknown_are_not_laid_on_the_side_told_before() -> N
         "On Monday Arunan missiles hit a depot in Karvel and coalition jets bombed Harrow, Belmar said."
     )
     assert (first.accused, second.place.name, second.accused) == ("aruna", "Harrow", None)
+
+
+def test_a_charge_of_attacking_is_an_incident_though_day_and_place_are_open() -> None:
+    (incident,) = incidents(
+        "Aruna accused Belmarese troops of attacking at several points after the truce took effect."
+    )
+    assert (incident.accused, incident.accused_status, incident.alleged_by) == ("belmar", "alleged", ("aruna",))
+
+
+def test_the_dead_of_another_named_killer_are_not_those_of_the_incident_before() -> None:
+    first = incidents("Arunan guns fired 40 shells at Karvel on Monday. Maas said the Otters had killed nine men.")[0]
+    assert "killed" not in [count.of for count in first.counts]

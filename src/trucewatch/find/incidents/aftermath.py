@@ -45,6 +45,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Must catch "was behind the strike", "denied responsibility for the attack", "any part in it"."""
+_KILLING = frozenset({"killed", "wounded", "injured"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
@@ -182,9 +183,17 @@ def _implied(survey: Survey, blame: Blame, line: Line, told: list[Told], denial:
     return [*told[:-1], Told(charged, told[-1].line)]
 
 
+def _names_killer(survey: Survey, line: Line) -> bool:
+    """Whether a name stands as the subject of the killing: "the Cantons had killed nine of his men"."""
+    return any(
+        had == "had" and verb in _KILLING and number and survey.page.text[line.words[number - 1].start].isupper()
+        for number, (had, verb) in enumerate(pairwise(line.lowers))
+    )
+
+
 def _tells_another(survey: Survey, line: Line, last: Incident) -> bool:
     """Whether the line is about something else: doubtful words, an open time, another place or another day."""
-    if not _DOUBTFUL.isdisjoint(line.lowers):
+    if not _DOUBTFUL.isdisjoint(line.lowers) or _names_killer(survey, line):
         return True
     for time in survey.times(line):
         known = time.kind != "duration" and time.when.is_known

@@ -119,8 +119,12 @@ def _spoken_of(survey: Survey, line: Line, before: PlaceName | None) -> PlaceNam
 
 
 def _stands(incident: Incident) -> bool:
-    """Whether anything tells the incident from others: a place, a time, a target or a count."""
-    return bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
+    """Whether anything tells the incident from others: a place, a time, a target, a count; or it is charged to a side.
+
+    "The army accused Veldan troops of attacking after the truce took effect" leaves day and place open.
+    """
+    is_charged = incident.form == "unknown" and incident.accused_status == "alleged" and bool(incident.alleged_by)
+    return is_charged or bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
 
 
 def _has_own_doer(act: Act) -> bool:

@@ -22,6 +22,11 @@ def test_an_article_alone_keeps_every_line() -> None:
         # who wrote, edited and sold it
         "(Reporting by Ana Roth in Port Sel; Additional reporting by Li Wen; Editing by Joss Hale)",
         "With inputs from agencies",
+        "[ Songs ] [ Archive ] [ Frequencies ] [ Donate ]",
+        "• Sign up to our Morning Briefing",
+        "Subscribe to the Voice of the Valley bulletin",
+        "Refresh to see new posts",
+        "Keep scrolling to read on",
         "Northline writers Ana Roth in Port Sel and Li Wen in Karsk contributed to this report.",
         "This story was originally published by Northline and is reproduced here.",
         "Editor: Ana Roth",

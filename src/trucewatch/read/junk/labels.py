@@ -44,6 +44,8 @@ _TOOL = any_of(
     r"0?0:00$|\d(?:\.\d+)?[x×]$",
     r"(?:video|audio|playing) (?:duration|length|time)\b",
 )
+_BRACKETED = re.compile(r"(?:\[[^\[\]]{2,24}\]\s*){3,}")
+"""As in "[ Songs ] [ Archive ] [ Donate ]"."""
 _CODES = re.compile(r"(?:[A-Z]{2}\s*[|/·]?\s*){3,}")
 """The languages of a site: "AZ EN RU FR"."""
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d{2}\b|\b[ap]\.?m\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ def menus(line: Line) -> Why | None:
     known = labels_within(small)
     if known is not None and known >= 2:
         return "menu"
-    if _CODES.fullmatch(line.words_of):
+    if _CODES.fullmatch(line.words_of) or _BRACKETED.fullmatch(line.words_of):
         return "menu"
     labels = line.labels
     if len(labels) < 2 or line.is_finished:

@@ -15,7 +15,7 @@ SHORT = 18
 """In a line of so many words one thing of the page is enough; a paragraph must name two."""
 
 _TERM = re.compile(r"[^\s.,;:!?()|“”]+")
-_CLAUSE = re.compile(r"(?:^|[.!?:…|–—-]\s+|\?\s*|,\s+(?=please\b))[\"'“‘(\[]*([^\W\d_][\w'’-]*)")
+_CLAUSE = re.compile(r"(?:^[•·▪■►▶›»>*–-]*\s*|[.!?:…|–—-]\s+|\?\s*|,\s+(?=please\b))[\"'“‘(\[]*([^\W\d_][\w'’-]*)")
 _SAYING = any_of(
     r"[\"”’]\s*,?\s*(?:\w+\s){0,2}(?:said|says|told|added|wrote|asked)\b",
     r"\b(?:said|says|told|wrote|urged|asked)\b.{0,30}[\"“‘]",

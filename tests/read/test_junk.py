@@ -96,6 +96,7 @@ def test_furniture_is_cut_wherever_it_stands(line: str, place: str) -> None:
         "What each side says",
         "CONDITIONS ON THE ROAD",
         "1. How it began",
+        "(c) On 2 May shells fell in the market of Karsk, and the clinic counted four dead.",
         "- 12 killed in Port Sel",
         "09:40 GMT",
         "Mon 5 May, 10:15",

@@ -26,7 +26,7 @@ from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import length_days
 
-ACCEPTS = frozenset({"accepts", "accepts_on_conditions", "accepts_in_part"})
+ACCEPTS = frozenset({"accepts", "accepts_in_part"})
 NEAR_LENGTHS = 0.1
 """Lengths within a tenth are one length, rounded: two months and 60 days."""
 DENIED_EVENT = re.compile(
@@ -132,7 +132,7 @@ FIELDS: tuple[tuple[str, Shown, Callable[[Version, Version], bool], Disagreement
 
 
 def position_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> list[Disagreement]:
-    """Parties that accept by one account and decline by another."""
+    """Parties that accept by one account and decline by another; who sets conditions may be told of as doing either."""
     found: list[Disagreement] = []
     for party in sorted({position.party for position in instrument.positions}):
         own = [position for position in instrument.positions if position.party == party]

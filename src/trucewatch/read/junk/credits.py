@@ -51,7 +51,7 @@ _CONTACT = any_of(
     r".{0,60}\b(?:contact|reach|e-?mail|write to|tips?|at|to)\b.{0,20}?\S+@\S+\.\w+\W*$",  # Send tips to a@b
 )
 _LEGAL_OPENERS = any_of(
-    r"(?:©|\(c\)\s|copyright\b)",
+    r"(?:©|\(c\)\s(?:\d{4}\b|copyright\b|(?:[A-Z][\w.&’-]*\s){0,4}\d{4}\b|.{0,40}all rights)|copyright\b)",
     r"all rights reserved\b",
     r"disclaimer\b",
     r"(?:terms of (?:use|service)|terms and conditions|privacy (?:policy|notice)|cookie policy)\b",

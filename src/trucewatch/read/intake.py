@@ -53,7 +53,8 @@ def _nothing(paths: Sequence[str], problems: Sequence[Problem], missing: Sequenc
     if not paths:
         return InputError("no report was named: name files, folders, or - for standard input")
     if len(missing) == len(set(paths)):
-        return Unreachable(f"nothing can be opened under {', '.join(missing)}: check the path")
+        causes = "".join(f"\n  {problem.where}: {problem.what}; {problem.hint}" for problem in problems[:20])
+        return Unreachable(f"nothing can be opened under {', '.join(missing)}: check the path{causes}")
     told = "".join(f"\n  {problem.where}: {problem.what}" for problem in problems[:20])
     return InputError(f"no report was found: name files or folders with reports; {READABLE}{told}")
 

@@ -14,7 +14,7 @@ LEAST_DAYS = 2
 """So many different days among the stamps make a page of entries; one date above an article is its date line."""
 STAMP_LENGTH = 40
 STAMP_SHARE = 0.5
-"""A stamp is a short line of which at least half names a day: `Sat 15 June, 18:40`."""
+"""A stamp is a short line of which at least half names a day: `Mon 3 May, 07:15`."""
 
 
 class Entry(msgspec.Struct, frozen=True):

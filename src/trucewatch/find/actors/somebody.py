@@ -134,7 +134,7 @@ def _one(words: Sequence[Word], index: int) -> tuple[int, ActorKind] | None:
 
 
 def _definite(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, ActorKind] | None:
-    """ "according to the surgeon on duty at the town's hospital"; "the growers' union said"."""
+    """ "according to the nurse at the harbour clinic"; "the growers' union said"."""
     at = noun_end(words, index + 1)
     if at == index + 1 or any(word.is_capital for word in words[index:at] if not word.opens):
         return None

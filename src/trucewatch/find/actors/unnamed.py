@@ -1,4 +1,4 @@
-"""People who are quoted without a name: "a doctor at the town's hospital", "residents", "officials in the east"."""
+"""People who are quoted without a name: "a nurse at the harbour clinic", "residents", "officials in the east"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHERE = frozenset({"there", "here", "nearby", "elsewhere"})
 """Words of place that close a description: "a nurse there"."""
 SPOKE = frozenset({"spoke", "speaks", "speak", "believe", "believes", "fear", "think"})
 NEW_SUBJECT = DETERMINERS | PRONOUNS | CONJUNCTIONS
-"""Words that behind a comma begin another subject: "4,000 residents, the ministry said"."""
+"""Words that behind a comma begin another subject: "300 villagers, the mayor said"."""
 VAGUE = frozenset(
     {"groups", "agencies", "workers", "families", "allies", "forces", "commanders", "soldiers", "minister"}
 )
@@ -82,7 +82,7 @@ def _may_open(words: Sequence[Word], index: int, noun: int, terms: Terms) -> boo
 
 
 def behind_links(words: Sequence[Word], at: int) -> int:
-    """The index behind "at the town's hospital", "in the eastern region of Torvale"."""
+    """The index behind "at the harbour clinic", "in the eastern region of Torvale"."""
     end, sentence = at, words[at - 1].sentence
     if end < len(words) and words[end].fold in WHERE and words[end].sentence == sentence:
         end += 1

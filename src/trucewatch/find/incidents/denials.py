@@ -44,7 +44,7 @@ _NOT_DONE = re.compile(
     r"|(?<!lost )no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|planes?)\b)",
     re.IGNORECASE,
 )
-"""Must catch "had not fired across the river", "there was no such attack", "did not fire a single round"."""
+"""Must catch "had not shelled the port", "there was no such attack", "did not fire a single round"."""
 _NOT_LOST = re.compile(
     r"\blost (?:no|none of)\b|\b(?:has|have|had|did) not los[et]\b|\bnone of (?:its|our|their) [\w -]{1,40}"
     r"\b(?:had|has|have|was|were)(?: been)? (?:lost|hit|shot down|downed|destroyed|damaged|missing)\b"

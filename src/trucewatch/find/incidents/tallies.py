@@ -199,7 +199,7 @@ def _charge(blame: Blame, line: Line, quantity: QuantityExpression) -> Charge:
 
 
 def _counts_itself(line: Line, mention: Mention, number: int) -> bool:
-    """Whether the side is the one that counts: "the rebels say they have counted", "the army's has 31 breaches"."""
+    """Whether the side is the one that counts: "the monitors say they counted", "the army's has 31 breaches"."""
     between = line.lowers[line.word_at(mention.end - 1) + 1 : number]
     return not _COUNTING.isdisjoint(between) or ("'s" in between[:1] and "has" in between)
 

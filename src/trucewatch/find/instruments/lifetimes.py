@@ -127,7 +127,7 @@ def _is_long_ago(survey: Survey, when: When) -> bool:
 
 
 def named_day(survey: Survey, line: Line, after: int) -> When | None:
-    """The time named within eight words behind an earlier truce: "a truce declared in March"; None where none is."""
+    """The time named within eight words behind an earlier truce: "a truce called in May"; None where none is."""
     start, end = line.words[after - 1].end, line.words[min(after + 8, len(line.words)) - 1].end
     for expression in survey.times(line):
         if start <= expression.start < end and expression.kind != "duration" and expression.when.is_known:

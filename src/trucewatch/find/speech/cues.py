@@ -161,7 +161,7 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
 
 
 def _is_participle(words: Sequence[Word], lows: Sequence[str], at: int, stop: int, subject: Subject) -> bool:
-    """Whether the form only describes the noun before it: "a pause declared in March to let food in"."""
+    """Whether the form only describes the noun before it: "a lull called in May to bury the dead"."""
     if not lows[at].endswith("ed") or subject.kind != "noun" or stop >= len(words):
         return False
     reports = any(word.low in ("that", ":") or word.quotation is not None for word in words[stop : stop + _NEAR])

@@ -31,7 +31,7 @@ _TOOL = any_of(
     r"(?:\w+ )?(?:text|font) size\b",
     r"skip (?:this )?(?:ad|advert|advertisement)\b",
     r"version for .{0,30}(?:impaired|blind|sight)",
-    r"(?:.{0,40}\b)?\d+ of \d+ (?:posts|pages|photos|updates)\b",  # You are reading the newest 10 of 46 posts
+    r"(?:.{0,40}\b)?\d+ of \d+ (?:posts|pages|photos|updates)\b",  # Page 3: 20 of 60 posts
     r"(?:photo|page|slide|image) \d+ of \d+",
     r"(?:publication|article) (?:status|id|number)\b",
     r"sort(?:ed)? by\b",

@@ -1,0 +1,1 @@
+"""Our corpus: reports in our own words, marked inline; `marks` reads them, `check` validates them."""

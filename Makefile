@@ -22,8 +22,8 @@ test: $(READY)
 check: lint types contracts test
 
 lint: $(READY)
-	$(BIN)/ruff check src tests tools
-	$(BIN)/ruff format --check src tests tools
+	$(BIN)/ruff check src tests tools training
+	$(BIN)/ruff format --check src tests tools training
 
 types: $(READY)
 	$(BIN)/mypy

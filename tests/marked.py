@@ -10,6 +10,7 @@ from trucewatch.core.account import Cut, Report
 from trucewatch.core.page import Page
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.lang.page import page_of
+from trucewatch.lang.reading.reader import Reader
 
 MARK = re.compile(r"<(/?)([a-z_]+\d*)>")
 
@@ -43,6 +44,10 @@ def marked(source: str) -> Marked:
     return Marked(text, {name: sorted(found) for name, found in runs.items()})
 
 
+READER = Reader()
+"""One for all tests: what it has read once it knows."""
+
+
 def day(iso: str) -> When:
     """A stated day, as a publication time."""
     return When(iso, iso, "stated")
@@ -71,4 +76,4 @@ def report_of(text: str, name: str = "a.txt", published: When = UNKNOWN_TIME, cu
 
 def page(text: str, name: str = "a.txt", published: When = UNKNOWN_TIME, cuts: tuple[Cut, ...] = ()) -> Page:
     """A page of `text`, ready for finders."""
-    return page_of(report_of(text, name, published, cuts), text)
+    return page_of(report_of(text, name, published, cuts), text, READER)

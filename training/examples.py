@@ -10,10 +10,12 @@ class Example(msgspec.Struct):
 
     `words`: its tokens; `quoted`: for each word, does it stand inside quotation marks. Each of the rest is None (or a
     missing key) where the set does not annotate it, which is not the same as annotated and empty:
-    `tags`: universal part of speech a word; `heads`: index of the head a word, 1-based, 0 = root; `relations`: universal
-    dependency label a word (the part before the colon); `layers`: layer name -> a BIO label a word ("B-PER", "I-PER", "O");
-    `links`: for each word that begins roles, the first words (1-based) of the triggers that they belong to, 0 = of one in another
-    sentence; () for a word that begins none;
+    `tags`: universal part of speech a word; `heads`: index of the head a word, 1-based, 0 = root; `relations`:
+    universal
+    dependency label a word (the part before the colon); `layers`: layer name -> a BIO label a word ("B-PER", "I-PER",
+    "O");
+    `links`: for each word that begins roles, the first words (1-based) of the triggers that they belong to, 0 = of
+    one in another sentence; () for a word that begins none;
     `is_junk`: whether the line is no part of the article.
     `place`: where it comes from, for messages.
     """

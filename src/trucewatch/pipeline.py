@@ -24,6 +24,7 @@ from trucewatch.group.passages import shared_passages
 from trucewatch.group.stories import Placement, stories_of
 from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
+from trucewatch.lang.reading.reader import Reader
 from trucewatch.monitor.breaches import assessments_of
 from trucewatch.read.raw import Raw
 from trucewatch.read.report import read_report
@@ -51,7 +52,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
     """The account of `raws`, whatever their order; `problems` are those that intake met."""
     met = list(problems)
     reports, texts = _read(raws, met, progress)
-    pages = [page_of(reports[key], texts[key]) for key in sorted(reports) if reports[key].unread is None]
+    pages = _pages(reports, texts, progress)
     actors = _look_for_actors(pages, met, progress)
     stories, cast = stories_of(pages, actors), cast_of(actors)
     placed = [_placed(page.report, stories[page.report.id]) for page in pages]
@@ -87,6 +88,17 @@ def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[
             reports[outcome.report.id] = outcome.report
             texts[outcome.report.id] = outcome.text
     return reports, texts
+
+
+def _pages(reports: dict[str, Report], texts: dict[str, str], progress: Progress) -> list[Page]:
+    """The reports as finders read them, in order of their ids; sentences that several carry are read once."""
+    reader = Reader()
+    wanted = [key for key in sorted(reports) if reports[key].unread is None]
+    pages: list[Page] = []
+    for number, key in enumerate(wanted, start=1):
+        progress("sentences", number, len(wanted))
+        pages.append(page_of(reports[key], texts[key], reader))
+    return pages
 
 
 def _look_for_actors(pages: Sequence[Page], met: list[Problem], progress: Progress) -> dict[str, tuple[Actor, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 import sys
 from collections import Counter, defaultdict
@@ -60,7 +61,7 @@ def faults_in(line: Line) -> list[str]:
     for thing, present in sorted(tags.items()):
         faults.extend(faults_of_thing(thing, present))
     names = [mark for mark in line.marks if mark.is_name]
-    for outer, inner in zip(names, names[1:], strict=False):
+    for outer, inner in itertools.pairwise(names):
         if inner.start < outer.end:
             faults.append(f"a name inside a name: {line.text[outer.start : outer.end]!r}")
     return faults
@@ -116,7 +117,7 @@ def faults_of_thing(thing: int, present: set[str]) -> list[str]:
         faults.append(f"thing {thing}: party without stance, ins or meet")
     if present & {*ROLES} - {"place", "time"} and "hit" not in present:
         faults.append(f"thing {thing}: roles of an incident without hit")
-    if present & {"place", "time"} and not events and not ("ins" in present):
+    if present & {"place", "time"} and not events and "ins" not in present:
         faults.append(f"thing {thing}: place or time without hit or meet")
     if present & set(COUNTS) and not present & {"hit", "meet", "ins"}:
         faults.append(f"thing {thing}: a count without hit or ins")
@@ -161,7 +162,11 @@ def main() -> int:
                 print(f"== {file}\n{show(report)}")
     for fault in faults:
         print(fault)
-    print(f"{len(conflicts)} conflicts, " + ", ".join(f"{number} {what}" for what, number in counts.items()) + f", {len(faults)} faults")
+    print(
+        f"{len(conflicts)} conflicts, "
+        + ", ".join(f"{number} {what}" for what, number in counts.items())
+        + f", {len(faults)} faults"
+    )
     return 1 if faults else 0
 
 

@@ -15,9 +15,23 @@ EVENTS = ("hit", "meet")
 ROLES = ("accused", "target", "place", "time", "means")
 COUNTS = tuple(
     f"n.{kind}"
-    for kind in (
-        "killed injured displaced prisoners launched shot_down lost hit in_air attacks violations without_power sites troops other"
-    ).split()
+    for kind in [
+        "killed",
+        "injured",
+        "displaced",
+        "prisoners",
+        "launched",
+        "shot_down",
+        "lost",
+        "hit",
+        "in_air",
+        "attacks",
+        "violations",
+        "without_power",
+        "sites",
+        "troops",
+        "other",
+    ]
 )
 MODALITIES = ("asserted", "planned", "conditional", "feared", "denied", "past")
 NUMBERED = (*ATTRIBUTION, "ins", *TERMS, *STANCES, "party", *EVENTS, *ROLES, *COUNTS)

@@ -6,6 +6,7 @@ import msgspec
 
 from trucewatch.core.account import Actor, Fact, Report, Statement
 from trucewatch.core.problems import Problem
+from trucewatch.core.reading import Reading
 from trucewatch.core.spans import Span, cut
 from trucewatch.core.values import When
 
@@ -39,12 +40,16 @@ class Quotation(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One report made ready for the finders: its text, and the sentences and quotations outside the cuts, in order."""
+    """One report made ready for the finders: its text, and the sentences and quotations outside the cuts, in order.
+
+    `readings`: what the reader says of each sentence, in the same order; empty where nobody has read the page.
+    """
 
     report: Report
     text: str
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    readings: tuple[Reading, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span of `text[start:end]` without blanks at its ends. Raises ValueError where only blanks are left."""

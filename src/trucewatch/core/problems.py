@@ -7,6 +7,7 @@ TrucewatchError
   DataError           the installation is damaged: reinstall, or mend the named row
     BadTable          a table of general knowledge does not hold what it must
     BadSpan           a span does not slice to its own words: a fault of the program
+    BadWeights        the reader's model is missing or damaged
     BadAccount        a file is no account of the format that this version reads
 """
 
@@ -55,6 +56,10 @@ class BadTable(DataError):
 
 class BadSpan(DataError):
     """A span does not slice to its own words."""
+
+
+class BadWeights(DataError):
+    """The reader's model is missing or is not the file that belongs to this version; says how to restore it."""
 
 
 class BadAccount(DataError):

@@ -9,6 +9,7 @@ import msgspec
 
 from trucewatch.core.account import Statement
 from trucewatch.core.page import Context, Mention, Page, Sentence
+from trucewatch.core.reading import Reading
 from trucewatch.core.spans import Span
 from trucewatch.core.values import When
 from trucewatch.know.targets import TargetWord, targets_in
@@ -34,13 +35,18 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence, number `number` of its page, with its words; `lowers` are they in lower case."""
+    """A sentence, number `number` of its page, with its words; `lowers` are they in lower case.
+
+    `reading`: what the reader says of it, by characters of the page; its words are cut as treebanks cut them, and so
+    are not these.
+    """
 
     number: int
     sentence: Sentence
     words: tuple[Word, ...]
     lowers: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    reading: Reading
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends after `offset`; the number of words where none does."""
@@ -110,7 +116,8 @@ class Survey:
             words = words_of(page.text, sentence.start, end)
             first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, end)
             mentions = tuple(mention for mention in context.mentions[first:last] if mention.end <= end)
-            lines.append(Line(number, sentence, words, tuple(word.lower for word in words), mentions))
+            reading = page.readings[number]
+            lines.append(Line(number, sentence, words, tuple(word.lower for word in words), mentions, reading))
         self.lines = tuple(lines)
         self.last_names = _last_names(context)
         self._quotation_starts = [quotation.start for quotation in page.quotations]

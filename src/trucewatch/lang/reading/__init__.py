@@ -1,0 +1,1 @@
+"""The reader: one small model, one pass a sentence."""

@@ -1,0 +1,109 @@
+"""Questions to a sentence's dependency tree: subjects, objects, subtrees, negation.
+
+Words are numbered from 0 here; relations are Universal Dependencies' (universaldependencies.org/u/dep).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from trucewatch.core.reading import Reading
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
+_NOT_IN_A_NAME = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "case", "dep", "nsubj", "cop")
+
+
+def word_at(reading: Reading, offset: int) -> int | None:
+    """The word that holds the character at `offset`, or the next one behind it; None where the sentence ends before."""
+    at = bisect_right([token.end for token in reading.tokens], offset)
+    return at if at < len(reading.tokens) else None
+
+
+def children(reading: Reading, word: int, *relations: str) -> tuple[int, ...]:
+    """The words that hang on `word`, by one of the relations where any are named ("nsubj" is not "nsubj:pass")."""
+    return tuple(
+        number
+        for number, head in enumerate(reading.heads)
+        if head == word + 1 and (not relations or reading.relations[number] in relations)
+    )
+
+
+def head(reading: Reading, word: int) -> int | None:
+    """What `word` hangs on; None for the root."""
+    return reading.heads[word] - 1 if reading.heads[word] else None
+
+
+def ancestors(reading: Reading, word: int) -> Iterator[int]:
+    """What `word` hangs on, what that hangs on, up to the root."""
+    above = head(reading, word)
+    while above is not None:
+        yield above
+        above = head(reading, above)
+
+
+def subtree(reading: Reading, word: int, without: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """`word` and all that hangs on it, in order; branches whose relation to `word` itself is in `without` are left
+    out.
+    """
+    kept = {word}
+    grown = [child for child in children(reading, word) if reading.relations[child] not in without]
+    while grown:
+        kept.update(grown)
+        grown = [child for parent in grown for child in children(reading, parent)]
+    return tuple(sorted(kept))
+
+
+def stretch(reading: Reading, words: tuple[int, ...]) -> tuple[int, int]:
+    """The characters (start, end) from the first of the words to the last."""
+    return reading.tokens[words[0]].start, reading.tokens[words[-1]].end
+
+
+def subjects(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The heads of the verb's subjects, passive ones too; of a verb joined or open ("and said", "agreed to stop") its
+    governor's.
+
+    Coordinated subjects are each given: "Aruna and the Front agreed" gives both.
+    """
+    seen = verb
+    while True:
+        own = children(reading, seen, *SUBJECTS)
+        if own:
+            return tuple(one for subject in own for one in (subject, *children(reading, subject, "conj")))
+        above = head(reading, seen)
+        if above is None or reading.relations[seen] not in ("conj", "xcomp", "advcl", "aux", "cop"):
+            return ()
+        seen = above
+
+
+def is_passive(reading: Reading, verb: int) -> bool:
+    """Whether the verb is in the passive: "was shelled"."""
+    return bool(children(reading, verb, "nsubj:pass", "aux:pass", "csubj:pass"))
+
+
+def agents(reading: Reading, verb: int) -> tuple[int, ...]:
+    """Who does it in the passive: "shelled by the army"."""
+    return tuple(
+        one for agent in children(reading, verb, "obl:agent") for one in (agent, *children(reading, agent, "conj"))
+    )
+
+
+def objects(reading: Reading, verb: int) -> tuple[int, ...]:
+    """The heads of the verb's objects, coordinated ones each."""
+    found = children(reading, verb, "obj", "iobj", "ccomp", "xcomp")
+    return tuple(one for thing in found for one in (thing, *children(reading, thing, "conj")))
+
+
+def is_negated(reading: Reading, text: str, word: int) -> bool:
+    """Whether "not", "never", "no" or the like hangs on the word."""
+    return any(
+        text[reading.tokens[child].start : reading.tokens[child].end].lower() in _NEGATIONS
+        for child in children(reading, word, "advmod", "det", "cc", "case", "mark")
+    )
+
+
+def phrase(reading: Reading, noun: int) -> tuple[int, int]:
+    """The characters of a noun's phrase without clauses, appositions and joined nouns behind it."""
+    words = subtree(reading, noun, _NOT_IN_A_NAME)
+    return stretch(reading, words)

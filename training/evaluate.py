@@ -1,0 +1,82 @@
+"""Measures the shipped reader on a public set or our corpus: `python -m training.evaluate SET FOLDER [--json]`.
+
+FOLDER is laid out as the packed set is; other documents in the same layout do, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from training.attribution_scores import polnear_scores
+from training.corpus_scores import corpus_scores
+from training.name_scores import crossner_scores, uner_scores
+from training.tree_scores import ewt_scores, gum_scores
+
+Scores = dict[str, float | dict[str, float]]
+Measure = Callable[[Path], tuple[int, Scores]]
+
+SETS: dict[str, Measure] = {
+    "ewt": ewt_scores,
+    "gum": gum_scores,
+    "uner_ewt": uner_scores,
+    "crossner_politics": crossner_scores,
+    "polnear": polnear_scores,
+    "corpus": corpus_scores,
+}
+"""Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
+
+
+class Measured(msgspec.Struct):
+    """What the command prints."""
+
+    set: str
+    folder: str
+    items: int
+    scores: Scores
+    seconds: float
+
+
+def measured(name: str, folder: Path) -> Measured:
+    """The figures of the set `name` in `folder`."""
+    began = time.perf_counter()
+    items, scores = SETS[name](folder)
+    return Measured(name, str(folder), items, scores, round(time.perf_counter() - began, 1))
+
+
+def table(found: Measured) -> str:
+    """The figures in percent, a line each."""
+    width = max([len(name) for name in found.scores], default=0)
+    lines = [f"{found.set}: {found.items} items from {found.folder} in {found.seconds} s"]
+    for name, value in found.scores.items():
+        figures = (
+            f"P {100 * value['p']:5.1f}  R {100 * value['r']:5.1f}  F1 {100 * value['f1']:5.1f}"
+            if isinstance(value, dict)
+            else f"{100 * value:5.1f}"
+        )
+        lines.append(f"  {name:{width}}  {figures}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("set", choices=SETS)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--json", action="store_true", help="print the figures for programs, 0..1")
+    arguments = parser.parse_args()
+    if not arguments.folder.is_dir():
+        parser.error(f"no such folder: {arguments.folder}")
+    found = measured(arguments.set, arguments.folder)
+    if not found.items:
+        parser.error(f"{arguments.folder} holds nothing in the layout of {arguments.set}")
+    print(json.dumps(msgspec.to_builtins(found), indent=1) if arguments.json else table(found))
+
+
+if __name__ == "__main__":
+    main()

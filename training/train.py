@@ -1,0 +1,194 @@
+"""Trains the reader: `python -m training.train --data FOLDER --base FOLDER --out FOLDER`.
+
+Two stages, one seed. The first learns tags and trees; the second goes on with all of them and our own
+corpus together. The vectors are kept close to the base encoder's throughout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.batches import TAGS, Ready, endless, ready, tensors
+from training.corpus.check import REPORTS
+from training.examples import Example
+from training.losses import losses_of, total
+from training.model import Encoder, Network, load_base, mean_of
+from training.sources import corpus_examples, public_examples
+from trucewatch.lang.reading.pieces import batch_of, in_batches
+
+BUDGET = 1400
+"""Word pieces a step."""
+WARM_UP = 150
+RATES = ((2.5e-4, 1.5e-3), (1.5e-4, 1.2e-3))
+"""Of the encoder and of the heads, in the first stage and in the second."""
+FIRST = {"ewt": 2.0, "gum": 1.0}
+"""How often a batch of each source comes in the first stage, and in the second."""
+SECOND = {"ewt": 2.2, "gum": 1.0, "names": 1.8, "corpus": 5.0}
+
+
+class Teacher:
+    """The base encoder's vectors of sentences; what it has read lies in `path` for the next run."""
+
+    def __init__(self, base: Encoder, path: Path) -> None:
+        self._base, self._path = base, path
+        self._known: dict[tuple[int, ...], Tensor] = {}
+        if path.is_file():
+            ids, vectors = torch.load(path, weights_only=True)
+            self._known = dict(zip(map(tuple, ids), vectors, strict=True))
+
+    def teach(self, sentences: Sequence[Ready]) -> None:
+        """Give each sentence its vector."""
+        new = [
+            one.pieces
+            for one in {one.pieces.ids: one for one in sentences}.values()
+            if one.pieces.ids not in self._known
+        ]
+        with torch.inference_mode():
+            for indices in in_batches(new, 4000):
+                batch = batch_of([new[index] for index in indices])
+                mask = torch.from_numpy(batch.mask)
+                pooled = mean_of(self._base(torch.from_numpy(batch.ids), mask, None)[-1], mask)
+                for index, vector in zip(indices, nn.functional.normalize(pooled, dim=-1), strict=True):
+                    self._known[new[index].ids] = vector.half().clone()
+        if new:
+            torch.save((list(map(list, self._known)), torch.stack(list(self._known.values()))), self._path)
+        for one in sentences:
+            one.teacher = self._known[one.pieces.ids]
+
+
+def optimiser_of(network: Network, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """AdamW; the word embeddings stay as they are."""
+    network.encoder.words.weight.requires_grad_(False)
+    inside = [weight for weight in network.encoder.parameters() if weight.requires_grad]
+    known = {id(weight) for weight in network.encoder.parameters()}
+    heads = [weight for weight in network.parameters() if id(weight) not in known]
+    groups = [{"params": inside, "lr": encoder_rate}, {"params": heads, "lr": head_rate}]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def run(
+    network: Network,
+    sources: dict[str, list[Ready]],
+    shares: dict[str, float],
+    steps: int,
+    rates: tuple[float, float],
+    floor: float,
+    seed: int,
+    minutes: float,
+) -> None:
+    """Train for `steps` steps or `minutes` minutes, whichever ends first; the rates fall in a line to `floor` of
+    themselves.
+    """
+    chance = random.Random(seed)
+    torch.manual_seed(seed)
+    streams = {name: endless(sentences, BUDGET, chance) for name, sentences in sources.items()}
+    optimiser = optimiser_of(network, *rates)
+    network.train()
+    began = time.monotonic()
+    seen: dict[str, list[float]] = defaultdict(list)
+    for step in range(steps):
+        # the schedule follows steps or the clock, whichever is further on
+        done = max(step / steps, (time.monotonic() - began) / 60 / minutes)
+        if done >= 1:
+            break
+        factor = min(1.0, (step + 1) / WARM_UP) * (1 - done * (1 - floor))
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * factor
+        name = chance.choices(list(shares), weights=list(shares.values()))[0]
+        batch = tensors(next(streams[name]))
+        losses = losses_of(network(batch.ids, batch.mask, batch.cases, batch.first), batch)
+        optimiser.zero_grad()
+        total(losses).backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        for task, loss in losses.items():
+            seen[f"{name}/{task}"].append(float(loss.detach()))
+        if step % 100 == 99:
+            means = " ".join(f"{task}={sum(values) / len(values):.3f}" for task, values in sorted(seen.items()))
+            print(f"{(time.monotonic() - began) / 60:5.1f} min  step {step + 1}/{steps}  {means}", flush=True)
+            seen.clear()
+    network.eval()
+
+
+def save(network: Network, relations: Sequence[str], path: Path) -> None:
+    """The weights and what their outputs mean."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save({"weights": network.state_dict(), "relations": list(relations)}, path)
+
+
+def load(path: Path) -> tuple[Network, list[str]]:
+    """The network saved at `path`, and its relations."""
+    stored = torch.load(path, weights_only=True)
+    network = Network(len(TAGS), len(stored["relations"]))
+    network.load_state_dict(stored["weights"])
+    return network, stored["relations"]
+
+
+def made_ready(groups: dict[str, list[Example]], relations: Sequence[str], teacher: Teacher) -> dict[str, list[Ready]]:
+    """Every source as indices, with the teacher's vectors."""
+    sources = {name: [ready(example, relations) for example in examples] for name, examples in groups.items()}
+    for sentences in sources.values():
+        teacher.teach(sentences)
+    return sources
+
+
+def main() -> None:
+    """Train and save; see the module's words."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder with the unpacked public sets")
+    parser.add_argument("--base", type=Path, required=True, help="the folder with the base encoder's model.safetensors")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, default=REPORTS)
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="how much of the corpus's train conflicts to learn from"
+    )
+    parser.add_argument("--from", dest="first", type=Path, help="go on from this first stage instead of training one")
+    parser.add_argument("--stage", type=int, choices=(1, 2), default=2, help="the last stage to run")
+    parser.add_argument("--steps", type=int, nargs=2, default=(1800, 1500))
+    parser.add_argument("--minutes", type=float, nargs=2, default=(35, 30))
+    parser.add_argument("--teacher", type=Path, help="where the base encoder's vectors are kept between runs")
+    parser.add_argument("--seed", type=int, default=18)
+    arguments = parser.parse_args()
+    torch.set_num_threads(2)
+    base = Encoder()
+    load_base(base, arguments.base)
+    base.eval()
+    public = public_examples(arguments.data)
+    if arguments.first:
+        network, relations = load(arguments.first)
+    else:
+        relations = sorted({relation for group in public.values() for one in group for relation in one.relations or ()})
+        torch.manual_seed(arguments.seed)
+        network = Network(len(TAGS), len(relations))
+        network.encoder.load_state_dict(base.state_dict())
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    teacher = Teacher(base, arguments.teacher or arguments.out / "teacher.pt")
+    sources = made_ready(public, relations, teacher)
+    print({name: len(sentences) for name, sentences in sources.items()}, flush=True)
+    if not arguments.first:
+        shares = {name: share for name, share in FIRST.items() if sources.get(name)}
+        run(network, sources, shares, arguments.steps[0], RATES[0], 0.25, arguments.seed, arguments.minutes[0])
+        save(network, relations, arguments.out / "first.pt")
+    if arguments.stage == 2:
+        ours = corpus_examples(arguments.corpus, "train", share=arguments.share)
+        sources |= made_ready({"corpus": ours}, relations, teacher)
+        print({"corpus": len(ours)}, flush=True)
+        shares = {name: share for name, share in SECOND.items() if sources.get(name)}
+        run(network, sources, shares, arguments.steps[1], RATES[1], 0.0, arguments.seed + 1, arguments.minutes[1])
+        save(network, relations, arguments.out / "reader.pt")
+    (arguments.out / "arguments.json").write_text(
+        json.dumps({key: str(value) for key, value in vars(arguments).items()})
+    )
+
+
+if __name__ == "__main__":
+    main()

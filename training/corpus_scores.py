@@ -37,7 +37,9 @@ class Tally:
         return {"p": precision, "r": recall, "f1": 2 * self.right / max(1, self.said + self.wanted)}
 
 
-def corpus_scores(folder: Path, part: str = "test") -> tuple[int, dict[str, float | dict[str, float]]]:
+def corpus_scores(
+    folder: Path, part: str = "test", reader: Reader | None = None
+) -> tuple[int, dict[str, float | dict[str, float]]]:
     """How many sentences, and the figures: per layer exact spans and tokens; `links` (roles on a gold trigger, where
     span and trigger were found), `modality` (accuracy on events and stances that were found), `junk` (lines).
 
@@ -49,7 +51,7 @@ def corpus_scores(folder: Path, part: str = "test") -> tuple[int, dict[str, floa
     words = {layer: Tally() for layer in tallies}
     links, moods, junk = Counter[bool](), Counter[bool](), Tally()
     sentences = 0
-    reader = Reader()
+    reader = reader or Reader()
     for path in files:
         document = document_of(read_file(path))
         bounds = [(one.start, one.end) for one in document.sentences]
@@ -60,10 +62,10 @@ def corpus_scores(folder: Path, part: str = "test") -> tuple[int, dict[str, floa
             place = {token.start: index for index, token in enumerate(reading.tokens)}
             ends = {token.end: index + 1 for index, token in enumerate(reading.tokens)}
             for layer, tally in tallies.items():
-                said = {(place[span.start], ends[span.end], span.label) for span in reading.layer(layer)}
+                told = {(place[span.start], ends[span.end], span.label) for span in reading.layer(layer)}
                 wanted = set(spans_of(gold.layers[layer]))
-                tally.add(said, wanted)
-                words[layer].add(_words(said), _words(wanted))
+                tally.add(told, wanted)
+                words[layer].add(_words(told), _words(wanted))
             _count_links(reading, gold, place, links)
             _count_moods(reading, gold, place, moods)
             junk.add({number} if reading.junk > 0.5 else set(), set())

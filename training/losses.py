@@ -9,7 +9,7 @@ from torch.nn import functional
 from training.batches import IGNORED, Tensors
 from training.layers import SLICES
 
-WEIGHTS = {"tags": 0.7, "arcs": 1.0, "relations": 1.0, "spans": 1.0, "links": 0.5, "junk": 0.3, "vector": 2.0}
+WEIGHTS = {"tags": 1.2, "arcs": 1.0, "relations": 1.0, "spans": 1.0, "links": 0.5, "junk": 0.3, "vector": 2.0}
 MISC = (7, 8)
 """B-MISC and I-MISC among the classes of the layer "name": unknown in sets that do not annotate them."""
 

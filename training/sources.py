@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from training.examples import Example
+from training.sets import names
+from training.sets.attribution import gum_attribution
 from training.sets.corpus import corpus_examples
 from training.sets.treebanks import ewt_train, gum_train
 
@@ -13,8 +15,6 @@ __all__ = ["corpus_examples", "public_examples"]
 
 def public_examples(data: Path) -> dict[str, list[Example]]:
     """The examples of the public sets below `data`, by group: one group is one kind of batch."""
-    from training.sets import names
-
     return {
         "ewt": ewt_train(data / "ewt"),
         "gum": gum_train(data / "gum"),
@@ -26,4 +26,5 @@ def public_examples(data: Path) -> dict[str, list[Example]]:
             *names.meantime(data / "meantime"),
             *names.gum_names(data / "gum"),
         ],
+        "attribution": list(gum_attribution(data / "gum")),
     }

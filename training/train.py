@@ -27,12 +27,13 @@ from trucewatch.lang.reading.pieces import batch_of, in_batches
 
 BUDGET = 1400
 """Word pieces a step."""
-WARM_UP = 150
-RATES = ((2.5e-4, 1.5e-3), (1.5e-4, 1.2e-3))
+WARM_UP = (150, 80)
+"""Steps in which the rates rise, a stage."""
+RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
 """Of the encoder and of the heads, in the first stage and in the second."""
 FIRST = {"ewt": 2.0, "gum": 1.0}
 """How often a batch of each source comes in the first stage, and in the second."""
-SECOND = {"ewt": 2.2, "gum": 1.0, "names": 1.8, "corpus": 5.0}
+SECOND = {"ewt": 2.0, "gum": 0.9, "names": 1.8, "attribution": 0.1, "corpus": 6.0}
 
 
 class Teacher:
@@ -81,6 +82,7 @@ def run(
     shares: dict[str, float],
     steps: int,
     rates: tuple[float, float],
+    warm_up: int,
     floor: float,
     seed: int,
     minutes: float,
@@ -100,7 +102,7 @@ def run(
         done = max(step / steps, (time.monotonic() - began) / 60 / minutes)
         if done >= 1:
             break
-        factor = min(1.0, (step + 1) / WARM_UP) * (1 - done * (1 - floor))
+        factor = min(1.0, (step + 1) / warm_up) * (1 - done * (1 - floor))
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * factor
         name = chance.choices(list(shares), weights=list(shares.values()))[0]
@@ -176,14 +178,34 @@ def main() -> None:
     print({name: len(sentences) for name, sentences in sources.items()}, flush=True)
     if not arguments.first:
         shares = {name: share for name, share in FIRST.items() if sources.get(name)}
-        run(network, sources, shares, arguments.steps[0], RATES[0], 0.25, arguments.seed, arguments.minutes[0])
+        run(
+            network,
+            sources,
+            shares,
+            arguments.steps[0],
+            RATES[0],
+            WARM_UP[0],
+            0.25,
+            arguments.seed,
+            arguments.minutes[0],
+        )
         save(network, relations, arguments.out / "first.pt")
     if arguments.stage == 2:
         ours = corpus_examples(arguments.corpus, "train", share=arguments.share)
         sources |= made_ready({"corpus": ours}, relations, teacher)
         print({"corpus": len(ours)}, flush=True)
         shares = {name: share for name, share in SECOND.items() if sources.get(name)}
-        run(network, sources, shares, arguments.steps[1], RATES[1], 0.0, arguments.seed + 1, arguments.minutes[1])
+        run(
+            network,
+            sources,
+            shares,
+            arguments.steps[1],
+            RATES[1],
+            WARM_UP[1],
+            0.0,
+            arguments.seed + 1,
+            arguments.minutes[1],
+        )
         save(network, relations, arguments.out / "reader.pt")
     (arguments.out / "arguments.json").write_text(
         json.dumps({key: str(value) for key, value in vars(arguments).items()})

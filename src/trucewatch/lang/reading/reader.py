@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from trucewatch.core.page import Quotation
 from trucewatch.core.reading import Labelled, Reading, Token
 from trucewatch.lang.reading.labels import Found, best_labels, by_layer, spans_of
-from trucewatch.lang.reading.pieces import Pieces, batch_of, in_batches, pieces_of
+from trucewatch.lang.reading.pieces import Batch, Pieces, batch_of, in_batches, pieces_of
 from trucewatch.lang.reading.session import Output, manifest, scores_of
 from trucewatch.lang.reading.trees import best_tree
 from trucewatch.lang.tokens import tokens
@@ -46,9 +46,13 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reader:
-    """Reads sentences; what it has read once (the same words, equally quoted) it does not read again."""
+    """Reads sentences; what it has read once (the same words, equally quoted) it does not read again.
 
-    def __init__(self) -> None:
+    `run` gives the scores of a batch: the shipped model, unless training measures one of its own.
+    """
+
+    def __init__(self, run: Callable[[Batch], Output] = scores_of) -> None:
+        self._run = run
         self._known: dict[Key, Known] = {}
 
     def read(
@@ -65,7 +69,9 @@ class Reader:
         pieces = [pieces_of(*key) for key in keys]
         for indices in in_batches(pieces, BUDGET):
             chosen = [pieces[index] for index in indices]
-            for index, known in zip(indices, known_of([keys[index] for index in indices], chosen), strict=True):
+            for index, known in zip(
+                indices, known_of([keys[index] for index in indices], self._run(batch_of(chosen)), chosen), strict=True
+            ):
                 self._known[keys[index]] = known
 
 
@@ -80,9 +86,8 @@ def key_of(text: str, words: Sequence[Token], quotations: Sequence[Quotation]) -
     )
 
 
-def known_of(keys: Sequence[Key], pieces: Sequence[Pieces]) -> list[Known]:
+def known_of(keys: Sequence[Key], output: Output, pieces: Sequence[Pieces]) -> list[Known]:
     """What the model says of a batch of sentences."""
-    output = scores_of(batch_of(pieces))
     chances = by_layer(output.spans, manifest().layers)
     classes = best_labels(chances)
     layers = manifest().layers

@@ -32,7 +32,7 @@ AXES = {
     "first": {0: "sentences", 1: "words"},
     "tags": {0: "sentences", 1: "words"},
     "arcs": {0: "sentences", 1: "words", 2: "heads"},
-    "relations": {0: "sentences", 2: "words", 3: "heads"},
+    "relations": {0: "sentences", 1: "words", 3: "heads"},
     "spans": {0: "sentences", 1: "words"},
     "links": {0: "sentences", 1: "words", 2: "heads"},
     "vectors": {0: "sentences"},

@@ -25,8 +25,8 @@ def losses_of(scores: tuple[Tensor, ...], batch: Tensors) -> dict[str, Tensor]:
         losses["arcs"] = cross_entropy(arcs + padding, batch.heads)
         if batch.relations is not None:
             known = batch.heads.clamp(min=0)
-            at_head = relations.gather(3, known[:, None, :, None].expand(-1, relations.shape[1], -1, 1))[..., 0]
-            losses["relations"] = cross_entropy(at_head.transpose(1, 2), batch.relations)
+            at_head = relations.gather(3, known[:, :, None, None].expand(-1, -1, relations.shape[2], 1))[..., 0]
+            losses["relations"] = cross_entropy(at_head, batch.relations)
     if batch.layers:
         losses["spans"] = torch.stack([_of_layer(spans, layer, gold) for layer, gold in batch.layers.items()]).sum()
     if batch.links is not None:

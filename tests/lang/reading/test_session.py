@@ -54,7 +54,7 @@ def test_the_scores_have_the_shapes_of_the_manifest() -> None:
     output, told = session.scores_of(batch), session.manifest()
     assert output.tags.shape == (2, 3, len(told.tags))
     assert output.arcs.shape == output.links.shape == (2, 3, 4)
-    assert output.relations.shape == (2, len(told.relations), 3, 4)
+    assert output.relations.shape == (2, 3, len(told.relations), 4)
     assert output.spans.shape == (2, 3, told.layers.width)
     assert output.vectors.shape[0] == output.junk.shape[0] == 2
 

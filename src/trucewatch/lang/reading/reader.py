@@ -107,7 +107,7 @@ def _known(output: Output, row: int, words: int, length: int, spans: list[Found]
     missing = words - length
     heads = best_tree(output.arcs[row, :length, : length + 1])
     root = heads.index(0) + 1 if heads else 0
-    chosen = output.relations[row][:, np.arange(length), heads] if length else np.zeros((1, 0))
+    chosen = output.relations[row][np.arange(length), :, heads].argmax(-1) if length else ()
     modality_labels = stored.layers.labels[stored.layers.names.index("modality")]
     hung = []
     for span in spans:
@@ -118,7 +118,7 @@ def _known(output: Output, row: int, words: int, length: int, spans: list[Found]
     return Known(
         tuple(stored.tags[tag] for tag in output.tags[row, :length].argmax(-1)) + ("X",) * missing,
         tuple(heads) + (root,) * missing,
-        tuple(stored.relations[relation] for relation in chosen.argmax(0)[:length]) + ("dep",) * missing,
+        tuple(stored.relations[relation] for relation in chosen) + ("dep",) * missing,
         tuple(one for one in hung if one[0].layer != "modality"),
         tuple(output.vectors[row].tolist()),
         float(1 / (1 + np.exp(-output.junk[row]))),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
+from trucewatch.reconcile.differ_denials import denial_disagreements
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
 from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
@@ -21,6 +22,7 @@ from trucewatch.reconcile.differ_terms import (
     united_by_denial,
 )
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
+from trucewatch.reconcile.parallel import Lines
 from trucewatch.reconcile.readings import Reader
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.support import Origins
@@ -48,6 +50,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += sum_disagreements(pages, reader)
     for report in sorted(pages):
         found += promise_disagreements({report: pages[report]}, by_report.get(report, ()), reader)
+    found += denial_disagreements(pages, by_report, account.actors, sides, reader, found, Lines(pages))
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

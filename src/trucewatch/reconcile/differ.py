@@ -50,7 +50,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += sum_disagreements(pages, reader)
     for report in sorted(pages):
         found += promise_disagreements({report: pages[report]}, by_report.get(report, ()), reader)
-    found += denial_disagreements(pages, by_report, account.actors, sides, reader, found, Lines(pages))
+    found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, Lines(pages))
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

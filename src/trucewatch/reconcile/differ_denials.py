@@ -11,7 +11,7 @@ import msgspec
 from trucewatch.core.account import About, Actor, Disagreement, Statement
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
-from trucewatch.reconcile.parallel import Line, Lines, telling_words
+from trucewatch.reconcile.parallel import ALIKE, NAME, Line, Lines, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
 
@@ -37,10 +37,10 @@ UNTRUE = re.compile(rf"\b(?:is|was|are|were)\s(?:therefore |simply |all )?(?:an?
 """Must catch "any talk of it is an invention": said by somebody, it denies."""
 NOT_SO = re.compile(
     r"\b(?:(?:ha[sd]|have)\snothing\sto\sdo\swith|(?:did|does|do)\snothing\sof\sthe\s(?:kind|sort)"
-    r"|(?:had\s|has\s)?never\s(?:happened|took place)|(?:there\s(?:is|was|were|had been|has been|have been)|know|knows|knew)"
-    r"\s(?:of\s)?(?:no\s(?:such\s)?\w+|not\s(?:one|a\ssingle)\s\w+)|no\ssuch\s\w+|not\s(?:a\ssingle|one)\s\w+"
-    r"|(?:ha[sd]|have)\s(?:not|never)\s\w+|(?:did|do|does)\snot\s\w+|(?:was|were)\snot\s\w+|possess(?:es|ed)?\sno\s\w+"
-    r"|(?:has|have|had)\sno\s\w+)\b",
+    r"|(?:had\s|has\s)?never\s(?:happened|took place)|know(?:s|n)?\sof\sno\s(?:such\s)?\w+|knew\sof\sno\s(?:such\s)?\w+"
+    r"|no\ssuch\s\w+|not\s(?:a\ssingle|one)\s(?!day|hour|minute|week|month|step|inch)\w+"
+    r"|no\s\w+\s(?:had|has|have|was|were)\s(?:been\s)?\w+|there\s(?:is|was|were|had been|has been|have been)\sno\s\w+"
+    r"|(?:ha[sd]|have)\s(?:not|never)\s(?:been\s)?\w+|(?:was|were)\snot\s\w+|possess(?:es|ed)?\sno\s\w+)\b",
     re.IGNORECASE,
 )
 """What somebody says in answer to a charge: "there was no such attack", "has never given them a bullet"."""
@@ -48,6 +48,22 @@ SURE = re.compile(
     r"nothing\s(?:to\sdo|of\sthe)|never|no\ssuch|not\s(?:a\ssingle|one)|kn[eo]ws?\sof\sno", re.IGNORECASE
 )
 """Of these, what is said in answer to something, whatever words the charge had."""
+RETORT = re.compile(r"[“\"‘']?(?:False|Untrue|Not true|Wrong|A lie|Lies|Nonsense)\b(?=[:,.!”\"’–—-])")
+"""A sentence that begins so answers the one before it."""
+NAMES_ITS_CLAIM = re.compile(
+    r"\b(?:accusations?|allegations?|claims?|charges?|reports?|suggestions?|tales?|stor(?:y|ies)|talk|what)\b[^.;,]{0,40}?\b"
+    r"(?:that|of|concerning|about|says?|said|claim(?:s|ed)|alleg(?:es|ed))\b",
+    re.IGNORECASE,
+)
+"""A denial that tells itself what it denies: "the enemy's claim that scouts had crossed"; it answers no sentence before."""
+SEVERAL = re.compile(r"\b(?:both|them|all|either|any of)\b", re.IGNORECASE)
+"""More than one thing is denied."""
+ATTACKS = telling_words(
+    "fire fired shot shelled shells struck strike strikes attacked attacking hit bombed launched raid bombing assault"
+    " broke broken breaking violated breaches"
+)
+GENERIC = ATTACKS | telling_words("attack accusation claim charge report allegation account version story tale talk responsibility")
+"""Words of a denial that name no more than "it" does."""
 DENIED_DOER = re.compile(
     r"\b(?:responsibility|involvement|behind|blame|(?:part|role|hand) in|nothing to do with|had fired)\b", re.IGNORECASE
 )
@@ -60,28 +76,44 @@ LEFT_OPEN = re.compile(
     r"\b(?:not|never|neither|nor|without|cannot|to|short of|if|whether|would|could|n[’']t)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 """Before a denial these leave it open: "has not denied", "neither confirmed nor denied"."""
-PART = re.compile(r"[;:]\s|,\s(?:but|which|for which|and|while|though|who)\s|\s(?:but|while)\s", re.IGNORECASE)
+PART = re.compile(r"[;:]\s|,\s(?:but|for which|and|while|though)\s|\s(?:but|while)\s", re.IGNORECASE)
 """Where one sentence goes over to its answer: "the ministry says so; the rebels deny it"."""
 REACH = 6
 """What is denied was told in so many sentences before; one that shares telling words may lie further off."""
 FAR_REACH = 14
 LEAST = 2.5
 """A claim must weigh so much: it is near, speaks of the denier, or shares telling words with the denial."""
+LEAST_ALIKE = 3
+"""Two denials of one side that share so many words, an act and a name among them, are of one deed."""
+TELLING = 3.0
+"""Words of this weight are in few sentences."""
+DENIED = "denied: "
 LONGEST_VALUE = 110
 """Characters of a claim that a reader is shown."""
+DENYING_WORDS = telling_words(
+    "deny denied denies denying reject rejected dismissed call called described false lie invented invention fairy tale"
+    " myth fabrication fiction nonsense baseless untrue propaganda made hoax fake"
+)
 LEAST_CLAIM = 25
 """Characters: what is shorter before a denial is its subject, no claim."""
 
 
 class Denial(msgspec.Struct, frozen=True):
-    """Who denies (None = nobody certain), where, what the words of the denial tell, and the claims that it answers."""
+    """Who denies, where, and what the words of the denial tell.
 
-    by: str | None
+    `own_claim`: the words before it in its sentence; `names_claim`: it says itself what it denies; `verb`: what is not
+    done, by a denial that answers nothing certain ("had not crossed").
+    """
+
+    by: str
     span: Span
     line: Line
     words: frozenset[str]
     is_sure: bool
     own_claim: Span | None
+    names_claim: bool
+    is_of_several: bool
+    verb: frozenset[str]
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -114,7 +146,10 @@ def denial_disagreements(
     known: Sequence[Disagreement],
     lines: Lines,
 ) -> list[Disagreement]:
-    """One for each thing that is denied; none for a denial that one of `known` has among its readings."""
+    """`known`, and one for each further thing that is denied.
+
+    A denial that one of `known` has among its readings is left to it; one of a deed that is disputed there is added to it.
+    """
     named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for actor in actors:
         for span in actor.mentions:
@@ -123,20 +158,45 @@ def denial_disagreements(
     shown = [span for one in known for reading in one.readings for span in reading.evidence]
     groups: list[list[tuple[Denial, list[Span]]]] = []
     for report in sorted(pages):
+        before: tuple[Denial, list[Span]] | None = None
         for line in lines.of(report):
             for denial in denials_in(line, told):
-                claims = claims_of(denial, told)
+                claims = claims_of(denial, told, before)
+                before = (denial, claims)
                 if claims:
                     home = next((group for group in groups if any(is_same(denial, claims, *one, told) for one in group)), None)
                     if home is None:
                         groups.append([(denial, claims)])
                     else:
                         home.append((denial, claims))
-    found: list[Disagreement] = []
+    found = list(known)
     for group in groups:
-        if not all(any(denial.span.overlaps(span) for span in shown) for denial, _ in group):
-            found.append(of_group(group, told, reader))
+        if any(denial.span.overlaps(span) for denial, _ in group for span in shown):
+            continue
+        made = of_group(group, told, reader)
+        place = next((place for place, one in enumerate(found) if is_of_deed(one, group, sides)), None)
+        if place is None:
+            found.append(made)
+        else:
+            found[place] = with_denials(found[place], made)
     return found
+
+
+def is_of_deed(known: Disagreement, group: Sequence[tuple[Denial, list[Span]]], sides: Sides) -> bool:
+    """Whether what is denied is a deed of which it is already told that the same side denies it."""
+    deniers = [reading.by for reading in known.readings if reading.value.startswith("not ")]
+    by = {sides.of(denial.by) for denial, _ in group}
+    if known.field not in ("accused", "happened") or not any(one is None or sides.of(one) in by for one in deniers):
+        return False
+    claims = [span for _, own in group for span in own]
+    return any(span.overlaps(claim) for reading in known.readings for span in reading.evidence for claim in claims)
+
+
+def with_denials(known: Disagreement, denied: Disagreement) -> Disagreement:
+    """A disputed deed with further denials of it; a plain denial says that it did not happen."""
+    kind = known.kind if denied.kind == "attribution" else denied.kind
+    readings = [*known.readings, *(reading for reading in denied.readings if reading.value.startswith(DENIED))]
+    return disagreement(known.about, known.field, kind, readings, known.why)
 
 
 def denials_in(line: Line, told: Told) -> Iterable[Denial]:
@@ -148,10 +208,13 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
     spoken = DENIAL.search(page.text, start, end)
     if spoken is not None and LEFT_OPEN.search(page.text, start, spoken.start()):
         spoken = None
-    match = spoken or UNTRUE.search(page.text, start, end) or NOT_SO.search(page.text, start, end)
+    retort = RETORT.match(page.text, start, end)
+    match = spoken or UNTRUE.search(page.text, start, end) or retort or NOT_SO.search(page.text, start, end)
     if match is None:
         return
     speaker = told.speaker_at(line.report, match.start(), match.end())
+    if retort is not None and speaker is None:
+        speaker = told.speaker_at(line.report, start, end)
     cut = max((part.end() for part in PART.finditer(page.text, start, match.start())), default=start)
     ahead = told.actors_in(line.report, cut, match.start())
     before = told.actors_in(line.report, start, match.start())
@@ -160,42 +223,71 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
         by = ahead[0]
     if by is None:
         return
-    after = page.text[match.start() : end]
-    own = telling_words(after) | (telling_words(page.text[cut : match.start()]) if spoken is None else frozenset())
+    is_named = spoken is not None and NAMES_ITS_CLAIM.search(page.text, match.start(), end) is not None
+    until = match.end() if is_false(match) and not is_named else end
+    words = frozenset() if retort else telling_words(page.text[match.start() : until])
+    if spoken is None and not retort:
+        words |= telling_words(page.text[cut : match.start()])
     names = telling_words(" ".join(told.sides.name(one) for one in told.sides.chain(by)))
     is_split = cut - start >= LEAST_CLAIM
     yield Denial(
         by,
         page.span(cut if is_split else start, end),
         line,
-        own - names - telling_words(match.group() if spoken else ""),
-        spoken is not None or SURE.search(match.group()) is not None,
+        words - names - DENYING_WORDS,
+        spoken is not None or retort is not None or SURE.search(match.group()) is not None,
         page.span(start, cut) if is_split else None,
+        is_named,
+        SEVERAL.search(page.text, match.start(), until) is not None,
+        telling_words(match.group()) - GENERIC,
     )
 
 
-def claims_of(denial: Denial, told: Told) -> list[Span]:
+def is_false(match: re.Match[str]) -> bool:
+    """Whether something is called false: what comes behind that word is no more of what is denied."""
+    return re.search(_FALSE, match.group(), re.IGNORECASE) is not None
+
+
+def claims_of(denial: Denial, told: Told, before: tuple[Denial, list[Span]] | None) -> list[Span]:
     """What is denied: the words before it in its sentence, else the best sentence before it; with its parallels.
 
+    `before`: the denial last met in the report with its claims; one that goes on right behind it answers the same.
     Empty where nothing that is told speaks of the denier or of what the denial speaks of.
     """
     found: list[Line] = []
     own: list[Span] = []
-    if denial.own_claim is not None and denial.is_sure and is_claim(denial.own_claim, denial, told):
+    sources = [(denial.line.words & denial.words, denial.line)]
+    if denial.names_claim:
+        pass
+    elif denial.own_claim is not None and denial.is_sure and is_claim(denial.own_claim, denial, told):
         own.append(denial.own_claim)
+        sources = [(telling_words(denial.own_claim.exact), denial.line)]
+    elif before is not None and goes_on(denial, before[0], told):
+        return before[1]
     else:
         weighed = [
             (weight, -abs(denial.line.number - line.number), line)
             for line in told.lines.of(denial.line.report)[max(0, denial.line.number - FAR_REACH) : denial.line.number]
             if (weight := claim_weight(denial, line, told)) >= LEAST
         ]
-        if weighed:
-            found.append(max(weighed, key=lambda one: one[:2])[2])
-    for line in [*found, denial.line]:
-        for rival in told.lines.parallels(line):
-            if rival not in found and not is_own(denial, rival, told) and not is_denied(rival, told):
+        if not weighed:
+            return []
+        weighed.sort(key=lambda one: one[:2], reverse=True)
+        found += [line for weight, _, line in weighed[: 2 if denial.is_of_several else 1]]
+        sources += [(line.words, line) for line in found]
+    matter = frozenset() if own else denial.words - GENERIC
+    for words, line in sources:
+        for rival in told.lines.parallels(msgspec.structs.replace(line, words=words)):
+            is_of_it = not matter or any(map(is_word, matter & rival.words))
+            if rival not in found and is_of_it and not is_own(denial, rival, told) and not is_denied(rival, told):
                 found.append(rival)
     return own + [told.lines.span(line) for line in found]
+
+
+def goes_on(denial: Denial, before: Denial, told: Told) -> bool:
+    """Whether a denial stands right behind another of the same side."""
+    is_next = 0 < denial.line.number - before.line.number <= 1
+    return is_next and told.sides.of(denial.by) == told.sides.of(before.by)
 
 
 def is_denied(line: Line, told: Told) -> bool:
@@ -214,7 +306,9 @@ def is_own(denial: Denial, line: Line, told: Told) -> bool:
     """Whether the denier says the sentence himself."""
     middle = (line.sentence.start + line.sentence.end) // 2
     speaker = told.speaker_at(line.report, middle, middle + 1)
-    return speaker is not None and told.sides.are_one(speaker, denial.by)
+    if speaker is None:
+        return False
+    return told.sides.are_one(speaker, denial.by) or told.sides.name(speaker) == told.sides.name(denial.by)
 
 
 def claim_weight(denial: Denial, line: Line, told: Told) -> float:
@@ -222,29 +316,46 @@ def claim_weight(denial: Denial, line: Line, told: Told) -> float:
     if not line.words or is_own(denial, line, told) or is_denied(line, told):
         return 0.0
     distance = denial.line.number - line.number
-    side = told.sides.of(denial.by) if denial.by else None
+    side = told.sides.of(denial.by)
     actors = told.actors_in(line.report, line.sentence.start, line.sentence.end)
     is_about = any(told.sides.of(one) == side for one in actors)
-    shared = told.lines.weight(line.report, denial.words & line.words)
-    is_charge = CHARGE.search(told.lines.text(line)) is not None
-    if not denial.is_sure and not (is_about and shared):
+    text = told.lines.text(line)
+    if text.rstrip().endswith("?") or text.startswith("If "):
         return 0.0
-    if denial.words and not shared and not (is_about and distance <= 2):
+    common = (denial.words - GENERIC) & line.words
+    shared = told.lines.weight(line.report, common)
+    is_charge = CHARGE.search(text) is not None
+    if not denial.is_sure:
+        is_same_act = bool(denial.verb & line.words) or bool(not denial.verb and ATTACKS & line.words)
+        own = told.speaker_at(line.report, line.sentence.start, line.sentence.end)
+        if not (is_same_act and (is_about or shared)) and not (own and shared >= TELLING and any(map(is_word, common))):
+            return 0.0
+    is_deed = bool(line.words & ATTACKS) and (bool(denial.words & GENERIC) or not denial.words)
+    if denial.words - GENERIC and not shared and not (is_about and (is_deed or distance <= 2)):
         return 0.0
-    if distance > REACH and not (is_about and shared):
+    if distance > REACH and not (is_about and (shared or is_deed)):
         return 0.0
-    return shared + 2.0 * is_about + 1.0 * is_charge + 1.5 / distance
+    if not (shared or is_about or is_deed or distance == 1):
+        return 0.0
+    return shared + 2.0 * is_about + 2.0 * is_deed + 1.0 * is_charge + 1.5 / distance
+
+
+def is_word(form: str) -> bool:
+    """Whether it is no name."""
+    return not form.startswith(NAME)
 
 
 def is_same(denial: Denial, claims: Sequence[Span], other: Denial, rivals: Sequence[Span], told: Told) -> bool:
     """Whether two denials are of one thing: by one side, of a claim that both answer."""
-    if not (told.sides.of(denial.by or "") == told.sides.of(other.by or "")):
+    if told.sides.of(denial.by) != told.sides.of(other.by):
         return False
     if any(claim.overlaps(rival) for claim in claims for rival in rivals):
         return True
     if denial.line.report == other.line.report:
         return denial.line.number - other.line.number == 1 and not (denial.own_claim or other.own_claim)
-    return told.lines.likeness(denial.line, other.line) > 0.5
+    shared = denial.line.words & other.line.words
+    is_one_deed = len(shared) >= LEAST_ALIKE and bool(shared & ATTACKS) and not all(map(is_word, shared))
+    return is_one_deed or told.lines.likeness(denial.line, other.line) > ALIKE
 
 
 def of_group(group: Sequence[tuple[Denial, list[Span]]], told: Told, reader: Reader) -> Disagreement:
@@ -260,7 +371,7 @@ def of_group(group: Sequence[tuple[Denial, list[Span]]], told: Told, reader: Rea
     denials: dict[str | None, list[Span]] = defaultdict(list)
     for denial, _ in group:
         denials[denial.by].append(denial.span)
-    readings += [reader.reading(f"denied: {excerpt(own[0].exact)}", by, own) for by, own in denials.items()]
+    readings += [reader.reading(f"{DENIED}{excerpt(own[0].exact)}", by, own) for by, own in denials.items()]
     is_doer = any(DENIED_DOER.search(denial.span.exact) for denial, _ in group)
     first = next(iter(claims))
     who = told.sides.name(first) if first else "one account"

@@ -19,6 +19,8 @@ ALIKE = 0.5
 """Which share of the weight of the shorter sentence's words the other must have."""
 LONGEST_SENTENCE = 1500
 """Characters of prose in one sentence; what is longer is a table, or no prose."""
+NAME = "^"
+"""Before the consonants of a name, which tells it from a word."""
 WORD = re.compile(r"\w+(?:[.,:]\d+)*(?:['’]\w+)*")
 ENDING = re.compile(r"(?:ings?|edly|ed|ers?|ies|es|s|y|e)$")
 EMPTY = frozenset(
@@ -61,7 +63,7 @@ def telling_words(text: str) -> frozenset[str]:
         if form[0].isdigit() or form in NUMBERS:
             found.add(NUMBERS.get(form, form.replace(",", "")))
         elif word[0].isupper() and len(word) > 3:
-            found.add(skeleton(re.sub(r"(?:['’]s|i|ian|an)$", "", word)))
+            found.add(NAME + skeleton(re.sub(r"(?:['’]s|i|ian|an)$", "", word)))
         else:
             found.add(stem(form))
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -16,8 +17,10 @@ from trucewatch.reconcile.match import (
     are_one_place,
     days_apart,
     gathered,
+    is_spelling_of,
     likeness,
     place_words,
+    plain,
     skeleton,
     word_set,
 )
@@ -67,7 +70,9 @@ def place_keys(incident: Incident) -> Iterable[str]:
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
     others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
-    return [*(skeleton(word) for word in words), *numbers, *(other for other in others if other)]
+    openings = {word for span in incident.evidence for word in re.findall(r"\b[A-Z][\w’'-]{2,}", span.exact)}
+    named = () if words else [skeleton(plain(word)) for word in openings]
+    return [*(skeleton(word) for word in words), *named, *numbers, *(other for other in others if other)]
 
 
 def fullness(incident: Incident) -> int:
@@ -101,7 +106,7 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 10, "told in the same words")
     if is_tally(incident) and is_tally(rival):
         return are_one_tally(incident, rival, sides)
-    if not are_like_forms(incident.form, rival.form):
+    if not are_like_forms(incident.form, rival.form) and not are_both_fire(incident, rival, sides):
         return apart("other forms")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
@@ -120,6 +125,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 2 + weight, "the same region and the same targets, told in detail")
     if not same_place and target >= SAME_TARGET and is_one_attacker(incident, rival, sides):
         return Verdict(True, 2 + weight, "the same target, attacked by the same side")
+    if gap == 0 and is_place_told(incident, rival):
+        return Verdict(True, 3 + weight, "the same day, and the place is named in its words")
     if shared and gap == 0:
         return Verdict(True, weight, "the same number on the same day")
     if are_told_alike(incident, rival):
@@ -207,7 +214,8 @@ def is_tally(incident: Incident) -> bool:
 def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
     """One side's tallies of the other's breaches over the same days, which it may have brought up to date."""
     if incident.accused is None or rival.accused is None:
-        return NEITHER
+        are_told_alike = telling_numbers(incident) & telling_numbers(rival) and not are_tellers_apart(incident, rival, sides)
+        return Verdict(True, 4, "tallies with the same numbers") if are_told_alike else NEITHER
     tellers = [sides.all_of(one.alleged_by) for one in (incident, rival)]
     if tellers[0] and tellers[1] and not tellers[0] & tellers[1]:
         return apart("tallies of other counters")
@@ -215,6 +223,23 @@ def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
     if any(one and other and one[:10] != other[:10] for one, other in ends):
         return apart("tallies of other days")
     return Verdict(True, 5, "one side's tally of the other's breaches")
+
+
+def are_tellers_apart(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether each is told by another side."""
+    tellers, rivals = sides.all_of(incident.alleged_by), sides.all_of(rival.alleged_by)
+    return bool(tellers and rivals and not tellers & rivals)
+
+
+def is_place_told(incident: Incident, rival: Incident) -> bool:
+    """Whether the words that tell the one without a place name the place of the other."""
+    for unplaced, placed in ((incident, rival), (rival, incident)):
+        words = place_words(placed.place)
+        if words and not unplaced.place.name and placed.place.precision not in WIDE:
+            told = word_set(" ".join(span.exact for span in unplaced.evidence))
+            if all(any(is_spelling_of(word, other) for other in told) for word in words):
+                return True
+    return False
 
 
 def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> bool:
@@ -238,6 +263,11 @@ def are_like_forms(form: str, rival: str) -> bool:
     if form == rival or "unknown" in (form, rival):
         return True
     return any(form in forms and rival in forms for forms in LIKE_FORMS)
+
+
+def are_both_fire(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether one side is said to have opened fire, which one report calls shelling and another shooting."""
+    return {incident.form, rival.form} == {"shelling", "small_arms"} and sides.are_one(incident.accused, rival.accused)
 
 
 def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:

@@ -15,6 +15,7 @@ from trucewatch.reconcile.differ_denials import denial_disagreements
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
 from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
+from trucewatch.reconcile.differ_tellings import telling_disagreements
 from trucewatch.reconcile.differ_terms import (
     deed_disagreements,
     position_disagreements,
@@ -47,10 +48,12 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
         deeds += deed_disagreements(incident, near, sides, reader)
         found += count_disagreements(incident, sides, reader)
     found += united_by_denial(deeds)
+    lines = Lines(pages)
     found += sum_disagreements(pages, reader)
     for report in sorted(pages):
         found += promise_disagreements({report: pages[report]}, by_report.get(report, ()), reader)
-    found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, Lines(pages))
+    found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, lines)
+    found += telling_disagreements(pages, lines, reader, found)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

@@ -17,6 +17,8 @@ APPROXIMATE = ("about", "almost", "around", "close to", "nearly", "roughly", "so
 """Hedges that round a number; "at least" and "more than" leave it open instead."""
 OTHER_MEASURE = 3.0
 """Lengths so many times apart are not of one thing."""
+MUCH_MORE = 1.3
+"""Nobody says "more than" of a number so many times as large."""
 OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 """Hedges that exclude the number they name."""
 
@@ -70,7 +72,7 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
     if is_rounding_of(count.value, rival.value) or is_rounding_of(rival.value, count.value):
         return "rounding", "one rounds the other."
     if relation is not Relation.DISJOINT:
-        return None
+        return ("update", "the count went on.") if is_passed(count, rival, sides) else None
     if (
         count.window
         and rival.window
@@ -87,6 +89,9 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
             return "update", "the later count is the higher one."
         return "window", "they are counts of different times."
     is_one_counter = sides.are_one(count.counted_by, rival.counted_by)
+    is_unsigned = count.counted_by is None or rival.counted_by is None
+    if count.cumulative and rival.cumulative and is_unsigned:
+        return "update", "the count went on."
     if (count.cumulative or rival.cumulative) and is_one_counter:
         return "update", "the count went on."
     if is_one_counter or (count.counted_by is None and rival.counted_by is None):
@@ -95,6 +100,14 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
         if None not in dates and dates[0] != dates[1] and is_more(second.value, first.value):
             return "update", f"the higher count was told later, on {dates[1]}."
     return "conflict", "both cannot be right."
+
+
+def is_passed(count: Count, rival: Count, sides: Sides) -> bool:
+    """Whether one counter's running count has gone far past "more than 1,300", which was said of an earlier hour."""
+    if not (count.cumulative and rival.cumulative and sides.are_one(count.counted_by, rival.counted_by)):
+        return False
+    ends = [(one.value.low, one.value.high, other.value.low) for one, other in ((count, rival), (rival, count))]
+    return any(low and high is None and other and other > MUCH_MORE * low for low, high, other in ends)
 
 
 def is_rounded(value: Quantity) -> bool:

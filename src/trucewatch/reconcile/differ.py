@@ -13,6 +13,7 @@ from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
 from trucewatch.reconcile.differ_denials import denial_disagreements
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
+from trucewatch.reconcile.differ_outcomes import outcome_disagreements
 from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
 from trucewatch.reconcile.differ_tellings import telling_disagreements
@@ -54,6 +55,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
         found += promise_disagreements({report: pages[report]}, by_report.get(report, ()), reader)
     found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, lines)
     found += telling_disagreements(pages, lines, reader, found)
+    found += outcome_disagreements(pages, reader, found)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

@@ -23,6 +23,7 @@ from trucewatch.reconcile.differ_terms import (
     term_disagreements,
     united_by_denial,
 )
+from trucewatch.reconcile.differ_updates import update_disagreements
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
 from trucewatch.reconcile.parallel import Lines
 from trucewatch.reconcile.readings import Reader
@@ -56,6 +57,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, lines)
     found += telling_disagreements(pages, lines, reader, found)
     found += outcome_disagreements(pages, reader, found)
+    found += update_disagreements(pages, account.incidents, reader)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

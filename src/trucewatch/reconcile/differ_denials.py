@@ -56,8 +56,8 @@ NAMES_ITS_CLAIM = re.compile(
     re.IGNORECASE,
 )
 """A denial that tells itself what it denies: "the enemy's claim that scouts had crossed"; it answers no sentence before."""
-SEVERAL = re.compile(r"\b(?:both|them|all|either|any of)\b", re.IGNORECASE)
-"""More than one thing is denied."""
+SEVERAL = re.compile(r"\s(?:both|them|all|either)\b", re.IGNORECASE)
+"""Right behind a denial: more than one thing is denied."""
 ATTACKS = telling_words(
     "fire fired shot shelled shells struck strike strikes attacked attacking hit bombed launched raid bombing assault"
     " broke broken breaking violated breaches"
@@ -238,7 +238,7 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
         spoken is not None or retort is not None or SURE.search(match.group()) is not None,
         page.span(start, cut) if is_split else None,
         is_named,
-        SEVERAL.search(page.text, match.start(), until) is not None,
+        spoken is not None and SEVERAL.match(page.text, match.end(), end) is not None,
         telling_words(match.group()) - GENERIC,
     )
 
@@ -304,8 +304,7 @@ def is_claim(span: Span, denial: Denial, told: Told) -> bool:
 
 def is_own(denial: Denial, line: Line, told: Told) -> bool:
     """Whether the denier says the sentence himself."""
-    middle = (line.sentence.start + line.sentence.end) // 2
-    speaker = told.speaker_at(line.report, middle, middle + 1)
+    speaker = told.speaker_at(line.report, line.sentence.start, line.sentence.end)
     if speaker is None:
         return False
     return told.sides.are_one(speaker, denial.by) or told.sides.name(speaker) == told.sides.name(denial.by)

@@ -28,7 +28,9 @@ DONE = (
     r"(?:arrived?|reached|docked|landed|crossed|flown|flew|left|released|freed|returned|delivered|handed over|let (?:in|go)"
     r"|(?:come|came|gone|went|got) (?:in|home|back|through|across)|brought (?:in|out|home|back)|repatriated|taken off|unloaded)\b"
 )
-BEHIND = re.compile(rf"\s?(?:of (?:them|these|those)\s)?(?:(?:have|has|had|were|was|did)\s)?(?:been\s)?{DONE}", re.IGNORECASE)
+LISTED = r"(?:\s[A-Z][a-z]+)?(?:\sand\s[\d,]+\s\w+)?"
+"""Between a number and its verb: "104 Veldans and 95 Oskians crossed"."""
+BEHIND = re.compile(rf"{LISTED}\s?(?:of (?:them|these|those)\s)?(?:(?:have|has|had|were|was|did)\s)?(?:been\s)?{DONE}", re.IGNORECASE)
 """Right behind the number: "14 had docked", "104 Veldans crossed"."""
 AHEAD = re.compile(r"\b(?:released|freed|returned|delivered|handed over|sent back|let go|repatriated|brought in)\s(?:all\s|only\s|just\s)?$")
 """Right before it: "freed 16 sailors"; the infinitive and "to be freed" tell a plan."""
@@ -37,6 +39,10 @@ SO_FAR = re.compile(r"\s?(?:have|has|had)\s", re.IGNORECASE)
 OF_WHOLE = re.compile(r"\b[Oo]f\s(?:the|these|those|some|about|its|his|their)\s$")
 """Before a number: "of the 18 ships, 14 had docked"."""
 PAIRS_OF = re.compile(r"\s?of\s(?P<noun>[a-z]+)")
+A_TIME = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|year)\b", re.IGNORECASE)
+"""Behind a number: so many each time, and no whole."""
+PEOPLE_NAMED = re.compile(r"\s(?P<name>[A-Z][a-z]{3,})\b")
+"""Right behind a bare number: whom it counts, "120 Veldans"."""
 PART_ONLY = re.compile(r"\b(?:first|other|another|last|next|more|remaining)\s$", re.IGNORECASE)
 """Before a number: a part of what was planned."""
 UNREAL = re.compile(r"\b(?:would|will|could|if|may|might|not|never|until|should|shall|to be)\b", re.IGNORECASE)
@@ -107,6 +113,8 @@ def exact_numbers(page: Page, sentence: Sentence) -> Iterable[tuple[QuantityExpr
     for one in quantity_expressions(page.text, sentence.start, sentence.end):
         noun = page.text[one.noun_start : one.noun_end].split()
         head = noun[-1].casefold() if noun else ""
+        named = PEOPLE_NAMED.match(page.text, one.end, sentence.end) if not head else None
+        head = named["name"].casefold() if named else head
         pair = PAIRS_OF.match(page.text, one.end, sentence.end) if head in ("pairs", "pair") else None
         if one.value.low is not None and head not in DAYS and head + "s" not in DAYS:
             yield one, stem(pair["noun"] if pair else head) if head else ""
@@ -118,6 +126,8 @@ def planned_in(page: Page, sentence: Sentence) -> Iterable[Told]:
     for one, noun in exact_numbers(page, sentence):
         before = page.text[sentence.start : one.start]
         is_whole = OF_WHOLE.search(before) is not None
+        if A_TIME.match(page.text, one.end, sentence.end):
+            continue
         if noun and (plan or is_whole) and not PART_ONLY.search(before) and not is_done(page, sentence, one):
             yield Told(noun, value_of(one), page.span(one.start, one.end))
 

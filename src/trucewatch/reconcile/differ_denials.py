@@ -38,7 +38,7 @@ UNTRUE = re.compile(rf"\b(?:is|was|are|were)\s(?:therefore |simply |all )?(?:an?
 NOT_SO = re.compile(
     r"\b(?:(?:ha[sd]|have)\snothing\sto\sdo\swith|(?:did|does|do)\snothing\sof\sthe\s(?:kind|sort)"
     r"|(?:had\s|has\s)?never\s(?:happened|took place)|know(?:s|n)?\sof\sno\s(?:such\s)?\w+|knew\sof\sno\s(?:such\s)?\w+"
-    r"|no\ssuch\s\w+|not\s(?:a\ssingle|one)\s(?!day|hour|minute|week|month|step|inch)\w+"
+    r"|no\ssuch\s\w+|not\s(?:a\ssingle|one|a(?=\sword))\s(?!day|hour|minute|week|month|step|inch)\w+"
     r"|no\s\w+\s(?:had|has|have|was|were)\s(?:been\s)?\w+|there\s(?:is|was|were|had been|has been|have been)\sno\s\w+"
     r"|(?:ha[sd]|have)\s(?:not|never)\s(?:been\s)?\w+|(?:was|were)\snot\s\w+|possess(?:es|ed)?\sno\s\w+)\b",
     re.IGNORECASE,
@@ -50,6 +50,12 @@ SURE = re.compile(
 """Of these, what is said in answer to something, whatever words the charge had."""
 RETORT = re.compile(r"[“\"‘']?(?:False|Untrue|Not true|Wrong|A lie|Lies|Nonsense)\b(?=[:,.!”\"’–—-])")
 """A sentence that begins so answers the one before it."""
+IT_WAS = re.compile(
+    r"\b(?:say|insist|maintain|repl[iy]|answer)(?:s|ed|es)?,?\s(?:that\s)?it\swas\s(?=(?:an?|the|not)\s\w|[A-Z][\w’']*['’]s\s)"
+)
+"""So does one that says what it was instead: "the minister says it was a league aircraft"."""
+OF_THAT_KIND = re.compile(r"\b(?:of\s(?:that|the|this)\s(?:kind|sort)|no\ssuch|anything\slike)\b", re.IGNORECASE)
+"""The denial has no words of its own for what it denies."""
 NAMES_ITS_CLAIM = re.compile(
     r"\b(?:accusations?|allegations?|claims?|charges?|reports?|suggestions?|tales?|stor(?:y|ies)|talk|what)\b[^.;,]{0,40}?\b"
     r"(?:that|of|concerning|about|says?|said|claim(?:s|ed)|alleg(?:es|ed))\b",
@@ -69,7 +75,7 @@ DENIED_DOER = re.compile(
 )
 """It is denied who did it, not that it happened."""
 CHARGE = re.compile(
-    r"\b(?:accus\w+|blam\w+|claim\w*|alleg\w+|charg\w+|says?|said|told|report\w*|according|insist\w*|attribut\w+)\b",
+    r"\b(?:accus\w+|blam\w+|claim\w*|alleg\w+|charg\w+|says?|said|told|report\w*|according|insist\w*|attribut\w+|boast\w*)\b",
     re.IGNORECASE,
 )
 LEFT_OPEN = re.compile(
@@ -102,7 +108,8 @@ class Denial(msgspec.Struct, frozen=True):
     """Who denies, where, and what the words of the denial tell.
 
     `own_claim`: the words before it in its sentence; `names_claim`: it says itself what it denies; `verb`: what is not
-    done, by a denial that answers nothing certain ("had not crossed").
+    done, by a denial that answers nothing certain ("had not crossed"); `about`: the names of the denier's side, which are
+    those before the denial too: "Velda's minister, Ada Orm, denied it".
     """
 
     by: str
@@ -113,6 +120,7 @@ class Denial(msgspec.Struct, frozen=True):
     own_claim: Span | None
     names_claim: bool
     is_of_several: bool
+    about: frozenset[str]
     verb: frozenset[str]
 
 
@@ -186,7 +194,10 @@ def is_of_deed(known: Disagreement, group: Sequence[tuple[Denial, list[Span]]], 
     """Whether what is denied is a deed of which it is already told that the same side denies it."""
     deniers = [reading.by for reading in known.readings if reading.value.startswith("not ")]
     by = {sides.of(denial.by) for denial, _ in group}
-    if known.field not in ("accused", "happened") or not any(one is None or sides.of(one) in by for one in deniers):
+    actors = [sides.actor(one) for one in by]
+    are_unplaced = all(actor is not None and actor.kind == "person" for actor in actors)
+    is_one_side = any(one is None or sides.of(one) in by for one in deniers)
+    if known.field not in ("accused", "happened") or not deniers or not (is_one_side or are_unplaced):
         return False
     claims = [span for _, own in group for span in own]
     return any(span.overlaps(claim) for reading in known.readings for span in reading.evidence for claim in claims)
@@ -208,7 +219,7 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
     spoken = DENIAL.search(page.text, start, end)
     if spoken is not None and LEFT_OPEN.search(page.text, start, spoken.start()):
         spoken = None
-    retort = RETORT.match(page.text, start, end)
+    retort = RETORT.match(page.text, start, end) or IT_WAS.search(page.text, start, end)
     match = spoken or UNTRUE.search(page.text, start, end) or retort or NOT_SO.search(page.text, start, end)
     if match is None:
         return
@@ -225,10 +236,12 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
         return
     is_named = spoken is not None and NAMES_ITS_CLAIM.search(page.text, match.start(), end) is not None
     until = match.end() if is_false(match) and not is_named else end
-    words = frozenset() if retort else telling_words(page.text[match.start() : until])
-    if spoken is None and not retort:
+    is_bare = retort is not None or OF_THAT_KIND.search(page.text, match.start(), end) is not None
+    words = frozenset() if is_bare else telling_words(page.text[match.start() : until])
+    if spoken is None and not is_bare:
         words |= telling_words(page.text[cut : match.start()])
-    names = telling_words(" ".join(told.sides.name(one) for one in told.sides.chain(by)))
+    subject = ahead if spoken or retort is None else []
+    names = telling_words(" ".join(told.sides.name(one) for actor in (by, *subject) for one in told.sides.chain(actor)))
     is_split = cut - start >= LEAST_CLAIM
     yield Denial(
         by,
@@ -239,6 +252,7 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
         page.span(start, cut) if is_split else None,
         is_named,
         spoken is not None and SEVERAL.match(page.text, match.end(), end) is not None,
+        frozenset(name for name in names if name.startswith(NAME)),
         telling_words(match.group()) - GENERIC,
     )
 
@@ -317,7 +331,7 @@ def claim_weight(denial: Denial, line: Line, told: Told) -> float:
     distance = denial.line.number - line.number
     side = told.sides.of(denial.by)
     actors = told.actors_in(line.report, line.sentence.start, line.sentence.end)
-    is_about = any(told.sides.of(one) == side for one in actors)
+    is_about = any(told.sides.of(one) == side for one in actors) or bool(denial.about & line.words)
     text = told.lines.text(line)
     if text.rstrip().endswith("?") or text.startswith("If "):
         return 0.0
@@ -336,7 +350,8 @@ def claim_weight(denial: Denial, line: Line, told: Told) -> float:
         return 0.0
     if not (shared or is_about or is_deed or distance == 1):
         return 0.0
-    return shared + 2.0 * is_about + 2.0 * is_deed + 1.0 * is_charge + 1.5 / distance
+    is_answered = distance == 1 and not denial.words
+    return shared + 2.0 * is_about + 2.0 * is_deed + 1.0 * is_charge + 1.5 / distance + 1.0 * is_answered
 
 
 def is_word(form: str) -> bool:

@@ -10,11 +10,10 @@ from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.know.wording import thing_counted
 from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import DAYS
 
-APPROXIMATE = ("about", "almost", "around", "close to", "nearly", "roughly", "some", "approximately", "or so")
-"""Hedges that round a number; "at least" and "more than" leave it open instead."""
 OTHER_MEASURE = 3.0
 """Lengths so many times apart are not of one thing."""
 MUCH_MORE = 1.3
@@ -108,19 +107,6 @@ def is_passed(count: Count, rival: Count, sides: Sides) -> bool:
         return False
     ends = [(one.value.low, one.value.high, other.value.low) for one, other in ((count, rival), (rival, count))]
     return any(low and high is None and other and other > MUCH_MORE * low for low, high, other in ends)
-
-
-def is_rounded(value: Quantity) -> bool:
-    """Whether a hedge says that the number was rounded."""
-    return value.hedge is not None and any(word in value.hedge.casefold() for word in APPROXIMATE)
-
-
-def is_rounding_of(value: Quantity, exact: Quantity) -> bool:
-    """Whether a rounded value lies within a tenth of an exact one."""
-    if not is_rounded(value) or is_rounded(exact) or exact.low is None or exact.low != exact.high:
-        return False
-    ends = [end for end in (value.low, value.high) if end is not None]
-    return any(abs(end - exact.low) <= 0.1 * exact.low for end in ends)
 
 
 def is_more(value: Quantity, other: Quantity) -> bool:

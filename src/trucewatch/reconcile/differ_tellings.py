@@ -12,9 +12,10 @@ from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
-from trucewatch.reconcile.differ_numbers import figure, is_rounding_of
+from trucewatch.reconcile.differ_numbers import figure
 from trucewatch.reconcile.parallel import Line, Lines, stem
 from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.terms import DAYS
 
 KILLED = re.compile(r"\b(?:kill\w*|dead|died|deaths?|murder\w*|bodies|lives|toll)\b", re.IGNORECASE)

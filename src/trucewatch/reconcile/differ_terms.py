@@ -69,8 +69,13 @@ def evidence_for(instrument: Instrument, version: Version, field: str) -> tuple[
 
 
 def has_two_sources(readings: Sequence[Reading]) -> bool:
-    """Whether readings are of different speakers or different origins: one text is not held against itself."""
-    return len({(reading.by, reading.origins) for reading in readings}) > 1
+    """Whether two readings are of two named speakers, or of two reports: one text is not held against itself."""
+    return any(
+        (one.by != other.by and one.by and other.by)
+        or not {span.report for span in one.evidence} & {span.report for span in other.evidence}
+        for one, other in combinations(readings, 2)
+        if one.value != other.value
+    )
 
 
 def start_of(version: Version) -> str | None:

@@ -33,6 +33,7 @@ from trucewatch.reconcile.merge import (
     united,
     united_reads,
 )
+from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
 
 LIKE_FORMS = (
@@ -70,6 +71,7 @@ def place_keys(incident: Incident) -> Iterable[str]:
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
     others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
+    others += [f"{incident.form} {(incident.happened.earliest or '')[:10]}"] * is_one_day(incident)
     openings = {word for span in incident.evidence for word in re.findall(r"\b[A-Z][\w’'-]{2,}", span.exact)}
     named = () if words else [skeleton(plain(word)) for word in openings]
     return [*(skeleton(word) for word in words), *named, *numbers, *(other for other in others if other)]
@@ -101,6 +103,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")
     if are_others_accused(incident, rival, sides):
+        if are_rival_tales(incident, rival, gap, sides):
+            return Verdict(True, 3, "the same day and form, and each side blames the other")
         return apart("other accused")
     if is_same_wording(incident, rival):
         return Verdict(True, 10, "told in the same words")
@@ -114,6 +118,7 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if are_targets_foreign(incident, rival):
         return apart("other targets")
     shared = telling_numbers(incident) & telling_numbers(rival) if not are_numbers_apart(incident, rival) else set()
+    shared |= rounded_numbers(incident, rival)
     if not shared and is_own_loss(incident, rival, sides):
         return apart("told by the accused side, which names nobody")
     target = likeness(incident.target_text, rival.target_text)
@@ -182,6 +187,34 @@ def exact_numbers(incident: Incident) -> set[Number]:
 def telling_numbers(incident: Incident) -> set[Number]:
     """The exact counts that are large enough for two incidents hardly to share one."""
     return {number for number in exact_numbers(incident) if number[-1] >= LARGE_NUMBER}
+
+
+def rounded_numbers(incident: Incident, rival: Incident) -> set[Number]:
+    """The large numbers of one that a count of the other rounds: "nearly 100 drones" and 96 of them."""
+    return {
+        (count.of, count.outcome or "", count.of_text or "", count.value.low or 0.0)
+        for count in incident.counts
+        for other in rival.counts
+        if (count.of, count.outcome) == (other.of, other.outcome)
+        and (is_rounding_of(count.value, other.value) or is_rounding_of(other.value, count.value))
+        and max(count.value.low or 0.0, other.value.low or 0.0) >= LARGE_NUMBER
+    }
+
+
+def are_rival_tales(incident: Incident, rival: Incident, gap: int | None, sides: Sides) -> bool:
+    """Whether each side tells of one deed that the other did it: the same form and day, and no two places."""
+    if gap != 0 or incident.form != rival.form or are_one_place(incident.place, rival.place) is False:
+        return False
+    if not (incident.place.name or rival.place.name) or not is_one_day(incident) or not is_one_day(rival):
+        return False
+    tellers, rivals = sides.all_of(incident.alleged_by), sides.all_of(rival.alleged_by)
+    return (sides.of(incident.accused or "") in rivals) or (sides.of(rival.accused or "") in tellers)
+
+
+def is_one_day(incident: Incident) -> bool:
+    """Whether the day is known."""
+    first, last = incident.happened.earliest, incident.happened.latest
+    return bool(first and last) and first[:10] == last[:10] if first and last else False
 
 
 def are_numbers_apart(incident: Incident, rival: Incident) -> bool:

@@ -42,7 +42,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     for meeting in account.meetings:
         found += length_disagreements(meeting, reader)
     for instrument in account.instruments:
-        found += term_disagreements(instrument, sides, reader)
+        found += term_disagreements(instrument, pages, reader)
         found += position_disagreements(instrument, sides, reader)
     deeds: list[Disagreement] = []
     for incident in account.incidents:

@@ -21,7 +21,7 @@ _CHARGES = (
 )
 _FALSE = (
     r"(?:lies?|false|fabricat\w+|baseless|untrue|nonsense|fiction|propaganda|invent(?:ed|ions?)|fairy[ -]tales?|myths?"
-    r"|fakes?|made[ -]up|a story|hoax)\b"
+    r"|fakes?|made[ -]up|a story|hoax|distort(?:ed|ions?))\b"
 )
 DENIAL = re.compile(
     rf"\b(?:(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\b"
@@ -140,6 +140,16 @@ class Told(msgspec.Struct, frozen=True):
                 return statement.speaker
         return None
 
+    def said_from(self, report: str, at: int, least: int) -> int:
+        """Where the words of a speaker around `at` begin, not before `least`; `at` where nobody says them."""
+        begun = [
+            span.start
+            for statement in self.statements.get(report, ())
+            for span in statement.content
+            if span.start <= at < span.end
+        ]
+        return max(least, *begun) if begun else at
+
     def actors_in(self, report: str, start: int, end: int) -> list[str]:
         """The actors that are named in `start`..`end`, in order."""
         return [actor for first, last, actor in self.named.get(report, ()) if start <= first and last <= end]
@@ -239,7 +249,7 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
     is_bare = retort is not None or OF_THAT_KIND.search(page.text, match.start(), end) is not None
     words = frozenset() if is_bare else telling_words(page.text[match.start() : until])
     if spoken is None and not is_bare:
-        words |= telling_words(page.text[cut : match.start()])
+        words |= telling_words(page.text[told.said_from(line.report, match.start(), cut) : match.start()])
     subject = ahead if spoken or retort is None else []
     names = telling_words(" ".join(told.sides.name(one) for actor in (by, *subject) for one in told.sides.chain(actor)))
     is_split = cut - start >= LEAST_CLAIM
@@ -333,7 +343,7 @@ def claim_weight(denial: Denial, line: Line, told: Told) -> float:
     actors = told.actors_in(line.report, line.sentence.start, line.sentence.end)
     is_about = any(told.sides.of(one) == side for one in actors) or bool(denial.about & line.words)
     text = told.lines.text(line)
-    if text.rstrip().endswith("?") or text.startswith("If "):
+    if text.rstrip().endswith("?") or text.startswith(("If ", "Asked ")):
         return 0.0
     common = (denial.words - GENERIC) & line.words
     shared = told.lines.weight(line.report, common)
@@ -351,7 +361,7 @@ def claim_weight(denial: Denial, line: Line, told: Told) -> float:
     if not (shared or is_about or is_deed or distance == 1):
         return 0.0
     is_answered = distance == 1 and not denial.words
-    return shared + 2.0 * is_about + 2.0 * is_deed + 1.0 * is_charge + 1.5 / distance + 1.0 * is_answered
+    return shared + 2.5 * is_about + 2.0 * is_deed + 1.0 * is_charge + 1.5 / distance + 1.0 * is_answered
 
 
 def is_word(form: str) -> bool:

@@ -45,7 +45,7 @@ PEOPLE_NAMED = re.compile(r"\s(?P<name>[A-Z][a-z]{3,})\b")
 """Right behind a bare number: whom it counts, "120 Veldans"."""
 PART_ONLY = re.compile(r"\b(?:first|other|another|last|next|more|remaining)\s$", re.IGNORECASE)
 """Before a number: a part of what was planned."""
-UNREAL = re.compile(r"\b(?:would|will|could|if|may|might|not|never|until|should|shall|to be)\b", re.IGNORECASE)
+UNREAL = re.compile(r"\b(?:would|will|could|if|(?-i:may)|might|not|never|until|should|shall|to be)\b", re.IGNORECASE)
 PLANNED_FOR = re.compile(r"\b(?:planned|due|scheduled|meant|set|expected|announced)\s(?:to \w+ )?(?:for|on)\s$", re.IGNORECASE)
 CAME_ON = re.compile(rf"\b(?:{DONE}|began|started|opened|took place|was held|were held|took effect)\s(?:only\s|not until\s)?on\s$")
 """Before a day: when it was to be, and when it came."""

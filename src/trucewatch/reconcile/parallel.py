@@ -22,7 +22,7 @@ LONGEST_SENTENCE = 1500
 NAME = "^"
 """Before the consonants of a name, which tells it from a word."""
 WORD = re.compile(r"\w+(?:[.,:]\d+)*(?:['’]\w+)*")
-ENDING = re.compile(r"(?:ings?|edly|ed|ers?|ies|es|s|y|e)$")
+ENDING = re.compile(r"(?:ments?|ings?|edly|ed|ers?|ies|es|s|y|e)$")
 EMPTY = frozenset(
     "a an the of on in at to for and or by with from its his her their it he she they them this that these those there"
     " is are was were be been being has have had do does did not no never nor but as if than then so who whom whose"
@@ -70,9 +70,11 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def stem(form: str) -> str:
-    """The word without its ending: "shelled", "shells" and "shelling" are one."""
-    short = ENDING.sub("", form.removesuffix("'s"))
-    return short if len(short) > 2 else form
+    """The word without its endings: "shelled", "shells" and "shelling" are one, so are "agreed" and "agreements"."""
+    for _ in range(2):
+        short = ENDING.sub("", form.removesuffix("'s"))
+        form = short if len(short) > 2 else form
+    return form
 
 
 class Lines:

@@ -2,88 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from trucewatch.core.account import About, Actor, Disagreement, Statement
+from trucewatch.core.account import About, Actor, Disagreement, DisagreementKind, Statement
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
+from trucewatch.reconcile.denial_words import ATTACKS, CHARGE, DENIAL, DENIED_DOER, GENERIC
+from trucewatch.reconcile.denials import Denial, Told, denials_in
 from trucewatch.reconcile.parallel import ALIKE, NAME, Line, Lines, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
 
-_CHARGES = (
-    r"(?:accusations?|allegations?|claims?|charges?|reports?|suggestions?|responsibility|involvement|wrongdoing|blame"
-    r"|complicity|tales?|stor(?:y|ies)|assertions?|(?:any |a )?(?:part|role|hand|link)\b)"
-)
-_FALSE = (
-    r"(?:lies?|false|fabricat\w+|baseless|untrue|nonsense|fiction|propaganda|invent(?:ed|ions?)|fairy[ -]tales?|myths?"
-    r"|fakes?|made[ -]up|a story|hoax|distort(?:ed|ions?))\b"
-)
-DENIAL = re.compile(
-    rf"\b(?:(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\b"
-    r"(?=\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either|everything|what)\b|ever\b|(?:any|all|the|his|her|its|their|such)\b"
-    rf"|(?:[\w’'-]+\s){{0,4}}?{_CHARGES})|\s?[.,;:”\"’]|$)"
-    r"|disput(?:es|ed|ing)(?=\s(?:it|this|that|the (?:claim|account|report|charge|figure|count))|\s?[.,;”\"]|$)"
-    rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:(?:as\s)?(?:[\w’'-]+\s){{0,4}}?{_CHARGES}|as\s(?:[\w’'-]+\s){{0,3}}?[“\"‘']?{_FALSE})"
-    rf"|(?:call|describ|brand|label)(?:s|es|ed|ing)?\s[^.;]{{1,60}}?{_FALSE})",
-    re.IGNORECASE,
-)
-"""Must catch "denied that", "denies it", "dismissed as false reports", "calls it invented"; not "denied access to"."""
-UNTRUE = re.compile(rf"\b(?:is|was|are|were)\s(?:therefore |simply |all )?(?:an? |pure )?{_FALSE}", re.IGNORECASE)
-"""Must catch "any talk of it is an invention": said by somebody, it denies."""
-NOT_SO = re.compile(
-    r"\b(?:(?:ha[sd]|have)\snothing\sto\sdo\swith|(?:did|does|do)\snothing\sof\sthe\s(?:kind|sort)"
-    r"|(?:had\s|has\s)?never\s(?:happened|took place)|know(?:s|n)?\sof\sno\s(?:such\s)?\w+|knew\sof\sno\s(?:such\s)?\w+"
-    r"|no\ssuch\s\w+|not\s(?:a\ssingle|one|a(?=\sword))\s(?!day|hour|minute|week|month|step|inch)\w+"
-    r"|no\s\w+\s(?:had|has|have|was|were)\s(?:been\s)?\w+|there\s(?:is|was|were|had been|has been|have been)\sno\s\w+"
-    r"|(?:ha[sd]|have)\s(?:not|never)\s(?:been\s)?\w+|(?:was|were)\snot\s\w+|possess(?:es|ed)?\sno\s\w+)\b",
-    re.IGNORECASE,
-)
-"""What somebody says in answer to a charge: "there was no such attack", "has never given them a bullet"."""
-SURE = re.compile(
-    r"nothing\s(?:to\sdo|of\sthe)|never|no\ssuch|not\s(?:a\ssingle|one)|kn[eo]ws?\sof\sno", re.IGNORECASE
-)
-"""Of these, what is said in answer to something, whatever words the charge had."""
-RETORT = re.compile(r"[“\"‘']?(?:False|Untrue|Not true|Wrong|A lie|Lies|Nonsense)\b(?=[:,.!”\"’–—-])")
-"""A sentence that begins so answers the one before it."""
-IT_WAS = re.compile(
-    r"\b(?:say|insist|maintain|repl[iy]|answer)(?:s|ed|es)?,?\s(?:that\s)?it\swas\s(?=(?:an?|the|not)\s\w|[A-Z][\w’']*['’]s\s)"
-)
-"""So does one that says what it was instead: "the minister says it was a league aircraft"."""
-OF_THAT_KIND = re.compile(r"\b(?:of\s(?:that|the|this)\s(?:kind|sort)|no\ssuch|anything\slike)\b", re.IGNORECASE)
-"""The denial has no words of its own for what it denies."""
-NAMES_ITS_CLAIM = re.compile(
-    r"\b(?:accusations?|allegations?|claims?|charges?|reports?|suggestions?|tales?|stor(?:y|ies)|talk|what)\b[^.;,]{0,40}?\b"
-    r"(?:that|of|concerning|about|says?|said|claim(?:s|ed)|alleg(?:es|ed))\b",
-    re.IGNORECASE,
-)
-"""A denial that tells itself what it denies: "the enemy's claim that scouts had crossed"; it answers no sentence before."""
-SEVERAL = re.compile(r"\s(?:both|them|all|either)\b", re.IGNORECASE)
-"""Right behind a denial: more than one thing is denied."""
-ATTACKS = telling_words(
-    "fire fired shot shelled shells struck strike strikes attacked attacking hit bombed launched raid bombing assault"
-    " broke broken breaking violated breaches"
-)
-GENERIC = ATTACKS | telling_words("attack accusation claim charge report allegation account version story tale talk responsibility")
-"""Words of a denial that name no more than "it" does."""
-DENIED_DOER = re.compile(
-    r"\b(?:responsibility|involvement|behind|blame|(?:part|role|hand) in|nothing to do with|had fired)\b", re.IGNORECASE
-)
-"""It is denied who did it, not that it happened."""
-CHARGE = re.compile(
-    r"\b(?:accus\w+|blam\w+|claim\w*|alleg\w+|charg\w+|says?|said|told|report\w*|according|insist\w*|attribut\w+|boast\w*)\b",
-    re.IGNORECASE,
-)
-LEFT_OPEN = re.compile(
-    r"\b(?:not|never|neither|nor|without|cannot|to|short of|if|whether|would|could|n[’']t)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
-"""Before a denial these leave it open: "has not denied", "neither confirmed nor denied"."""
-PART = re.compile(r"[;:]\s|,\s(?:but|for which|and|while|though)\s|\s(?:but|while)\s", re.IGNORECASE)
-"""Where one sentence goes over to its answer: "the ministry says so; the rebels deny it"."""
 REACH = 6
 """What is denied was told in so many sentences before; one that shares telling words may lie further off."""
 FAR_REACH = 14
@@ -96,63 +28,6 @@ TELLING = 3.0
 DENIED = "denied: "
 LONGEST_VALUE = 110
 """Characters of a claim that a reader is shown."""
-DENYING_WORDS = telling_words(
-    "deny denied denies denying reject rejected dismissed call called described false lie invented invention fairy tale"
-    " myth fabrication fiction nonsense baseless untrue propaganda made hoax fake"
-)
-LEAST_CLAIM = 25
-"""Characters: what is shorter before a denial is its subject, no claim."""
-
-
-class Denial(msgspec.Struct, frozen=True):
-    """Who denies, where, and what the words of the denial tell.
-
-    `own_claim`: the words before it in its sentence; `names_claim`: it says itself what it denies; `verb`: what is not
-    done, by a denial that answers nothing certain ("had not crossed"); `about`: the names of the denier's side, which are
-    those before the denial too: "Velda's minister, Ada Orm, denied it".
-    """
-
-    by: str
-    span: Span
-    line: Line
-    words: frozenset[str]
-    is_sure: bool
-    own_claim: Span | None
-    names_claim: bool
-    is_of_several: bool
-    about: frozenset[str]
-    verb: frozenset[str]
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What is looked at while denials are sought: sentences, statements and the places where actors are named."""
-
-    lines: Lines
-    pages: Mapping[str, Page]
-    statements: Mapping[str, Sequence[Statement]]
-    named: Mapping[str, Sequence[tuple[int, int, str]]]
-    sides: Sides
-
-    def speaker_at(self, report: str, start: int, end: int) -> str | None:
-        """Who says the words `start`..`end`; None = the outlet, or nobody certain."""
-        for statement in self.statements.get(report, ()):
-            if any(one.start < end and start < one.end for one in statement.content):
-                return statement.speaker
-        return None
-
-    def said_from(self, report: str, at: int, least: int) -> int:
-        """Where the words of a speaker around `at` begin, not before `least`; `at` where nobody says them."""
-        begun = [
-            span.start
-            for statement in self.statements.get(report, ())
-            for span in statement.content
-            if span.start <= at < span.end
-        ]
-        return max(least, *begun) if begun else at
-
-    def actors_in(self, report: str, start: int, end: int) -> list[str]:
-        """The actors that are named in `start`..`end`, in order."""
-        return [actor for first, last, actor in self.named.get(report, ()) if start <= first and last <= end]
 
 
 def denial_disagreements(
@@ -166,7 +41,7 @@ def denial_disagreements(
 ) -> list[Disagreement]:
     """`known`, and one for each further thing that is denied.
 
-    A denial that one of `known` has among its readings is left to it; one of a deed that is disputed there is added to it.
+    A denial that one of `known` has among its readings is left to it; one of a deed disputed there is added to it.
     """
     named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for actor in actors:
@@ -182,7 +57,9 @@ def denial_disagreements(
                 claims = claims_of(denial, told, before)
                 before = (denial, claims)
                 if claims:
-                    home = next((group for group in groups if any(is_same(denial, claims, *one, told) for one in group)), None)
+                    home = next(
+                        (group for group in groups if any(is_same(denial, claims, *one, told) for one in group)), None
+                    )
                     if home is None:
                         groups.append([(denial, claims)])
                     else:
@@ -218,58 +95,6 @@ def with_denials(known: Disagreement, denied: Disagreement) -> Disagreement:
     kind = known.kind if denied.kind == "attribution" else denied.kind
     readings = [*known.readings, *(reading for reading in denied.readings if reading.value.startswith(DENIED))]
     return disagreement(known.about, known.field, kind, readings, known.why)
-
-
-def denials_in(line: Line, told: Told) -> Iterable[Denial]:
-    """The denial that a sentence holds, if any."""
-    if not line.words:
-        return
-    page = told.pages[line.report]
-    start, end = line.sentence.start, line.sentence.end
-    spoken = DENIAL.search(page.text, start, end)
-    if spoken is not None and LEFT_OPEN.search(page.text, start, spoken.start()):
-        spoken = None
-    retort = RETORT.match(page.text, start, end) or IT_WAS.search(page.text, start, end)
-    match = spoken or UNTRUE.search(page.text, start, end) or retort or NOT_SO.search(page.text, start, end)
-    if match is None:
-        return
-    speaker = told.speaker_at(line.report, match.start(), match.end())
-    if retort is not None and speaker is None:
-        speaker = told.speaker_at(line.report, start, end)
-    cut = max((part.end() for part in PART.finditer(page.text, start, match.start())), default=start)
-    ahead = told.actors_in(line.report, cut, match.start())
-    before = told.actors_in(line.report, start, match.start())
-    by = (ahead or before)[-1] if spoken and (ahead or before) else speaker
-    if spoken is None and by is None and ahead and CHARGE.search(page.text, cut, match.start()):
-        by = ahead[0]
-    if by is None:
-        return
-    is_named = spoken is not None and NAMES_ITS_CLAIM.search(page.text, match.start(), end) is not None
-    until = match.end() if is_false(match) and not is_named else end
-    is_bare = retort is not None or OF_THAT_KIND.search(page.text, match.start(), end) is not None
-    words = frozenset() if is_bare else telling_words(page.text[match.start() : until])
-    if spoken is None and not is_bare:
-        words |= telling_words(page.text[told.said_from(line.report, match.start(), cut) : match.start()])
-    subject = ahead if spoken or retort is None else []
-    names = telling_words(" ".join(told.sides.name(one) for actor in (by, *subject) for one in told.sides.chain(actor)))
-    is_split = cut - start >= LEAST_CLAIM
-    yield Denial(
-        by,
-        page.span(cut if is_split else start, end),
-        line,
-        words - names - DENYING_WORDS,
-        spoken is not None or retort is not None or SURE.search(match.group()) is not None,
-        page.span(start, cut) if is_split else None,
-        is_named,
-        spoken is not None and SEVERAL.match(page.text, match.end(), end) is not None,
-        frozenset(name for name in names if name.startswith(NAME)),
-        telling_words(match.group()) - GENERIC,
-    )
-
-
-def is_false(match: re.Match[str]) -> bool:
-    """Whether something is called false: what comes behind that word is no more of what is denied."""
-    return re.search(_FALSE, match.group(), re.IGNORECASE) is not None
 
 
 def claims_of(denial: Denial, told: Told, before: tuple[Denial, list[Span]] | None) -> list[Span]:
@@ -400,7 +225,7 @@ def of_group(group: Sequence[tuple[Denial, list[Span]]], told: Told, reader: Rea
     first = next(iter(claims))
     who = told.sides.name(first) if first else "one account"
     why = f"{told.sides.name(lead.by)} denies what {who} says: “{readings[0].value}”."
-    kind = "attribution" if is_doer else "conflict"
+    kind: DisagreementKind = "attribution" if is_doer else "conflict"
     return disagreement(About("report", lead.line.report), "claim", kind, readings, why)
 
 

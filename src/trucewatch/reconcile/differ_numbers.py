@@ -102,7 +102,7 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
 
 
 def is_passed(count: Count, rival: Count, sides: Sides) -> bool:
-    """Whether one counter's running count has gone far past "more than 1,300", which was said of an earlier hour."""
+    """Whether one counter's running count has gone far past "more than 600", which was said of an earlier hour."""
     if not (count.cumulative and rival.cumulative and sides.are_one(count.counted_by, rival.counted_by)):
         return False
     ends = [(one.value.low, one.value.high, other.value.low) for one, other in ((count, rival), (rival, count))]

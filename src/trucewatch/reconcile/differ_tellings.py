@@ -20,10 +20,12 @@ from trucewatch.reconcile.terms import DAYS
 
 KILLED = re.compile(r"\b(?:kill\w*|dead|died|deaths?|murder\w*|bodies|lives|toll)\b", re.IGNORECASE)
 INJURED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
-PEOPLE = frozenset(
-    "people person civilian civilians resident residents man men woman women child children soldier soldiers fighter"
-    " fighters worker workers staff villager villagers passenger passengers police officer officers bodies".split()
+PERSONS = (
+    "people person civilian civilians resident residents man men woman women child children soldier soldiers "
+    "fighter fighters worker workers staff villager villagers passenger passengers police officer officers "
+    "bodies "
 )
+PEOPLE = frozenset(PERSONS.split())
 NEAR = 24
 """Characters around a number within which a word says what became of those counted."""
 NEAR_COPY = 0.7
@@ -44,7 +46,7 @@ class Counted(msgspec.Struct, frozen=True):
 def telling_disagreements(
     pages: Mapping[str, Page], lines: Lines, reader: Reader, known: Sequence[Disagreement]
 ) -> list[Disagreement]:
-    """One for each thing that sentences of two reports count differently; none where one of `known` has both numbers."""
+    """One for each thing that sentences of two reports count differently; those that `known` holds aside."""
     told: dict[tuple[str, int], list[Counted]] = {}
     for report in sorted(pages):
         for line in lines.of(report):
@@ -82,7 +84,9 @@ def thing_of(page: Page, line: Line, one: QuantityExpression) -> str:
     if head in PEOPLE or not head or KILLED.search(head) or INJURED.search(head):
         near = page.text[one.start : one.end]
         for name, pattern in (("killed", KILLED), ("injured", INJURED)):
-            if pattern.search(near) or re.search(r"(?:kill|wound|injur|murder)\w*\s(?:\w+\s)?$", before) and pattern.search(before):
+            if pattern.search(near) or (
+                re.search(r"(?:kill|wound|injur|murder)\w*\s(?:\w+\s)?$", before) and pattern.search(before)
+            ):
                 return name
         ahead = re.split(r"[,;.]|\band\b", after)[0]
         for name, pattern in (("killed", KILLED), ("injured", INJURED)):
@@ -91,9 +95,7 @@ def thing_of(page: Page, line: Line, one: QuantityExpression) -> str:
     return stem(head) if head and head not in DAYS else ""
 
 
-def compared(
-    own: Sequence[Counted], others: Sequence[Counted], alike: float, reader: Reader
-) -> Iterable[Disagreement]:
+def compared(own: Sequence[Counted], others: Sequence[Counted], alike: float, reader: Reader) -> Iterable[Disagreement]:
     """The numbers of two sentences that count one thing and cannot both be right."""
     for thing in sorted({one.thing for one in own} & {one.thing for one in others}):
         mine, theirs = ([one for one in side if one.thing == thing] for side in (own, others))
@@ -149,7 +151,11 @@ def united(found: Sequence[Disagreement]) -> list[Disagreement]:
             home.append(one)
     return [
         disagreement(
-            group[0].about, group[0].field, group[0].kind, list(dict.fromkeys(r for one in group for r in one.readings)), group[0].why
+            group[0].about,
+            group[0].field,
+            group[0].kind,
+            list(dict.fromkeys(r for one in group for r in one.readings)),
+            group[0].why,
         )
         for group in groups
     ]

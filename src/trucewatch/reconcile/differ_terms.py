@@ -69,7 +69,7 @@ def term_disagreements(instrument: Instrument, pages: Mapping[str, Page], reader
 
 
 def rounded_lengths(instrument: Instrument, pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
-    """Months that another report counts in days: two months and 60 days are one length, rounded. One month is 30 days."""
+    """Months that another report counts in days: two months and 60 days are one length, rounded; one month is 30."""
     if instrument.form not in TRUCES:
         return []
     lengths = [length_days(version.lasts) for version in instrument.versions]
@@ -107,9 +107,7 @@ def lengths_told(page: Page | None, length: tuple[float, float], near: float) ->
     return found
 
 
-def evidence_for(
-    instrument: Instrument, version: Version, field: str, pages: Mapping[str, Page]
-) -> tuple[Span, ...]:
+def evidence_for(instrument: Instrument, version: Version, field: str, pages: Mapping[str, Page]) -> tuple[Span, ...]:
     """The characters that a version's field was read from, else those of the version."""
     if field == "starts" and version.starts.evidence:
         return version.starts.evidence

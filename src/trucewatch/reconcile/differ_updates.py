@@ -1,9 +1,10 @@
-"""Where a report itself says that a number was brought up to date: "raised the toll from seven to nine"."""
+"""Where a report itself says that a number was brought up to date: "raised the toll from twelve to fifteen"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from trucewatch.core.account import About, Disagreement, Incident
 from trucewatch.core.page import Page
@@ -12,14 +13,17 @@ from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 from trucewatch.reconcile.readings import Reader, disagreement
 
 RAISED = re.compile(
-    r"\b(?:rais|revis|increas|lift|correct|updat)(?:e|es|ed|ing)\b|\b(?:rose|risen|rises|climbed|grew|grown|went up|gone up|fell)\b",
+    r"\b(?:rais|revis|increas|lift|correct|updat)(?:e|es|ed|ing)\b"
+    r"|\b(?:rose|risen|rises|climbed|grew|grown|went up|gone up|fell)\b",
     re.IGNORECASE,
 )
 FROM = re.compile(r"\b(?:from|up from|down from|against)\s$", re.IGNORECASE)
 TO = re.compile(r"^\sto\s$")
 STOOD = re.compile(r"\b(?:stood|been|was put|was|were)\s(?:at\s)$", re.IGNORECASE)
-"""Before a number: "it had stood at 1,221"."""
-REACHED = re.compile(r"\b(?:reached|rose to|risen to|climbed to|stands at|stood at|passed|grew to|now at)\s$", re.IGNORECASE)
+"""Before a number: "it had stood at 640"."""
+REACHED = re.compile(
+    r"\b(?:reached|rose to|risen to|climbed to|stands at|stood at|passed|grew to|now at)\s$", re.IGNORECASE
+)
 IT_HAD = re.compile(r"\b(?:it|that|the (?:figure|number|count|toll|list|total)) had\b", re.IGNORECASE)
 LONGEST_SENTENCE = 1500
 
@@ -27,7 +31,7 @@ LONGEST_SENTENCE = 1500
 def update_disagreements(
     pages: Mapping[str, Page], incidents: Sequence[Incident], reader: Reader
 ) -> list[Disagreement]:
-    """One for each number that a report gives with the one it replaces, with the incident's counts of the earlier one."""
+    """One for each number that a report gives with the one it replaces, which the incident's counts may have too."""
     found: list[Disagreement] = []
     for report in sorted(pages):
         for earlier, later in pairs(pages[report]):
@@ -71,7 +75,7 @@ def pairs(page: Page) -> Iterable[tuple[QuantityExpression, QuantityExpression]]
                 yield one, before
             if REACHED.search(ahead):
                 reached = one
-        for one, other in zip(numbers, numbers[1:], strict=False):
+        for one, other in pairwise(numbers):
             is_step = FROM.search(page.text[sentence.start : one.start]) and TO.match(page.text[one.end : other.start])
             if is_step and RAISED.search(page.text, sentence.start, one.start) and is_other(one, other):
                 yield one, other

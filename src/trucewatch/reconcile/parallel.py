@@ -12,32 +12,31 @@ import msgspec
 from trucewatch.core.page import Page, Sentence
 from trucewatch.core.spans import Span
 from trucewatch.reconcile.match import plain, skeleton
+from trucewatch.reconcile.quoted import NUMBERS
 
 LEAST_SHARED = 4
 """So many telling words must be shared, for fewer meet by chance."""
 ALIKE = 0.5
 """Which share of the weight of the shorter sentence's words the other must have."""
+MOST_SOUGHT = 8
+"""By so many of its rarest words a sentence's parallels are sought."""
 LONGEST_SENTENCE = 1500
 """Characters of prose in one sentence; what is longer is a table, or no prose."""
 NAME = "^"
 """Before the consonants of a name, which tells it from a word."""
 WORD = re.compile(r"\w+(?:[.,:]\d+)*(?:['’]\w+)*")
 ENDING = re.compile(r"(?:ments?|ings?|edly|ed|ers?|ies|es|s|y|e)$")
-EMPTY = frozenset(
-    "a an the of on in at to for and or by with from its his her their it he she they them this that these those there"
-    " is are was were be been being has have had do does did not no never nor but as if than then so who whom whose"
-    " which what when where while after before since until into over under about between during also only just more"
-    " most one any all each both either other another own same such very will would shall should may might can could"
-    " must i we you me us my our your him said say says saying told tell tells according added adding reported report"
-    " reports claimed claims claim stated state states out up off down again yet still now here".split()
+ANYWHERE = (
+    "a an the of on in at to for and or by with from its his her their it he she they them this that these "
+    "those there is are was were be been being has have had do does did not no never nor but as if than then "
+    "so who whom whose which what when where while after before since until into over under about between "
+    "during also only just more most one any all each both either other another own same such very will would "
+    "shall should may might can could must i we you me us my our your him said say says saying told tell tells "
+    "according added adding reported report reports claimed claims claim stated state states out up off down "
+    "again yet still now here "
 )
+EMPTY = frozenset(ANYWHERE.split())
 """Words that any sentence may have."""
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -71,7 +70,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 def stem(form: str) -> str:
     """The word without its endings: "shelled", "shells" and "shelling" are one, so are "agreed" and "agreements"."""
-    for _ in range(2):
+    for _ in range(3):
         short = ENDING.sub("", form.removesuffix("'s"))
         form = short if len(short) > 2 else form
     return form
@@ -138,9 +137,10 @@ class Lines:
     def parallels(self, line: Line) -> list[Line]:
         """The lines of other reports of the story that tell the same, the likest of each report."""
         story = self._story[line.report]
+        rarest = sorted(line.words, key=lambda word: (-self._weight.get((story, word), 0.0), word))[:MOST_SOUGHT]
         near = {
             (rival.report, rival.number): rival
-            for word in line.words
+            for word in rarest
             for rival in self._by_word[story, word]
             if rival.report != line.report
         }

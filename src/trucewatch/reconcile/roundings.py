@@ -1,4 +1,4 @@
-"""Numbers that round others: "nearly 100" and 96."""
+"""Numbers that round others: "nearly 200" and 195."""
 
 from __future__ import annotations
 

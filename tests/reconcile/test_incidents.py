@@ -123,3 +123,16 @@ def test_a_raid_that_one_report_rounds_is_one_raid() -> None:
     (only,) = account.incidents
     (one,) = account.disagreements
     assert (one.kind, len(only.counts)) == ("rounding", 2)
+
+
+def test_one_deed_of_one_teller_laid_on_two_days_is_a_conflict() -> None:
+    first = told("a", "<x>Southmark attacked at Ordu on Friday, the League said.</x>")
+    second = told("b", "<x>The League accused Southmark of attacking at Ordu on Saturday.</x>")
+    facts = [
+        incident(own["x"], form="ground_assault", happened=day(iso), place=place("Ordu"), alleged_by=("north",))
+        for own, iso in ((first, "2031-05-02"), (second, "2031-05-03"))
+    ]
+    account = account_of((first, (facts[0],)), (second, (facts[1],)))
+    assert len(account.incidents) == 2
+    (one,) = account.disagreements
+    assert (one.kind, one.field) == ("conflict", "happened")

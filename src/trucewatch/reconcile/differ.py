@@ -18,6 +18,7 @@ from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
 from trucewatch.reconcile.differ_tellings import telling_disagreements
 from trucewatch.reconcile.differ_terms import (
+    day_disagreements,
     deed_disagreements,
     position_disagreements,
     term_disagreements,
@@ -50,6 +51,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
         deeds += deed_disagreements(incident, near, sides, reader)
         found += count_disagreements(incident, sides, reader)
     found += united_by_denial(deeds)
+    found += day_disagreements(account.incidents, sides, reader)
     lines = Lines(pages)
     found += sum_disagreements(pages, reader)
     for report in sorted(pages):

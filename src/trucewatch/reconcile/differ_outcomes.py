@@ -191,9 +191,7 @@ def shortfall(plans: Sequence[Told], ends: Sequence[Told], reader: Reader) -> It
         reader.reading(f"{came:,g}", None, [one.span for one in reached]),
     ]
     why = f"{value:,g} were to come (“{plans[0].span.exact}”), and {came:,g} are reported to have come."
-    yield disagreement(
-        About("report", plans[0].span.report), f"outcome.{plans[0].noun}", "promise_outcome", readings, why
-    )
+    yield disagreement(About("report", plans[0].span.report), "outcome", "promise_outcome", readings, why)
 
 
 def progress(ends: Sequence[Told], reader: Reader) -> Iterable[Disagreement]:
@@ -207,7 +205,7 @@ def progress(ends: Sequence[Told], reader: Reader) -> Iterable[Disagreement]:
         return
     readings = [reader.reading(f"{one.value:,g}", None, [one.span]) for one in ordered]
     why = f"The count went on, from {ordered[0].value:,g} to {ordered[-1].value:,g}."
-    yield disagreement(About("report", ordered[0].span.report), f"progress.{ordered[0].noun}", "update", readings, why)
+    yield disagreement(About("report", ordered[0].span.report), "progress", "update", readings, why)
 
 
 def late_in(page: Page, sentence: Sentence, reader: Reader) -> Iterable[Disagreement]:
@@ -219,7 +217,7 @@ def late_in(page: Page, sentence: Sentence, reader: Reader) -> Iterable[Disagree
         spans = [page.span(one.start, one.end) for one in (plan, came)]
         readings = [reader.reading(span.exact, None, [span]) for span in spans]
         why = f"It was planned for {spans[0].exact} and came on {spans[1].exact}."
-        yield disagreement(About("report", page.report.id), "outcome.day", "promise_outcome", readings, why)
+        yield disagreement(About("report", page.report.id), "outcome", "promise_outcome", readings, why)
 
 
 def undone_in(page: Page, sentence: Sentence, reader: Reader) -> Iterable[Disagreement]:
@@ -230,4 +228,4 @@ def undone_in(page: Page, sentence: Sentence, reader: Reader) -> Iterable[Disagr
         spans = [page.span(sentence.start, plan.end()), page.span(yet.start(), sentence.end)]
         readings = [reader.reading(" ".join(span.exact.split()), None, [span]) for span in spans]
         why = f"What was to be done is told beside “{spans[1].exact}”."
-        yield disagreement(About("report", page.report.id), "outcome.done", "promise_outcome", readings, why)
+        yield disagreement(About("report", page.report.id), "outcome", "promise_outcome", readings, why)

@@ -128,7 +128,13 @@ def made(one: Counted, other: Counted, kind: DisagreementKind, why: str, reader:
     readings = [reader.reading(figure(each.value), None, [each.span]) for each in (one, other)]
     lead = min((one, other), key=lambda each: each.span)
     says = f"“{one.span.exact}” and “{other.span.exact}”: {why}"
-    return disagreement(About("report", lead.line.report), f"number.{one.thing}", kind, readings, says)
+    return disagreement(
+        About("report", lead.line.report),
+        f"counts.{one.thing}" if one.thing in ("killed", "injured") else "number",
+        kind,
+        readings,
+        says,
+    )
 
 
 def united(found: Sequence[Disagreement]) -> list[Disagreement]:

@@ -23,6 +23,7 @@ from trucewatch.core.values import Relation, relate_targets
 from trucewatch.know.wording import targets_named
 from trucewatch.lang.quantities import quantity_expressions
 from trucewatch.reconcile.differ_numbers import figure
+from trucewatch.reconcile.incidents import is_told_of_another_day
 from trucewatch.reconcile.match import days_apart, do_meet, moment
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
@@ -241,6 +242,21 @@ def deed_disagreements(
         why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
         return [disagreement(about, "happened", "conflict", readings, why)]
     return [disagreement(about, "accused", "attribution", readings, f"It is laid on {name}, and denied by {deniers}.")]
+
+
+def day_disagreements(incidents: Sequence[Incident], sides: Sides, reader: Reader) -> list[Disagreement]:
+    """Deeds that one speaker tells of, at one place, and that two reports lay on two days in a row."""
+    found: list[Disagreement] = []
+    for incident, rival in combinations(incidents, 2):
+        if is_told_of_another_day(incident, rival, sides):
+            readings = [
+                reader.reading((one.happened.earliest or "")[:10], one.alleged_by[0], one.evidence)
+                for one in (incident, rival)
+            ]
+            days = " and ".join(sorted(reading.value for reading in readings))
+            why = f"What {sides.name(incident.alleged_by[0])} tells of {incident.place.name} is laid on {days}."
+            found.append(disagreement(About("incident", incident.id), "happened", "conflict", readings, why))
+    return found
 
 
 def words_after(

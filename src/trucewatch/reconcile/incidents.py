@@ -278,3 +278,16 @@ def pooled_accusations(group: Sequence[Incident], are_rivals: bool) -> tuple[Acc
         msgspec.structs.replace(same[0], evidence=united(one.evidence for one in same))
         for _, same in sorted(pooled.items())
     )
+
+
+def is_told_of_another_day(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether one teller's deed at one place is told of two days in a row by two reports: one of them has it wrong."""
+    if {span.report for span in incident.evidence} & {span.report for span in rival.evidence}:
+        return False
+    if not set(incident.alleged_by) & set(rival.alleged_by) or is_tally(incident) or is_tally(rival):
+        return False
+    if days_apart(incident.happened, rival.happened) != 1 or not (is_one_day(incident) and is_one_day(rival)):
+        return False
+    if WIDE & {incident.place.precision, rival.place.precision} or not are_one_place(incident.place, rival.place):
+        return False
+    return are_like_forms(incident.form, rival.form) and not are_others_accused(incident, rival, sides)

@@ -6,6 +6,7 @@ from typing import Any
 
 from made_facts import NORTH, SOUTH, Told, count, day, exactly, found, frame, incident, place, told
 from trucewatch.core.account import Account, Actor, Count
+from trucewatch.core.values import Quantity
 from trucewatch.reconcile.assemble import assemble
 
 MAY_2 = day("2031-05-02")
@@ -83,3 +84,55 @@ def test_what_the_accused_side_tells_of_nobody_may_be_its_own_loss() -> None:
         )
     )
     assert [one.accused for one in account.incidents] == ["north", None]
+
+
+def test_each_side_that_blames_the_other_tells_of_one_deed() -> None:
+    first = told("a", "<x>Northland shelled Ordu on Monday, Southmark said.</x>")
+    second = told("b", "<x>Shells fell there on Monday; Northland's defence ministry blamed Southmark.</x>")
+    mine = incident(
+        first["x"], form="shelling", happened=MAY_2, place=place("Ordu"), accused="north", alleged_by=("south",)
+    )
+    theirs = incident(
+        second["x"], form="shelling", happened=MAY_2, place=NOWHERE, accused="south", alleged_by=("north",)
+    )
+    account = account_of((first, (mine,)), (second, (theirs,)))
+    (only,) = account.incidents
+    assert only.accused is None
+    (one,) = [one for one in account.disagreements if one.field == "accused"]
+    assert (one.kind, {reading.value for reading in one.readings}) == ("attribution", {"Northland", "Southmark"})
+
+
+def test_a_place_that_only_the_words_name_is_the_place() -> None:
+    first = told("a", "<x>Shells hit the market of Ordu on Monday.</x>")
+    second = told("b", "<x>People in Ordu said shells killed nine on Monday.</x>")
+    here = incident(first["x"], form="shelling", happened=MAY_2, place=place("Ordu"))
+    there = incident(second["x"], form="shelling", happened=MAY_2, place=NOWHERE)
+    assert len(account_of((first, (here,)), (second, (there,))).incidents) == 1
+
+
+def test_a_raid_that_one_report_rounds_is_one_raid() -> None:
+    first = told("a", "<x>On Monday 195 drones came.</x>")
+    second = told("b", "<x>Nearly 200 drones came on Monday.</x>")
+    exact = (count("drones", exactly(195), first["x"], outcome="launched"),)
+    rounded = (count("drones", Quantity(180, 200, "", "nearly"), second["x"], outcome="launched"),)
+    facts = [
+        incident(own["x"], form="drone", place=NOWHERE, happened=MAY_2, counts=counts)
+        for own, counts in ((first, exact), (second, rounded))
+    ]
+    account = account_of((first, (facts[0],)), (second, (facts[1],)))
+    (only,) = account.incidents
+    (one,) = account.disagreements
+    assert (one.kind, len(only.counts)) == ("rounding", 2)
+
+
+def test_one_deed_of_one_teller_laid_on_two_days_is_a_conflict() -> None:
+    first = told("a", "<x>Southmark attacked at Ordu on Friday, the League said.</x>")
+    second = told("b", "<x>The League accused Southmark of attacking at Ordu on Saturday.</x>")
+    facts = [
+        incident(own["x"], form="ground_assault", happened=day(iso), place=place("Ordu"), alleged_by=("north",))
+        for own, iso in ((first, "2031-05-02"), (second, "2031-05-03"))
+    ]
+    account = account_of((first, (facts[0],)), (second, (facts[1],)))
+    assert len(account.incidents) == 2
+    (one,) = account.disagreements
+    assert (one.kind, one.field) == ("conflict", "happened")

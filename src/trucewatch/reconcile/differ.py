@@ -11,16 +11,22 @@ from collections.abc import Mapping
 
 from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
+from trucewatch.reconcile.differ_denials import denial_disagreements
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
+from trucewatch.reconcile.differ_outcomes import outcome_disagreements
 from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
+from trucewatch.reconcile.differ_tellings import telling_disagreements
 from trucewatch.reconcile.differ_terms import (
+    day_disagreements,
     deed_disagreements,
     position_disagreements,
     term_disagreements,
     united_by_denial,
 )
+from trucewatch.reconcile.differ_updates import update_disagreements
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
+from trucewatch.reconcile.parallel import Lines
 from trucewatch.reconcile.readings import Reader
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.support import Origins
@@ -37,7 +43,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     for meeting in account.meetings:
         found += length_disagreements(meeting, reader)
     for instrument in account.instruments:
-        found += term_disagreements(instrument, sides, reader)
+        found += term_disagreements(instrument, pages, reader)
         found += position_disagreements(instrument, sides, reader)
     deeds: list[Disagreement] = []
     for incident in account.incidents:
@@ -45,9 +51,15 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
         deeds += deed_disagreements(incident, near, sides, reader)
         found += count_disagreements(incident, sides, reader)
     found += united_by_denial(deeds)
+    found += day_disagreements(account.incidents, sides, reader)
+    lines = Lines(pages)
     found += sum_disagreements(pages, reader)
     for report in sorted(pages):
         found += promise_disagreements({report: pages[report]}, by_report.get(report, ()), reader)
+    found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, lines)
+    found += telling_disagreements(pages, lines, reader, found)
+    found += outcome_disagreements(pages, reader, found)
+    found += update_disagreements(pages, account.incidents, reader)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))

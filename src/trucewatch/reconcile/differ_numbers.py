@@ -10,13 +10,14 @@ from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.know.wording import thing_counted
 from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import DAYS
 
-APPROXIMATE = ("about", "almost", "around", "close to", "nearly", "roughly", "some", "approximately", "or so")
-"""Hedges that round a number; "at least" and "more than" leave it open instead."""
 OTHER_MEASURE = 3.0
 """Lengths so many times apart are not of one thing."""
+MUCH_MORE = 1.3
+"""Nobody says "more than" of a number so many times as large."""
 OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 """Hedges that exclude the number they name."""
 
@@ -70,7 +71,7 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
     if is_rounding_of(count.value, rival.value) or is_rounding_of(rival.value, count.value):
         return "rounding", "one rounds the other."
     if relation is not Relation.DISJOINT:
-        return None
+        return ("update", "the count went on.") if is_passed(count, rival, sides) else None
     if (
         count.window
         and rival.window
@@ -87,6 +88,9 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
             return "update", "the later count is the higher one."
         return "window", "they are counts of different times."
     is_one_counter = sides.are_one(count.counted_by, rival.counted_by)
+    is_unsigned = count.counted_by is None or rival.counted_by is None
+    if count.cumulative and rival.cumulative and is_unsigned:
+        return "update", "the count went on."
     if (count.cumulative or rival.cumulative) and is_one_counter:
         return "update", "the count went on."
     if is_one_counter or (count.counted_by is None and rival.counted_by is None):
@@ -97,17 +101,12 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
     return "conflict", "both cannot be right."
 
 
-def is_rounded(value: Quantity) -> bool:
-    """Whether a hedge says that the number was rounded."""
-    return value.hedge is not None and any(word in value.hedge.casefold() for word in APPROXIMATE)
-
-
-def is_rounding_of(value: Quantity, exact: Quantity) -> bool:
-    """Whether a rounded value lies within a tenth of an exact one."""
-    if not is_rounded(value) or is_rounded(exact) or exact.low is None or exact.low != exact.high:
+def is_passed(count: Count, rival: Count, sides: Sides) -> bool:
+    """Whether one counter's running count has gone far past "more than 600", which was said of an earlier hour."""
+    if not (count.cumulative and rival.cumulative and sides.are_one(count.counted_by, rival.counted_by)):
         return False
-    ends = [end for end in (value.low, value.high) if end is not None]
-    return any(abs(end - exact.low) <= 0.1 * exact.low for end in ends)
+    ends = [(one.value.low, one.value.high, other.value.low) for one, other in ((count, rival), (rival, count))]
+    return any(low and high is None and other and other > MUCH_MORE * low for low, high, other in ends)
 
 
 def is_more(value: Quantity, other: Quantity) -> bool:

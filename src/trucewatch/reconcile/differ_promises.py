@@ -29,7 +29,7 @@ ARRIVED = re.compile(
     r"|been (?:released|freed|delivered|returned))\b"
 )
 """Must catch "43 had arrived", "of these, 12 got through", right behind the number."""
-UNREAL = re.compile(r"\b(?:would|will|could|if|may|might|not|never|planned|until)\b", re.IGNORECASE)
+UNREAL = re.compile(r"\b(?:would|will|could|if|(?-i:may)|might|not|never|planned|until)\b", re.IGNORECASE)
 """With one of these nothing was delivered yet."""
 LONGEST_SENTENCE = 2000
 """Characters of prose in one sentence; what is longer is a table, or no prose."""

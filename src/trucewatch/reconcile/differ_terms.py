@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from trucewatch.core.account import (
@@ -17,10 +17,13 @@ from trucewatch.core.account import (
     Statement,
     Version,
 )
+from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.know.wording import targets_named
+from trucewatch.lang.quantities import quantity_expressions
 from trucewatch.reconcile.differ_numbers import figure
+from trucewatch.reconcile.incidents import is_told_of_another_day
 from trucewatch.reconcile.match import days_apart, do_meet, moment
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
@@ -36,22 +39,28 @@ DENIED_EVENT = re.compile(
     re.IGNORECASE,
 )
 """A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
+TRUCES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
+OF_TRUCE = re.compile(
+    r"\b(?:truces?|cease-?fires?|halt|pause|moratorium|armistice|last(?:s|ed|ing)?|in force|for|over)\b", re.IGNORECASE
+)
+"""In a sentence with one of these a length may be the truce's."""
+LONGEST_SENTENCE = 1500
 NEAR_WORDS = 250
 """Characters after a denial within which a quotation of the denier belongs to it: a sentence or two."""
 Shown = Callable[[Version], str | None]
 """What a version says of one field, for a reader; None where it leaves it open."""
 
 
-def term_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> list[Disagreement]:
+def term_disagreements(instrument: Instrument, pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
     """Start, length, end and scope in which versions of one instrument cannot both stand."""
-    found: list[Disagreement] = []
+    found = rounded_lengths(instrument, pages, reader)
     about = About("instrument", instrument.id)
     for field, shown, are_rivals, kind, noun in FIELDS:
         stated = [version for version in instrument.versions if shown(version) is not None]
         rivals = [pair for pair in combinations(stated, 2) if are_rivals(*pair)]
         concerned = [version for version in stated if any(version in pair for pair in rivals)]
         readings = [
-            reader.reading(shown(version) or "", version.by, evidence_for(instrument, version, field))
+            reader.reading(shown(version) or "", version.by, evidence_for(instrument, version, field, pages))
             for version in concerned
         ]
         if len(readings) > 1 and has_two_sources(readings):
@@ -60,17 +69,66 @@ def term_disagreements(instrument: Instrument, sides: Sides, reader: Reader) -> 
     return found
 
 
-def evidence_for(instrument: Instrument, version: Version, field: str) -> tuple[Span, ...]:
+def rounded_lengths(instrument: Instrument, pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
+    """Months that another report counts in days: two months and 60 days are one length, rounded; one month is 30."""
+    if instrument.form not in TRUCES:
+        return []
+    lengths = [length_days(version.lasts) for version in instrument.versions]
+    reports = sorted({span.report for version in instrument.versions for span in version.evidence})
+    for length in lengths:
+        told: dict[tuple[str, bool], list[Span]] = {}
+        for report in reports if length else ():
+            for value, span in lengths_told(pages.get(report), length or (0.0, 0.0), 1 + NEAR_LENGTHS):
+                told.setdefault((value, value.endswith("months")), []).append(span)
+        names = {name for name, is_months in told if is_months and not name.startswith("1 ")}
+        others = {name for name, is_months in told if not is_months}
+        if names and others and len({span.report for spans in told.values() for span in spans}) > 1:
+            readings = [
+                reader.reading(name, None, spans) for (name, _), spans in sorted(told.items()) if name in names | others
+            ]
+            values = " and ".join(f"“{reading.value}”" for reading in readings)
+            why = f"The length is given as {values}: one rounds the other."
+            return [disagreement(About("instrument", instrument.id), "versions.lasts", "rounding", readings, why)]
+    return []
+
+
+def lengths_told(page: Page | None, length: tuple[float, float], near: float) -> list[tuple[str, Span]]:
+    """Where a page tells a length of a truce that is `length` or nearly so, with its number and unit."""
+    found: list[tuple[str, Span]] = []
+    for sentence in page.sentences if page else ():
+        if page is None or sentence.end - sentence.start > LONGEST_SENTENCE:
+            continue
+        for one in quantity_expressions(page.text, sentence.start, sentence.end):
+            days = length_days(one.value)
+            if days is not None and days[0] <= near * length[1] and length[0] <= near * days[1]:
+                is_of_truce = OF_TRUCE.search(page.text, sentence.start, sentence.end) is not None
+                if is_of_truce:
+                    unit = one.value.unit.rstrip("s")
+                    found.append((f"{figure(one.value)} {unit}s", page.span(one.start, one.end)))
+    return found
+
+
+def evidence_for(instrument: Instrument, version: Version, field: str, pages: Mapping[str, Page]) -> tuple[Span, ...]:
     """The characters that a version's field was read from, else those of the version."""
     if field == "starts" and version.starts.evidence:
         return version.starts.evidence
     reports = {span.report for span in version.evidence}
+    length = length_days(version.lasts) if field == "lasts" else None
+    if length is not None:
+        told = [span for report in sorted(reports) for _, span in lengths_told(pages.get(report), length, 1.0)]
+        if told:
+            return tuple(told)
     return tuple(span for span in instrument.read.get(field, ()) if span.report in reports) or version.evidence
 
 
 def has_two_sources(readings: Sequence[Reading]) -> bool:
-    """Whether readings are of different speakers or different origins: one text is not held against itself."""
-    return len({(reading.by, reading.origins) for reading in readings}) > 1
+    """Whether two readings are of two named speakers, or of two reports: one text is not held against itself."""
+    return any(
+        (one.by != other.by and one.by and other.by)
+        or not {span.report for span in one.evidence} & {span.report for span in other.evidence}
+        for one, other in combinations(readings, 2)
+        if one.value != other.value
+    )
 
 
 def start_of(version: Version) -> str | None:
@@ -184,6 +242,21 @@ def deed_disagreements(
         why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
         return [disagreement(about, "happened", "conflict", readings, why)]
     return [disagreement(about, "accused", "attribution", readings, f"It is laid on {name}, and denied by {deniers}.")]
+
+
+def day_disagreements(incidents: Sequence[Incident], sides: Sides, reader: Reader) -> list[Disagreement]:
+    """Deeds that one speaker tells of, at one place, and that two reports lay on two days in a row."""
+    found: list[Disagreement] = []
+    for incident, rival in combinations(incidents, 2):
+        if is_told_of_another_day(incident, rival, sides):
+            readings = [
+                reader.reading((one.happened.earliest or "")[:10], one.alleged_by[0], one.evidence)
+                for one in (incident, rival)
+            ]
+            days = " and ".join(sorted(reading.value for reading in readings))
+            why = f"What {sides.name(incident.alleged_by[0])} tells of {incident.place.name} is laid on {days}."
+            found.append(disagreement(About("incident", incident.id), "happened", "conflict", readings, why))
+    return found
 
 
 def words_after(

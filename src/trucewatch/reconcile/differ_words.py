@@ -203,7 +203,10 @@ def spelling_disagreements(actors: Sequence[Actor], reader: Reader) -> list[Disa
             if last:
                 by_spelling[last[-1]].append(span)
         spellings = sorted(by_spelling)
-        lead = max(spellings, key=lambda name: (len(by_spelling[name]), name), default="")
+        own = [name for name in spellings if plain(name) in plain(actor.name)]
+        lead = max(
+            own, key=lambda name: (plain(actor.name).endswith(plain(name)), len(by_spelling[name]), name), default=""
+        )
         alike = [name for name in spellings if plain(name) == plain(lead) or is_spelling_of(name, lead)]
         reports = {span.report for name in alike for span in by_spelling[name]}
         if len({plain(name) for name in alike}) > 1 and len(reports) > 1:

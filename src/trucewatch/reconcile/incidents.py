@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -9,6 +10,15 @@ import msgspec
 from trucewatch.core.account import Accusation, AccusedStatus, Incident
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.reconcile.counts import pooled_counts
+from trucewatch.reconcile.incident_numbers import (
+    WIDE,
+    are_numbers_apart,
+    are_one_tally,
+    are_told_alike,
+    is_tally,
+    rounded_numbers,
+    telling_numbers,
+)
 from trucewatch.reconcile.match import (
     NEITHER,
     Verdict,
@@ -16,8 +26,10 @@ from trucewatch.reconcile.match import (
     are_one_place,
     days_apart,
     gathered,
+    is_spelling_of,
     likeness,
     place_words,
+    plain,
     skeleton,
     word_set,
 )
@@ -38,10 +50,6 @@ LIKE_FORMS = (
     frozenset({"ground_assault", "small_arms"}),
 )
 """Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
-WIDE = frozenset({"country", "region"})
-LARGE_NUMBER = 20
-LEAST_SUM = 10
-"""Two small numbers that agree must make so many: one killed and two hurt are told of many incidents."""
 TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
@@ -67,7 +75,10 @@ def place_keys(incident: Incident) -> Iterable[str]:
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
     others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
-    return [*(skeleton(word) for word in words), *numbers, *(other for other in others if other)]
+    others += [f"{incident.form} {(incident.happened.earliest or '')[:10]}"] * is_one_day(incident)
+    openings = {word for span in incident.evidence for word in re.findall(r"\b[A-Z][\w’'-]{2,}", span.exact)}
+    named = () if words else [skeleton(plain(word)) for word in openings]
+    return [*(skeleton(word) for word in words), *named, *numbers, *(other for other in others if other)]
 
 
 def fullness(incident: Incident) -> int:
@@ -96,12 +107,14 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")
     if are_others_accused(incident, rival, sides):
+        if are_rival_tales(incident, rival, gap, sides):
+            return Verdict(True, 3, "the same day and form, and each side blames the other")
         return apart("other accused")
     if is_same_wording(incident, rival):
         return Verdict(True, 10, "told in the same words")
     if is_tally(incident) and is_tally(rival):
         return are_one_tally(incident, rival, sides)
-    if not are_like_forms(incident.form, rival.form):
+    if not are_like_forms(incident.form, rival.form) and not are_both_fire(incident, rival, sides):
         return apart("other forms")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
@@ -109,6 +122,7 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if are_targets_foreign(incident, rival):
         return apart("other targets")
     shared = telling_numbers(incident) & telling_numbers(rival) if not are_numbers_apart(incident, rival) else set()
+    shared |= rounded_numbers(incident, rival)
     if not shared and is_own_loss(incident, rival, sides):
         return apart("told by the accused side, which names nobody")
     target = likeness(incident.target_text, rival.target_text)
@@ -120,6 +134,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 2 + weight, "the same region and the same targets, told in detail")
     if not same_place and target >= SAME_TARGET and is_one_attacker(incident, rival, sides):
         return Verdict(True, 2 + weight, "the same target, attacked by the same side")
+    if gap == 0 and is_place_told(incident, rival):
+        return Verdict(True, 3 + weight, "the same day, and the place is named in its words")
     if shared and gap == 0:
         return Verdict(True, weight, "the same number on the same day")
     if are_told_alike(incident, rival):
@@ -159,62 +175,31 @@ def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
     return sides.are_one(incident.accused, rival.accused)
 
 
-Number = tuple[str, str, str, float]
-"""What was counted, what became of it, in whose words, and how many."""
-
-
-def exact_numbers(incident: Incident) -> set[Number]:
-    """The counts without a hedge."""
-    return {
-        (count.of, count.outcome or "", count.of_text or "", count.value.low)
-        for count in incident.counts
-        if count.value.low and count.value.low == count.value.high and not count.value.hedge
-    }
-
-
-def telling_numbers(incident: Incident) -> set[Number]:
-    """The exact counts that are large enough for two incidents hardly to share one."""
-    return {number for number in exact_numbers(incident) if number[-1] >= LARGE_NUMBER}
-
-
-def are_numbers_apart(incident: Incident, rival: Incident) -> bool:
-    """Whether both count one thing, and never give it one number."""
-    mine, others = exact_numbers(incident), exact_numbers(rival)
-    things = {number[:-1] for number in mine} & {number[:-1] for number in others}
-    return any(not {n for n in mine if n[:-1] == thing} & {n for n in others if n[:-1] == thing} for thing in things)
-
-
-def are_told_alike(incident: Incident, rival: Incident) -> bool:
-    """Whether two exact counts of the same things agree, or one large one, and none contradicts.
-
-    One report may leave out the place or the day; the count of one night's drones is still the same count.
-    """
-    if are_numbers_apart(incident, rival):
+def are_rival_tales(incident: Incident, rival: Incident, gap: int | None, sides: Sides) -> bool:
+    """Whether each side tells of one deed that the other did it: the same form and day, and no two places."""
+    if gap != 0 or incident.form != rival.form or are_one_place(incident.place, rival.place) is False:
         return False
-    shared = exact_numbers(incident) & exact_numbers(rival)
-    return any(number[-1] >= LARGE_NUMBER for number in shared) or (
-        len(shared) > 1 and sum(number[-1] for number in shared) >= LEAST_SUM
-    )
-
-
-def is_tally(incident: Incident) -> bool:
-    """Whether it sums up breaches over a time, and is at no place of its own."""
-    if incident.place.name and incident.place.precision not in WIDE:
+    if not (incident.place.name or rival.place.name) or not is_one_day(incident) or not is_one_day(rival):
         return False
-    return any(count.of in ("violations", "attacks") for count in incident.counts)
+    tellers, rivals = sides.all_of(incident.alleged_by), sides.all_of(rival.alleged_by)
+    return (sides.of(incident.accused or "") in rivals) or (sides.of(rival.accused or "") in tellers)
 
 
-def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
-    """One side's tallies of the other's breaches over the same days, which it may have brought up to date."""
-    if incident.accused is None or rival.accused is None:
-        return NEITHER
-    tellers = [sides.all_of(one.alleged_by) for one in (incident, rival)]
-    if tellers[0] and tellers[1] and not tellers[0] & tellers[1]:
-        return apart("tallies of other counters")
-    ends = [(incident.happened.earliest, rival.happened.earliest), (incident.happened.latest, rival.happened.latest)]
-    if any(one and other and one[:10] != other[:10] for one, other in ends):
-        return apart("tallies of other days")
-    return Verdict(True, 5, "one side's tally of the other's breaches")
+def is_one_day(incident: Incident) -> bool:
+    """Whether the day is known."""
+    first, last = incident.happened.earliest, incident.happened.latest
+    return bool(first and last) and first[:10] == last[:10] if first and last else False
+
+
+def is_place_told(incident: Incident, rival: Incident) -> bool:
+    """Whether the words that tell the one without a place name the place of the other."""
+    for unplaced, placed in ((incident, rival), (rival, incident)):
+        words = place_words(placed.place)
+        if words and not unplaced.place.name and placed.place.precision not in WIDE:
+            told = word_set(" ".join(span.exact for span in unplaced.evidence))
+            if all(any(is_spelling_of(word, other) for other in told) for word in words):
+                return True
+    return False
 
 
 def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> bool:
@@ -238,6 +223,11 @@ def are_like_forms(form: str, rival: str) -> bool:
     if form == rival or "unknown" in (form, rival):
         return True
     return any(form in forms and rival in forms for forms in LIKE_FORMS)
+
+
+def are_both_fire(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether one side is said to have opened fire, which one report calls shelling and another shooting."""
+    return {incident.form, rival.form} == {"shelling", "small_arms"} and sides.are_one(incident.accused, rival.accused)
 
 
 def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
@@ -288,3 +278,16 @@ def pooled_accusations(group: Sequence[Incident], are_rivals: bool) -> tuple[Acc
         msgspec.structs.replace(same[0], evidence=united(one.evidence for one in same))
         for _, same in sorted(pooled.items())
     )
+
+
+def is_told_of_another_day(incident: Incident, rival: Incident, sides: Sides) -> bool:
+    """Whether one teller's deed at one place is told of two days in a row by two reports: one of them has it wrong."""
+    if {span.report for span in incident.evidence} & {span.report for span in rival.evidence}:
+        return False
+    if not set(incident.alleged_by) & set(rival.alleged_by) or is_tally(incident) or is_tally(rival):
+        return False
+    if days_apart(incident.happened, rival.happened) != 1 or not (is_one_day(incident) and is_one_day(rival)):
+        return False
+    if WIDE & {incident.place.precision, rival.place.precision} or not are_one_place(incident.place, rival.place):
+        return False
+    return are_like_forms(incident.form, rival.form) and not are_others_accused(incident, rival, sides)

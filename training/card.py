@@ -45,6 +45,22 @@ def curve() -> str:
     return "\n".join(rows)
 
 
+def agreement() -> str:
+    """How two annotators agree, kind by kind: exact spans, and characters."""
+    path = FIGURES / "agreement.json"
+    if not path.is_file():
+        return ""
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, float] = stored["agreement"]
+    rows = [f"{stored['reports']} reports", "", "| kind | exact spans, F1 | characters, F1 |", "|---|---|---|"]
+    for name, value in found.items():
+        kind, _, what = name.rpartition(" ")
+        if what == "exact":
+            rows.append(f"| {kind} | {cell(value)} | {cell(found[f'{kind} characters'])} |")
+    rows += [f"| {name} | {cell(found[name])} | |" for name in ("junk lines", "modality")]
+    return "\n".join(rows)
+
+
 def replaced(card: str, marker: str, text: str) -> str:
     """The card with the lines between the marker's two comments replaced.
 
@@ -62,6 +78,7 @@ def main() -> None:
     found = [FIGURES / f"{name}.json" for name in order]
     tables = "\n\n".join(table(json.loads(path.read_text(encoding="utf-8"))) for path in found if path.is_file())
     card = replaced(CARD.read_text(encoding="utf-8"), "figures", tables)
+    card = replaced(card, "agreement", agreement())
     CARD.write_text(replaced(card, "curve", curve()), encoding="utf-8")
 
 

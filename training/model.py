@@ -124,6 +124,11 @@ def mean_of(hidden: Tensor, mask: Tensor) -> Tensor:
     return (hidden * weights).sum(1) / weights.sum(1)
 
 
+def pooled(states: list[Tensor], mask: Tensor) -> Tensor:
+    """The means of all layers side by side, [B, 7 * 384]: what the vector is made of."""
+    return torch.cat([mean_of(state, mask) for state in states], -1)
+
+
 class Biaffine(nn.Module):
     """Scores of every (dependent, head) pair for `labels` labels, after Dozat and Manning (2017)."""
 
@@ -164,10 +169,11 @@ class Network(nn.Module):
         self.links = Biaffine(LINK, 1)
         self.spans_hidden = nn.Linear(WIDTH_HIDDEN, WIDTH_HIDDEN)
         self.spans = nn.Linear(WIDTH_HIDDEN, WIDTH)
-        self.mix = nn.Parameter(torch.zeros(DEPTH + 1))
-        self.vector = nn.Linear(WIDTH_HIDDEN, WIDTH_HIDDEN)
+        self.vector = nn.Linear((DEPTH + 1) * WIDTH_HIDDEN, WIDTH_HIDDEN)
         self.junk = nn.Linear(WIDTH_HIDDEN, 1)
-        nn.init.eye_(self.vector.weight)
+        # begins as the base encoder's own pooling: the mean of the last layer
+        nn.init.zeros_(self.vector.weight)
+        nn.init.eye_(self.vector.weight[:, -WIDTH_HIDDEN:])
         nn.init.zeros_(self.vector.bias)
 
     def forward(self, ids: Tensor, mask: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
@@ -180,8 +186,6 @@ class Network(nn.Module):
         top = self.drop(states[-1])
         words = torch.gather(top, 1, first[:, :, None].expand(-1, -1, WIDTH_HIDDEN))
         heads = torch.cat((top[:, :1], words), 1)
-        layers = torch.stack([mean_of(state, mask) for state in states], -1)
-        pooled = (layers * self.mix.softmax(0)).sum(-1)
         spans = self.spans(self.drop(functional.gelu(self.spans_hidden(words))))
         return (
             self.tags(words),
@@ -189,6 +193,6 @@ class Network(nn.Module):
             self.relations(words, heads),
             spans,
             self.links(words, heads)[:, :, 0],
-            functional.normalize(self.vector(pooled), dim=-1),
+            functional.normalize(self.vector(pooled(states, mask)), dim=-1),
             self.junk(mean_of(top, mask))[:, 0],
         )

@@ -1,7 +1,8 @@
 """Trains the reader: `python -m training.train --data FOLDER --base FOLDER --out FOLDER`.
 
-Two stages, one seed. The first learns tags and trees; the second goes on with all of them and our own
-corpus together. The vectors are kept close to the base encoder's throughout.
+Three stages, one seed. The first learns tags and trees; the second goes on with all of them and our own
+corpus together; the third solves the vector head for the encoder that came out. The vectors are kept close to the
+base encoder's throughout.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from training.batches import TAGS, Ready, endless, ready, tensors
 from training.corpus.check import REPORTS
 from training.examples import Example
 from training.losses import losses_of, total
-from training.model import Encoder, Network, load_base, mean_of
+from training.model import Encoder, Network, load_base, mean_of, pooled, with_one
 from training.sources import corpus_examples, public_examples
 from trucewatch.lang.reading.pieces import batch_of, in_batches
 
@@ -29,6 +30,8 @@ BUDGET = 1400
 """Word pieces a step."""
 WARM_UP = (150, 80)
 """Steps in which the rates rise, a stage."""
+RIDGE = 1.0
+"""Of the vectors' regression; sentences are some 26,000."""
 RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
 """Of the encoder and of the heads, in the first stage and in the second."""
 FIRST = {"ewt": 2.0, "gum": 1.0}
@@ -121,6 +124,26 @@ def run(
     network.eval()
 
 
+def fit_vectors(network: Network, sentences: Sequence[Ready]) -> None:
+    """Solve the vector head anew for the finished encoder: ridge regression of the teacher's vectors on all layers'
+    means.
+    """
+    width = network.vector.in_features
+    inner = torch.eye(width + 1, dtype=torch.float64) * RIDGE
+    outer = torch.zeros(width + 1, network.vector.out_features, dtype=torch.float64)
+    network.eval()
+    with torch.inference_mode():
+        for indices in in_batches([one.pieces for one in sentences], 4000):
+            batch = tensors([sentences[index] for index in indices])
+            layers = pooled(network.encoder(batch.ids, batch.mask, batch.cases), batch.mask)
+            layers = with_one(layers).double()
+            inner += layers.T @ layers
+            outer += layers.T @ batch.teacher.double()
+        solved = torch.linalg.solve(inner, outer).float()
+        network.vector.weight.copy_(solved[:-1].T)
+        network.vector.bias.copy_(solved[-1])
+
+
 def save(network: Network, relations: Sequence[str], path: Path) -> None:
     """The weights and what their outputs mean."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -154,7 +177,10 @@ def main() -> None:
         "--share", type=float, default=1.0, help="how much of the corpus's train conflicts to learn from"
     )
     parser.add_argument("--from", dest="first", type=Path, help="go on from this first stage instead of training one")
-    parser.add_argument("--stage", type=int, choices=(1, 2), default=2, help="the last stage to run")
+    parser.add_argument(
+        "--only-vectors", action="store_true", help="with --from: its second stage is done, solve the vectors"
+    )
+    parser.add_argument("--stage", type=int, choices=(1, 2, 3), default=3, help="the last stage to run")
     parser.add_argument("--steps", type=int, nargs=2, default=(1800, 1500))
     parser.add_argument("--minutes", type=float, nargs=2, default=(35, 30))
     parser.add_argument("--teacher", type=Path, help="where the base encoder's vectors are kept between runs")
@@ -190,10 +216,11 @@ def main() -> None:
             arguments.minutes[0],
         )
         save(network, relations, arguments.out / "first.pt")
-    if arguments.stage == 2:
+    if arguments.stage >= 2:
         ours = corpus_examples(arguments.corpus, "train", share=arguments.share)
         sources |= made_ready({"corpus": ours}, relations, teacher)
         print({"corpus": len(ours)}, flush=True)
+    if arguments.stage >= 2 and not arguments.only_vectors:
         shares = {name: share for name, share in SECOND.items() if sources.get(name)}
         run(
             network,
@@ -206,7 +233,9 @@ def main() -> None:
             arguments.seed + 1,
             arguments.minutes[1],
         )
-        save(network, relations, arguments.out / "reader.pt")
+    if arguments.stage == 3:
+        fit_vectors(network, [one for sentences in sources.values() for one in sentences])
+    save(network, relations, arguments.out / "reader.pt")
     (arguments.out / "arguments.json").write_text(
         json.dumps({key: str(value) for key, value in vars(arguments).items()})
     )

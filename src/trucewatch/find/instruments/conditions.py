@@ -6,47 +6,20 @@ import msgspec
 
 from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
+from trucewatch.find.instruments.bonds import Bond, bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.phrases import Phrases
-
-_MARKERS: Phrases[str] = Phrases(
-    [
-        ("only if|after|when|once", "firm"),
-        ("could only work if", "firm"),
-        ("unless", "firm"),
-        ("provided that", "firm"),
-        ("provided", "loose"),
-        ("on condition that", "firm"),
-        ("on the condition that", "firm"),
-        ("for as long as", "firm"),
-        ("as|so long as", "firm"),
-        ("on the understanding that", "firm"),
-        ("not before|until", "firm"),
-        ("not one day before", "firm"),
-        ("if", "loose"),
-        ("until", "until"),
-        ("would require", "require"),
-        ("requires that", "require"),
-        ("must be part of|included in|involved in", "part"),
-        ("must be at the table", "part"),
-        ("must take part in", "part"),
-        ("~want more details", "part"),
-        ("need for more details", "part"),
-        ("~want guarantees", "part"),
-    ]
-)
-"""Phrases that open a condition. "firm" ones are conditions by themselves, "loose" ones only beside a stance or in
-somebody's words; of "require" ones the text stands after them, of "part" ones the clause around them is the text."""
-
-_NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
-
+from trucewatch.lang.trees import children, head, subjects, subtree
 
 _WILLING = frozenset({"would", "will", "ready", "unwilling", "possible", "could", "won't", "wouldn't"})
 _DENIED = frozenset({"not", "never", "unwilling", "n't", "won't", "wouldn't"})
-_TELLING = frozenset({"said", "says", "added", "told"})
+_TAKEN = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "proposes", "demands"})
+_PROMISING = frozenset(
+    """would will shall can could may might must won't ready willing prepared unwilling possible 'd 'll wo""".split()  # noqa: SIM905
+)
+"""Words that tell what is to come: what hangs on a condition beside one of these is promised, offered or refused."""
 _BREACHES = frozenset(
     """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
     fails failed hold holds held""".split()  # noqa: SIM905
@@ -55,7 +28,10 @@ _BREACHES = frozenset(
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself)."""
+    """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself).
+
+    `on` is the instrument of the line that it is put to, as far as the tree or the reader says.
+    """
 
     line: int
     first: int
@@ -64,59 +40,106 @@ class Clause(msgspec.Struct, frozen=True):
     text: str
     evidence: Span
     is_firm: bool
+    on: Head | None = None
 
 
 def clauses_on(
-    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], claims: tuple[Claim, ...]
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], claims: tuple[Claim, ...], is_carried: bool
 ) -> tuple[Clause, ...]:
-    """The conditions of a line, in order."""
+    """The conditions of a line, in order; `is_carried`: an instrument was spoken of just before."""
     if line.sentence.heading:
         return ()
     found: list[Clause] = []
-    for first, after, strength in (*_MARKERS.find(line.lowers), *_inverted(line)):
-        if first and line.lowers[first - 1] in _NO_CONDITION:
-            continue
-        if line.lowers[after : after + 1] == ("so",):
-            continue
-        if strength == "loose" and not _BREACHES.isdisjoint(line.lowers[after : _end(line, after)]):
+    for bond in bonds_on(line):
+        first, after = line.word_at(bond.start), min(line.word_at(bond.end - 1) + 1, len(line.words))
+        if after <= first:
             continue
         stands = [
-            claim
-            for claim in claims
-            if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")
+            claim for claim in claims if claim.stance in _TAKEN and not (first <= claim.first and claim.after <= after)
         ]
-        if strength == "until" and not any(claim.stance == "declines" for claim in stands):
-            continue
-        if strength == "part":
-            if survey.speaker_at(line.words[first].start) is None and not stands and not heads:
-                continue
-        elif strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
-            continue
-        if not heads and not stands and strength != "part":
-            continue
-        end = _end(line, after)
-        if end <= after:
-            continue
-        begin = (
-            after
-            if strength == "require"
-            else max(line.clause_start(first), first - 6)
-            if strength == "part"
-            else first
-        )
-        by = _setter(survey, parties, line, first, stands)
-        span = survey.span(line, begin, end)
-        found.append(Clause(line.number, begin, end, by, span.exact, span, strength == "firm"))
+        by = _setter(survey, parties, line, bond, first, stands)
+        on = _hung_on(line, bond, heads)
+        is_spoken = is_carried or bool(heads)
+        if _is_condition(survey, parties, line, bond, first, after, stands, heads, on, by, is_spoken):
+            span = survey.page.span(bond.start, bond.end)
+            found.append(Clause(line.number, first, after, by, span.exact, span, bond.strength == "firm", on))
     return tuple(found)
 
 
-def _inverted(line: Line) -> list[tuple[int, int, str]]:
-    """The "should" of "should one side break it": at the start of a clause."""
-    return [
-        (number, number + 1, "loose")
-        for number, lower in enumerate(line.lowers)
-        if lower == "should" and (number == 0 or line.lowers[number - 1] in (",", '"', "“", "and", "‘", "'"))
+def _is_condition(
+    survey: Survey,
+    parties: Parties,
+    line: Line,
+    bond: Bond,
+    first: int,
+    after: int,
+    stands: list[Claim],
+    heads: tuple[Head, ...],
+    on: Head | None,
+    by: str | None,
+    is_spoken: bool,
+) -> bool:
+    """Whether what depends on the bond is an instrument, a stance on one, or a party's promise beside one."""
+    is_governed = on is not None or bool(stands)
+    if bond.is_read:
+        return is_governed or is_spoken
+    promising = _promising(survey, parties, line, bond)
+    is_promised = is_spoken and promising is not None and parties.is_side(promising)
+    if bond.strength == "firm":
+        return is_governed or is_promised
+    if bond.strength == "part":
+        return is_governed or is_spoken or survey.speaker_at(bond.start) is not None
+    if bond.strength == "asked":
+        return is_governed or (is_spoken and by is not None and parties.is_side(by))
+    if bond.strength == "need":
+        return (is_governed or bool(heads)) and not any(_is_truce(head, first, after) for head in heads)
+    if bond.strength == "price":
+        return is_governed and not any(head.form == "exchange" for head in heads)
+    if bond.strength == "time" or not _BREACHES.isdisjoint(line.lowers[first:after]):
+        return False
+    if line.lowers[first] == "until":
+        return any(claim.stance == "declines" for claim in stands)
+    is_said = survey.statement_at(bond.start) is not None
+    return bool(stands) or is_promised or (on is not None and (is_said or _is_promise(line, bond)))
+
+
+def _is_truce(head: Head, first: int, after: int) -> bool:
+    """Whether what is needed is the truce itself: "the need for a halt to the fighting"."""
+    return head.form is not None and "ceasefire" in head.form and first <= head.first <= first + 4 and head.after <= after
+
+
+def _is_promise(line: Line, bond: Bond) -> bool:
+    """Whether what depends is told as something to come: "would leave", "is ready to", "may be extended"."""
+    if bond.governor is None:
+        return False
+    reading = line.reading
+    near = {bond.governor, *children(reading, bond.governor, "aux", "cop", "aux:pass", "advmod", "xcomp")}
+    above = head(reading, bond.governor)
+    if above is not None and reading.relations[bond.governor] in ("xcomp", "obj", "obl"):
+        near |= {above, *children(reading, above, "aux", "cop")}
+    words = {line.lowers[at] for one in near if (at := line.word_at(reading.tokens[one].start)) < len(line.words)}
+    return not _PROMISING.isdisjoint(words)
+
+
+def _hung_on(line: Line, bond: Bond, heads: tuple[Head, ...]) -> Head | None:
+    """The head that the reader hangs the condition on, else the nearest one that the same verb governs."""
+    if bond.of is not None:
+        at = line.word_at(bond.of)
+        named = next((head for head in heads if head.first <= at < head.after), None)
+        if named is not None:
+            return named
+    if bond.governor is None:
+        return None
+    top = bond.governor
+    while line.reading.relations[top] == "conj" and (above := head(line.reading, top)) is not None:
+        top = above
+    words = {line.word_at(line.reading.tokens[one].start) for one in subtree(line.reading, top)}
+    governed = [
+        one
+        for one in heads
+        if one.core in words and not bond.start <= line.words[one.core].start < bond.end
     ]
+    return governed[-1] if governed else None
 
 
 def demanded(survey: Survey, line: Line, clause: Clause, head: Head, by: str) -> Claim:
@@ -146,27 +169,39 @@ def _is_refused(line: Line, start: int, clause: Clause) -> bool:
     return at is not None and not _DENIED.isdisjoint(opening[at : at + 3])
 
 
-def _end(line: Line, after: int) -> int:
-    """The word after the condition: at a sign that closes it, or thirty words on."""
-    for number in range(after, min(after + 30, len(line.words))):
-        if line.lowers[number] in (".", ";", "”", '"', "but") or (
-            line.lowers[number] == ","
-            and number + 1 < len(line.words)
-            and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our", "and")
-        ):
-            return number
-        if line.lowers[number] == "," and not _TELLING.isdisjoint(line.lowers[number + 1 : number + 7]):
-            return number
-    return min(after + 30, len(line.words))
-
-
-def _setter(survey: Survey, parties: Parties, line: Line, first: int, stands: list[Claim]) -> str | None:
-    """Who sets the condition: the party whose stance stands nearest, else who speaks."""
+def _setter(
+    survey: Survey, parties: Parties, line: Line, bond: Bond, first: int, stands: list[Claim]
+) -> str | None:
+    """Who sets the condition: who is the subject of what depends on it, whose stance stands nearest, or who speaks."""
     # "Accepted the Aruna plan on condition that ...": who accepts sets it, not whose plan it is.
     stands = [claim for claim in stands if claim.stance != "proposes"] or stands
+    if bond.governor is not None and bond.strength != "part":
+        at = line.word_at(line.reading.tokens[bond.governor].start)
+        own = [claim for claim in stands if claim.first <= at < claim.after]
+        if own:
+            return own[0].party
+        if named := _promising(survey, parties, line, bond):
+            return parties.principal(named)
     if stands:
         nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
         return nearest.party
-    subject = parties.subject(line, first) if first else ()
-    setter = subject[0] if subject else survey.speaker_at(line.words[first].start)
+    setter = survey.speaker_at(bond.start)
     return parties.principal(setter) if setter else None
+
+
+def _promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str | None:
+    """The actor that is the subject of what depends on the bond; None for a thing, and where nothing is promised."""
+    if bond.governor is None or not (bond.strength in ("asked", "need") or _is_promise(line, bond)):
+        return None
+    reading = line.reading
+    for subject in subjects(reading, bond.governor):
+        token = reading.tokens[subject]
+        named = [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]
+        is_owned = any(reading.tags[owner] == "PRON" for owner in children(reading, subject, "nmod:poss"))
+        if is_owned and (speaker := survey.speaker_at(token.start)):
+            return speaker  # "the president said his army would leave"
+        if not named and reading.tags[subject] in ("PRON", "DET", "ADJ", "NUM"):
+            named = list(parties.subject(line, line.word_at(reading.tokens[bond.governor].start)))
+        if named:
+            return named[0]
+    return None

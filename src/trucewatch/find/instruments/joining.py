@@ -58,12 +58,12 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             )
             if found is not None:
                 found.add_claim(claim)
-        for clause in clauses_on(survey, parties, line, heads, claims):
+        for clause in clauses_on(survey, parties, line, heads, claims, _main(threads, line) is not None):
             if clause.first >= limit:
                 continue
             found = _conditioned(heads, places, clause)
             if found is None and all(head.is_plain or head.first in places for head in heads):
-                found = _spoken_of(before, line)
+                found = _spoken_of(_main(threads, line), line) or _spoken_of(before, line)
             if found is not None:
                 found.clauses.append(clause)
                 for promise in promises_under(survey, parties, line, clause, claims):
@@ -77,8 +77,16 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     return threads
 
 
+def _main(threads: list[Thread], line: Line) -> Thread | None:
+    """The truce or peace that the last lines spoke of, of several the one with most mentions."""
+    recent = [thread for thread in threads if thread.family in ("truce", "peace") and _spoken_of(thread, line)]
+    return max(recent, key=lambda thread: len(thread.heads), default=None)
+
+
 def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Clause) -> Thread | None:
     """The thread that a condition is put to: of a head before it, or after an opening "if", never of one inside."""
+    if clause.on is not None and clause.on.first in places:
+        return places[clause.on.first]
     before = [head for head in heads if head.first in places and head.first < clause.first]
     if before:
         return places[before[-1].first]

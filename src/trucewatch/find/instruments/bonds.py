@@ -1,0 +1,222 @@
+"""What a sentence makes something depend on: "only if", "provided that", "must first", by phrases, tree and reader."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from trucewatch.core.reading import Reading
+from trucewatch.find.survey import Line
+from trucewatch.know.phrases import Phrases
+from trucewatch.lang.trees import ancestors, children, head, stretch, subtree, word_at
+
+Strength = Literal["firm", "loose", "price", "need", "part", "asked", "time", "read"]
+
+_OPENERS: Phrases[Strength] = Phrases(
+    [
+        ("only if|after|when|once|until|where", "firm"),
+        ("if and only if", "firm"),
+        ("only as|so long as", "firm"),
+        ("only on condition that", "firm"),
+        ("unless", "firm"),
+        ("unless and until", "firm"),
+        ("provided|providing that", "firm"),
+        ("provided", "firm"),
+        ("on condition that", "firm"),
+        ("on the condition that", "firm"),
+        ("for as|so long as", "firm"),
+        ("as|so long as", "firm"),
+        ("on the understanding that", "firm"),
+        ("not before|until", "firm"),
+        ("not one day before", "firm"),
+        ("if", "loose"),
+        ("until", "loose"),
+        ("once", "time"),
+        ("as soon as", "time"),
+        ("should", "loose"),
+        ("in return|exchange for", "price"),
+        ("on condition of", "price"),
+        ("conditional|contingent|conditioned|dependent on|upon", "price"),
+        ("subject to", "price"),
+        ("would require", "need"),
+        ("requires", "need"),
+        ("~need for", "need"),
+        ("necessity of", "need"),
+        ("~want guarantees", "need"),
+        ("~want more details", "need"),
+        ("must be part of", "part"),
+        ("must be included|involved in", "part"),
+        ("must be at the table", "part"),
+        ("must take part in", "part"),
+    ]
+)
+"""Phrases that open a condition. "firm" ones are conditions by themselves, "loose" ones only beside a stance, a promise
+or in somebody's words; behind "price" and "need" ones a thing follows that somebody asks for; of "part" and "asked" ones the whole clause is the condition;
+"time" ones tell a mere time unless the reader says otherwise."""
+_NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
+_NECESSITIES = frozenset({"must", "should", "has", "have", "had", "needs", "need", "to", "shall"})
+_ASKING = frozenset("want wants wanted ask asks asked demand demands demanded need needs needed".split())  # noqa: SIM905
+_LONGEST = 60
+"""Words that a condition may have; more is a tree that went wrong."""
+
+
+class Bond(msgspec.Struct, frozen=True):
+    """The characters `start`..`end` hold a condition with its conjunction.
+
+    `governor` is the word of the reading that depends on it, None where the tree gives none; `of` is where the
+    instrument begins that the reader hangs it on, None where it says none; `is_read`: the reader sees it too.
+    """
+
+    start: int
+    end: int
+    strength: Strength
+    governor: int | None
+    of: int | None = None
+    is_read: bool = False
+
+
+def bonds_on(line: Line) -> tuple[Bond, ...]:
+    """The conditions that a line may hold, in order, none inside another."""
+    reading = line.reading
+    found = [*_opened(line), *_first_things(line)]
+    read = [span for span in reading.layer("condition") if span.score >= _SURE]
+    kept: list[Bond] = []
+    for bond in sorted(found, key=lambda bond: (bond.start, -bond.end)):
+        if kept and bond.start < kept[-1].end:
+            continue
+        seen = next((span for span in read if span.start < bond.end and bond.start < span.end), None)
+        kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of) if seen else bond)
+    for span in read:
+        if any(span.start < bond.end and bond.start < span.end for bond in kept):
+            continue
+        word = _top(reading, span.start, span.end)
+        kept.append(Bond(span.start, span.end, "read", None if word is None else head(reading, word), span.of, True))
+    return tuple(sorted(kept, key=lambda bond: bond.start))
+
+
+_SURE = 0.6
+"""The reader's condition counts from here on."""
+
+
+def _opened(line: Line) -> list[Bond]:
+    """What the phrases open, as far as the tree says that the clause or thing behind them goes."""
+    reading, found = line.reading, []
+    for first, after, strength in _OPENERS.find(line.lowers):
+        if after >= len(line.words) or (first and line.lowers[first - 1] in _NO_CONDITION):
+            continue
+        if strength == "part":
+            found.extend(_whole_clause(reading, line.words[first].start, line.words[after - 1].start))
+            continue
+        if line.lowers[after] == "so" or (line.lowers[first] == "should" and not _opens_clause(line, first)):
+            continue
+        start = line.words[first].start
+        word = _clause_of(reading, start, line.words[after].start)
+        if word is None:
+            continue
+        if strength not in ("price", "need") and not _is_clause(reading, word):
+            continue
+        end = _end(reading, word, start)
+        if "requir" in line.lowers[after - 1]:
+            start = line.words[after].start
+        found.append(Bond(start, end, strength, _governor(reading, word, start)))
+    return found
+
+
+def _whole_clause(reading: Reading, start: int, last: int) -> list[Bond]:
+    """The clause around "must be included in": from its subject on."""
+    word = word_at(reading, last)
+    clause = next(
+        (one for one in (word, *ancestors(reading, word)) if children(reading, one, "nsubj", "nsubj:pass")), None
+    ) if word is not None else None
+    if clause is None:
+        return []
+    begin, end = stretch(reading, subtree(reading, clause, ("parataxis", "punct", "cc", "mark")))
+    return [Bond(begin, end, "part", head(reading, clause))] if begin <= start < end else []
+
+
+def _opens_clause(line: Line, first: int) -> bool:
+    """Whether the "should" at word `first` stands for "if": "should one side break it"."""
+    return first == 0 or line.lowers[first - 1] in (",", '"', "“", "and", "‘", "'")
+
+
+def _clause_of(reading: Reading, start: int, after: int) -> int | None:
+    """The head of the clause or thing that the phrase of the characters `start`..`after` opens; None at the end."""
+    word = word_at(reading, after)
+    if word is None:
+        return None
+    for above in ancestors(reading, word):
+        is_in_phrase = start <= reading.tokens[above].start < after
+        if _begin(reading, above) < start or (reading.relations[word] in _BRANCHES and not is_in_phrase):
+            break
+        word = above
+    return word
+
+
+_BRANCHES = ("advcl", "acl", "obl", "parataxis", "root", "dep", "advmod")
+"""What a condition is to the clause that depends on it: where a sentence begins with it, nothing else ends the climb."""
+
+
+def _top(reading: Reading, start: int, end: int) -> int | None:
+    """The word of the characters `start`..`end` that hangs on a word outside them."""
+    word = word_at(reading, start)
+    while word is not None and (above := head(reading, word)) is not None:
+        if not start <= reading.tokens[above].start < end:
+            break
+        word = above
+    return word
+
+
+def _begin(reading: Reading, word: int) -> int:
+    """Where the branch of a word begins, with no joint or sign before it."""
+    words = subtree(reading, word, ("punct", "cc"))
+    return reading.tokens[words[0]].start
+
+
+def _end(reading: Reading, word: int, start: int) -> int:
+    """Where the branch of a word ends, without what speaks in between or a sign behind it."""
+    words = [one for one in subtree(reading, word, ("parataxis",)) if reading.tokens[one].start >= start][:_LONGEST]
+    while len(words) > 1 and reading.tags[words[-1]] == "PUNCT":
+        words.pop()
+    return stretch(reading, tuple(words))[1]
+
+
+def _is_clause(reading: Reading, word: int) -> bool:
+    """Whether a word heads a clause, or holds it ("as long as they agree"), and is no "until Tuesday", "if needed"."""
+    branch = (word, *children(reading, word, "advcl", "acl", "ccomp"))
+    return any(
+        reading.tags[one] in ("VERB", "AUX") or children(reading, one, "nsubj", "nsubj:pass", "csubj", "expl")
+        for one in branch
+    )
+
+
+def _governor(reading: Reading, word: int, start: int) -> int | None:
+    """What a clause hangs on; where that is a verb of saying, what is said: "if it holds, he added, they will stay"."""
+    above = head(reading, word)
+    while above is not None and reading.relations[word] == "conj" and reading.tokens[above].start >= start:
+        word, above = above, head(reading, above)
+    if above is None:
+        return None
+    said = [one for one in children(reading, above, "ccomp", "parataxis") if one != word]
+    is_loose = reading.relations[word] in ("conj", "parataxis", "advcl") and said
+    return said[-1] if is_loose else above
+
+
+def _first_things(line: Line) -> list[Bond]:
+    """ "They must get out of the hospitals first", "asked first for a doctor": what has to come before."""
+    reading, found = line.reading, []
+    for number, token in enumerate(reading.tokens):
+        at = line.word_at(token.start)
+        if at >= len(line.words) or line.lowers[at] != "first" or reading.relations[number] != "advmod":
+            continue
+        verb = head(reading, number)
+        if verb is None or number == 0 or line.lowers[at - 1 : at] in (("at",), ("the",)):
+            continue
+        words = {line.lowers[line.word_at(reading.tokens[one].start)] for one in (verb, *children(reading, verb, "aux"))}
+        if words.isdisjoint(_NECESSITIES | _ASKING):
+            continue
+        inside = subtree(reading, verb, ("parataxis", "punct", "advcl"))
+        start, end = stretch(reading, inside)
+        is_asked = line.lowers[line.word_at(reading.tokens[verb].start)] in _ASKING
+        found.append(Bond(start, end, "asked" if is_asked else "part", verb))
+    return found

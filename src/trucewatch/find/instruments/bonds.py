@@ -11,7 +11,7 @@ from trucewatch.find.survey import Line
 from trucewatch.know.phrases import Phrases
 from trucewatch.lang.trees import ancestors, children, head, stretch, subtree, word_at
 
-Strength = Literal["firm", "loose", "price", "need", "part", "asked", "time", "read"]
+Strength = Literal["firm", "loose", "price", "need", "part", "asked", "term", "time", "read"]
 
 _OPENERS: Phrases[Strength] = Phrases(
     [
@@ -41,10 +41,8 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("subject to", "price"),
         ("would require", "need"),
         ("requires", "need"),
-        ("~need for", "need"),
-        ("necessity of", "need"),
-        ("~want guarantees", "need"),
-        ("~want more details", "need"),
+        ("~need|~want for|of more details|guarantees|assurances|clarity", "need"),
+        ("~need|~want more details|guarantees|assurances|clarity", "need"),
         ("must be part of", "part"),
         ("must be included|involved in", "part"),
         ("must be at the table", "part"),
@@ -52,8 +50,8 @@ _OPENERS: Phrases[Strength] = Phrases(
     ]
 )
 """Phrases that open a condition. "firm" ones are conditions by themselves, "loose" ones only beside a stance, a promise
-or in somebody's words; behind "price" and "need" ones a thing follows that somebody asks for; of "part" and "asked" ones the whole clause is the condition;
-"time" ones tell a mere time unless the reader says otherwise."""
+or in somebody's words; behind "price" and "need" ones a thing follows that somebody asks for; of "part" and "asked" ones the whole clause is the condition, of
+"term" ones too, where their governor, the subject, is an instrument: "talks must deal with the causes"; "time" ones tell a mere time unless the reader says otherwise."""
 _NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 _NECESSITIES = frozenset({"must", "should", "has", "have", "had", "needs", "need", "to", "shall"})
 _ASKING = frozenset("want wants wanted ask asks asked demand demands demanded need needs needed".split())  # noqa: SIM905
@@ -79,7 +77,7 @@ class Bond(msgspec.Struct, frozen=True):
 def bonds_on(line: Line) -> tuple[Bond, ...]:
     """The conditions that a line may hold, in order, none inside another."""
     reading = line.reading
-    found = [*_opened(line), *_first_things(line)]
+    found = [*_opened(line), *_first_things(line), *_stipulated(line)]
     read = [span for span in reading.layer("condition") if span.score >= _SURE]
     kept: list[Bond] = []
     for bond in sorted(found, key=lambda bond: (bond.start, -bond.end)):
@@ -198,7 +196,7 @@ def _governor(reading: Reading, word: int, start: int) -> int | None:
     if above is None:
         return None
     said = [one for one in children(reading, above, "ccomp", "parataxis") if one != word]
-    is_loose = reading.relations[word] in ("conj", "parataxis", "advcl") and said
+    is_loose = reading.relations[word] in ("conj", "parataxis", "advcl", "ccomp") and said
     return said[-1] if is_loose else above
 
 
@@ -210,9 +208,10 @@ def _first_things(line: Line) -> list[Bond]:
         if at >= len(line.words) or line.lowers[at] != "first" or reading.relations[number] != "advmod":
             continue
         verb = head(reading, number)
-        if verb is None or number == 0 or line.lowers[at - 1 : at] in (("at",), ("the",)):
+        if verb is None or line.lowers[at - 1 : at] in (("at",), ("the",)):
             continue
-        words = {line.lowers[line.word_at(reading.tokens[one].start)] for one in (verb, *children(reading, verb, "aux"))}
+        leading = [one for one in (verb, *children(reading, verb, "aux")) if one < number]
+        words = {line.lowers[line.word_at(reading.tokens[one].start)] for one in leading}
         if words.isdisjoint(_NECESSITIES | _ASKING):
             continue
         inside = subtree(reading, verb, ("parataxis", "punct", "advcl"))
@@ -220,3 +219,31 @@ def _first_things(line: Line) -> list[Bond]:
         is_asked = line.lowers[line.word_at(reading.tokens[verb].start)] in _ASKING
         found.append(Bond(start, end, "asked" if is_asked else "part", verb))
     return found
+
+
+def _stipulated(line: Line) -> list[Bond]:
+    """ "Peace talks must deal with the causes": clauses that say what something has to be or do; the subject governs."""
+    reading, found = line.reading, []
+    for number, token in enumerate(reading.tokens):
+        at = line.word_at(token.start)
+        verb = head(reading, number)
+        if at >= len(line.words) or line.lowers[at] != "must" or reading.relations[number] != "aux" or verb is None:
+            continue
+        subject = next(iter(children(reading, verb, "nsubj", "nsubj:pass")), None)
+        if subject is None or line.lowers[line.word_at(reading.tokens[verb].start)] in _KEEPING:
+            continue
+        begin = min(subject, number)
+        if reading.tags[subject] == "PRON":
+            above = next((one for one in ancestors(reading, verb) if reading.relations[one] == "acl:relcl"), None)
+            subject = head(reading, above) if above is not None else None
+        words = [one for one in subtree(reading, verb, ("parataxis", "punct")) if one >= begin]
+        if subject is not None:
+            found.append(Bond(*stretch(reading, tuple(words)), "term", subject))
+    return found
+
+
+_KEEPING = frozenset(
+    """end stop halt cease begin start hold continue last implemented respected observed honoured honored kept
+    extended signed renewed prolonged declared reached""".split()  # noqa: SIM905
+)
+"""What everybody wants of a truce: "the truce must hold" sets no condition."""

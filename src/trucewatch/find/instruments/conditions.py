@@ -11,7 +11,7 @@ from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.trees import children, head, subjects, subtree
+from trucewatch.lang.trees import children, head, subjects, subtree, word_at
 
 _WILLING = frozenset({"would", "will", "ready", "unwilling", "possible", "could", "won't", "wouldn't"})
 _DENIED = frozenset({"not", "never", "unwilling", "n't", "won't", "wouldn't"})
@@ -22,7 +22,7 @@ _PROMISING = frozenset(
 """Words that tell what is to come: what hangs on a condition beside one of these is promised, offered or refused."""
 _BREACHES = frozenset(
     """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
-    fails failed hold holds held""".split()  # noqa: SIM905
+    fails failed hold holds held uphold upheld upholds""".split()  # noqa: SIM905
 )
 """An "if" with one of these tells what would follow a breach, or a truce that holds; it is no condition of a truce."""
 
@@ -30,7 +30,8 @@ _BREACHES = frozenset(
 class Clause(msgspec.Struct, frozen=True):
     """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself).
 
-    `on` is the instrument of the line that it is put to, as far as the tree or the reader says.
+    `on` is the instrument of the line that it is put to, as far as the tree or the reader says;
+    `is_on_peace`: it is put to a peace or the talks about it rather than to a truce.
     """
 
     line: int
@@ -41,6 +42,7 @@ class Clause(msgspec.Struct, frozen=True):
     evidence: Span
     is_firm: bool
     on: Head | None = None
+    is_on_peace: bool = False
 
 
 def clauses_on(
@@ -62,7 +64,7 @@ def clauses_on(
         is_spoken = is_carried or bool(heads)
         if _is_condition(survey, parties, line, bond, first, after, stands, heads, on, by, is_spoken):
             span = survey.page.span(bond.start, bond.end)
-            found.append(Clause(line.number, first, after, by, span.exact, span, bond.strength == "firm", on))
+            found.append(Clause(line.number, first, after, by, span.exact, span, bond.strength == "firm", on, _is_on_peace(line, bond)))
     return tuple(found)
 
 
@@ -87,20 +89,37 @@ def _is_condition(
     is_promised = is_spoken and promising is not None and parties.is_side(promising)
     if bond.strength == "firm":
         return is_governed or is_promised
+    if bond.strength == "term":
+        return by is not None and parties.is_side(by) and (on is not None or _is_of_peace(line, bond))
     if bond.strength == "part":
         return is_governed or is_spoken or survey.speaker_at(bond.start) is not None
     if bond.strength == "asked":
         return is_governed or (is_spoken and by is not None and parties.is_side(by))
     if bond.strength == "need":
         return (is_governed or bool(heads)) and not any(_is_truce(head, first, after) for head in heads)
-    if bond.strength == "price":
-        return is_governed and not any(head.form == "exchange" for head in heads)
-    if bond.strength == "time" or not _BREACHES.isdisjoint(line.lowers[first:after]):
+    if bond.strength in ("price", "time") or not _BREACHES.isdisjoint(line.lowers[first:after]):
         return False
     if line.lowers[first] == "until":
         return any(claim.stance == "declines" for claim in stands)
     is_said = survey.statement_at(bond.start) is not None
     return bool(stands) or is_promised or (on is not None and (is_said or _is_promise(line, bond)))
+
+
+def _is_of_peace(line: Line, bond: Bond) -> bool:
+    """Whether a thing that has to be something is peace by another name: "any settlement must be lasting"."""
+    if bond.governor is None:
+        return False
+    at = line.word_at(line.reading.tokens[bond.governor].start)
+    return line.lowers[at] in ("settlement", "resolution", "solution", "peace")
+
+
+def _is_on_peace(line: Line, bond: Bond) -> bool:
+    """Whether somebody asks for a seat at the talks, or for what a settlement must have."""
+    if bond.strength == "need":
+        near = [bond.governor] if bond.governor is not None else []
+        named = [one for verb in near for one in children(line.reading, verb, "nsubj", "nsubj:pass")]
+        return any(_is_of_peace(line, msgspec.structs.replace(bond, governor=one)) for one in named)
+    return bond.strength == "part" or (bond.strength == "term" and _is_of_peace(line, bond))
 
 
 def _is_truce(head: Head, first: int, after: int) -> bool:
@@ -130,6 +149,9 @@ def _hung_on(line: Line, bond: Bond, heads: tuple[Head, ...]) -> Head | None:
             return named
     if bond.governor is None:
         return None
+    if bond.strength == "term":
+        at = line.word_at(line.reading.tokens[bond.governor].start)
+        return next((one for one in heads if one.first <= at < one.after and not one.is_act), None)
     top = bond.governor
     while line.reading.relations[top] == "conj" and (above := head(line.reading, top)) is not None:
         top = above
@@ -175,6 +197,9 @@ def _setter(
     """Who sets the condition: who is the subject of what depends on it, whose stance stands nearest, or who speaks."""
     # "Accepted the Aruna plan on condition that ...": who accepts sets it, not whose plan it is.
     stands = [claim for claim in stands if claim.stance != "proposes"] or stands
+    if bond.strength == "term":
+        setter = survey.speaker_at(bond.start) or _sayer(parties, line, bond)
+        return parties.principal(setter) if setter else None
     if bond.governor is not None and bond.strength != "part":
         at = line.word_at(line.reading.tokens[bond.governor].start)
         own = [claim for claim in stands if claim.first <= at < claim.after]
@@ -187,6 +212,16 @@ def _setter(
         return nearest.party
     setter = survey.speaker_at(bond.start)
     return parties.principal(setter) if setter else None
+
+
+def _sayer(parties: Parties, line: Line, bond: Bond) -> str | None:
+    """The subject of the verb that the clause of the bond hangs on: "which Aruna said must be lasting"."""
+    word = word_at(line.reading, bond.end - 1)
+    while word is not None and line.reading.relations[word] != "ccomp":
+        word = head(line.reading, word)
+    verb = head(line.reading, word) if word is not None else None
+    named = parties.subject(line, line.word_at(line.reading.tokens[verb].start)) if verb is not None else ()
+    return named[0] if named else None
 
 
 def _promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str | None:

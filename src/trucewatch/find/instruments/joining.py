@@ -61,7 +61,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
         for clause in clauses_on(survey, parties, line, heads, claims, _main(threads, line) is not None):
             if clause.first >= limit:
                 continue
-            found = _conditioned(heads, places, clause)
+            found = (_talks(threads) if clause.is_on_peace else None) or _conditioned(heads, places, clause)
             if found is None and all(head.is_plain or head.first in places for head in heads):
                 found = _spoken_of(_main(threads, line), line) or _spoken_of(before, line)
             if found is not None:
@@ -81,6 +81,12 @@ def _main(threads: list[Thread], line: Line) -> Thread | None:
     """The truce or peace that the last lines spoke of, of several the one with most mentions."""
     recent = [thread for thread in threads if thread.family in ("truce", "peace") and _spoken_of(thread, line)]
     return max(recent, key=lambda thread: len(thread.heads), default=None)
+
+
+def _talks(threads: list[Thread]) -> Thread | None:
+    """The peace that was spoken of last, else the talks."""
+    about = [one for one in threads if one.family == "peace"] or [one for one in threads if one.is_talks]
+    return about[-1] if about else None
 
 
 def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Clause) -> Thread | None:
@@ -172,7 +178,7 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         carried = 2 * _CARRY if head.definite else 0
         if head.line - last.last_line <= carried:
             return last
-    if not head.definite and not head.is_plain:
+    if not head.definite and not head.is_plain and family_of(head) != "peace":
         fitting = [thread for thread in fitting if any(_shared(head, thread)) or thread.is_all_plain]
     if fitting:
         return _closest(head, fitting)

@@ -11,6 +11,7 @@ from trucewatch.find.instruments.naming import CLOSERS, PREPOSITIONS, Naming, jo
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
 from trucewatch.lang.times import TimeExpression
+from trucewatch.lang.trees import head, word_at
 
 _DETERMINERS = frozenset(
     [
@@ -245,7 +246,9 @@ def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> t
     paths = [
         target.path
         for target in survey.targets(line)
-        if start <= target.start < stop and not _is_in_name(survey, line, target.start)
+        if start <= target.start < stop
+        and not _is_in_name(survey, line, target.start)
+        and not _is_of_another(line, line.words[raw.first].start, line.words[raw.after - 1].end, target.start)
     ]
     inside = line.lowers[first : min(raw.after + 3, end) if leads else raw.after]
     if "energy" in inside and not paths:
@@ -256,6 +259,23 @@ def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> t
         # "An energy and infrastructure truce" spares all infrastructure, "an energy infrastructure truce" does not.
         paths = [path for path in paths if not path.startswith("infrastructure/")]
     return tuple(dict.fromkeys(path for path in paths if path != "all"))
+
+
+def _is_of_another(line: Line, start: int, end: int, offset: int) -> bool:
+    """Whether the word at `offset` belongs to another verb than the head of the characters `start`..`end`.
+
+    "Halts operations and is monitored by the Church": joined verbs and clauses of their own lie between the two.
+    """
+    reading = line.reading
+    word = word_at(reading, offset)
+    while word is not None and not start <= reading.tokens[word].start < end:
+        is_verb = reading.tags[word] in ("VERB", "AUX")
+        if is_verb and reading.relations[word] in ("conj", "parataxis", "advcl"):
+            above = head(reading, word)
+            # "Stop shelling ports and boarding ships" stops both: only what the first verb is joined to ends its reach.
+            return above is not None and not start < reading.tokens[above].start < end
+        word = head(reading, word)
+    return False
 
 
 def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:

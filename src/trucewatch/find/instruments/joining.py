@@ -15,6 +15,7 @@ from trucewatch.find.instruments.positions import claims_on
 from trucewatch.find.instruments.threads import Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
+from trucewatch.lang.trees import children, word_at
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
@@ -38,7 +39,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
         if watching and pact is not None and (watch := monitoring_on(survey, parties, line, watching)):
             pact.watching.append(watch)
         for head in heads:
-            thread = _thread_for(head, threads, last)
+            thread = _doing(line, head, heads, places, last) or _thread_for(head, threads, last)
             if thread is None:
                 continue
             thread.add(head)
@@ -81,6 +82,29 @@ def _main(threads: list[Thread], line: Line) -> Thread | None:
     """The truce or peace that the last lines spoke of, of several the one with most mentions."""
     recent = [thread for thread in threads if thread.family in ("truce", "peace") and _spoken_of(thread, line)]
     return max(recent, key=lambda thread: len(thread.heads), default=None)
+
+
+def _doing(
+    line: Line, head: Head, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None
+) -> Thread | None:
+    """The truce that a verb of stopping has for its subject or ground: "it halts strikes", "under it they are barred".
+
+    What it stops is what the truce covers, no truce of its own.
+    """
+    reading = line.reading
+    verb = word_at(reading, line.words[head.first].start) if head.is_act and family_of(head) == "truce" else None
+    if verb is None:
+        return None
+    grounds = children(reading, verb, "nsubj") or children(reading, verb, "obl")
+    for ground in grounds:
+        at = line.word_at(reading.tokens[ground].start)
+        named = next((one for one in heads if one is not head and one.first <= at < one.after), None)
+        if named is not None and named.first in places and places[named.first].family == "truce":
+            is_ground = reading.relations[ground] != "obl" or line.lowers[max(0, at - 2) : at].count("under") > 0
+            return places[named.first] if is_ground else None
+        if line.lowers[at] == "it" and last is not None and last.family == "truce" and _spoken_of(last, line):
+            return last
+    return None
 
 
 def _talks(threads: list[Thread]) -> Thread | None:

@@ -8,7 +8,7 @@ from trucewatch.core.account import InstrumentForm, InstrumentKind
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words, term_words
 from trucewatch.know.phrases import Phrases
-from trucewatch.lang.trees import children, word_at
+from trucewatch.lang.trees import children, head, word_at
 
 PREPOSITIONS = frozenset(
     [
@@ -108,7 +108,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, ceased, "ceasefire", is_act=True, takes_targets=True)
     if (match := words.freeing.longest(lowers, at)) and (near := _meets(words.captives, line, at + match[0])):
         return Naming(at, near[1], "exchange", is_act=True)
-    if match and (told := _freed_one(survey, line, at, at + match[0])):
+    if told := _freed_one(survey, line, at, at + (match[0] if match else 1)):
         return Naming(at, told, "exchange", is_act=True)
     if (held := words.captives.longest(lowers, at)) and (freed := _freed_after(line, at + held[0])):
         return Naming(at, freed, "exchange", is_act=True)
@@ -226,20 +226,23 @@ def _freed_after(line: Line, at: int) -> int | None:
 
 def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None:
     """The word after somebody who is to be freed ("ready to hand him over"), or was freed for others; else None."""
+    if line.lowers[first] not in _FREEING:
+        return None
     reading = line.reading
     verb = word_at(reading, line.words[first].start)
     if verb is None or reading.tags[verb] != "VERB":
         return None
-    if not {"in", "for"}.isdisjoint(line.lowers[after:]) and _TRADED.find(line.lowers[after : after + 12]):
-        freed = children(reading, verb, "obj")
-        return line.word_at(reading.tokens[freed[0]].start) + 1 if freed else None
-    if _AHEAD.isdisjoint(line.lowers[max(0, first - 3) : first]) or line.lowers[first] not in _FREEING:
+    is_traded = bool(_TRADED.find(line.lowers[after : after + 12]))
+    above = head(reading, verb)
+    is_asked = above is not None and line.lowers[line.word_at(reading.tokens[above].start)].startswith("demand")
+    if not is_traded and not is_asked and _AHEAD.isdisjoint(line.lowers[max(0, first - 3) : first]):
         return None
     for freed in children(reading, verb, "obj", "nsubj:pass"):
         token = reading.tokens[freed]
+        at = line.word_at(token.start)
         persons = [m for m in line.mentions if m.start < token.end and token.start < m.end and _is_person(survey, m.actor)]
-        if persons or line.lowers[line.word_at(token.start)] in _HELD:
-            return max(after, line.word_at(token.start) + 1)
+        if is_traded or persons or line.lowers[at] in _HELD:
+            return max(after, at + 1)
     return None
 
 
@@ -248,9 +251,9 @@ def _is_person(survey: Survey, actor_id: str) -> bool:
     return actor is not None and actor.kind == "person"
 
 
-_FREEING = frozenset({"free", "freed", "release", "released", "hand", "handed", "return", "returned"})
+_FREEING = frozenset("free freed release released hand handed deliver delivered liberate liberated".split())  # noqa: SIM905
 _AHEAD = frozenset({"to", "will", "would", "must", "should", "be", "shall"})
-_HELD = frozenset({"him", "her", "hostage", "captive", "prisoner", "detainee"})
+_HELD = frozenset({"he", "him", "she", "her", "man", "woman", "hostage", "captive", "prisoner", "detainee"})
 _TRADED: Phrases[str] = Phrases([("in return|exchange for", "price")])
 
 

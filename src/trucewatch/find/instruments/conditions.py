@@ -84,11 +84,11 @@ def _is_condition(
     """Whether what depends on the bond is an instrument, a stance on one, or a party's promise beside one."""
     is_governed = on is not None or bool(stands)
     if bond.is_read:
-        return is_governed or is_spoken
+        return is_governed or (is_spoken and by is not None)
     promising = _promising(survey, parties, line, bond)
     is_promised = is_spoken and promising is not None and parties.is_side(promising)
     if bond.strength == "firm":
-        return is_governed or is_promised
+        return is_governed or (is_spoken and by is not None)
     if bond.strength == "term":
         return by is not None and parties.is_side(by) and (on is not None or _is_of_peace(line, bond))
     if bond.strength == "part":

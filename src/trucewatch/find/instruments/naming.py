@@ -114,6 +114,8 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, freed, "exchange", is_act=True)
     if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers, at, at + match[0]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
+    if prolonged := _prolonged(lowers, at):
+        return Naming(at, prolonged, "ceasefire", is_act=True)
     if (
         (stop := words.stop_nouns.longest(lowers, at))
         and stop[0] == 1
@@ -255,6 +257,18 @@ _FREEING = frozenset("free freed release released hand handed deliver delivered 
 _AHEAD = frozenset({"to", "will", "would", "must", "should", "be", "shall"})
 _HELD = frozenset({"he", "him", "she", "her", "man", "woman", "hostage", "captive", "prisoner", "detainee"})
 _TRADED: Phrases[str] = Phrases([("in return|exchange for", "price")])
+
+
+def _prolonged(lowers: tuple[str, ...], at: int) -> int | None:
+    """The word after "extend it", "renew for another month", "the renewal": what goes on is the truce spoken of."""
+    following = lowers[at + 1 : at + 3]
+    if lowers[at] in _PROLONGING and following[:1] in (("it",), ("this",), ("anything",), ("for",)):
+        return at + 1 if following[0] == "for" else at + 2
+    is_noun = lowers[at] in ("renewal", "extension", "prolongation") and at > 0 and lowers[at - 1] in ("the", "an", "any", "a")
+    return at + 1 if is_noun and following[:1] != ("of",) else None
+
+
+_PROLONGING = frozenset("extend extended extending renew renewed renewing prolong prolonged prolonging".split())  # noqa: SIM905
 
 
 def _ends_after(line: Line, at: int) -> int | None:

@@ -144,8 +144,8 @@ def _clause_of(reading: Reading, start: int, after: int) -> int | None:
     if word is None:
         return None
     for above in ancestors(reading, word):
-        is_in_phrase = start <= reading.tokens[above].start < after
-        if _begin(reading, above) < start or (reading.relations[word] in _BRANCHES and not is_in_phrase):
+        is_whole = reading.relations[word] in _BRANCHES or start <= reading.tokens[word].start < after
+        if _begin(reading, above) < start or (is_whole and not start <= reading.tokens[above].start < after):
             break
         word = above
     return word

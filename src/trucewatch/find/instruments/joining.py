@@ -64,7 +64,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
                 continue
             found = (_talks(threads) if clause.is_on_peace else None) or _conditioned(heads, places, clause)
             if found is None and all(head.is_plain or head.first in places for head in heads):
-                found = _main(threads, line) or _spoken_of(before, line)
+                # "Aruna agreed, but only if ...": what it agreed to is what the condition is put to.
+                is_stance = any(claim.head is None for claim in claims)
+                found = (_spoken_of(before, line) if is_stance else None) or _main(threads, line)
             if found is not None:
                 found.clauses.append(clause)
                 for promise in promises_under(survey, parties, line, clause, claims):
@@ -82,7 +84,8 @@ def _main(threads: list[Thread], line: Line) -> Thread | None:
     """The truce or peace that the last lines spoke of, of several the one with most mentions; else another thing."""
     recent = [thread for thread in threads[-_REMEMBERED:] if line.number - thread.last_line <= 3 * _CARRY]
     pacts = [thread for thread in recent if thread.family in ("truce", "peace")]
-    return max(pacts, key=lambda thread: len(thread.heads), default=recent[-1] if recent else None)
+    others = [thread for thread in recent if thread.term is None]
+    return max(pacts, key=lambda thread: len(thread.heads), default=others[-1] if others else None)
 
 
 def _doing(

@@ -49,9 +49,10 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("must take part in", "part"),
     ]
 )
-"""Phrases that open a condition. "firm" ones are conditions by themselves, "loose" ones only beside a stance, a promise
-or in somebody's words; behind "price" and "need" ones a thing follows that somebody asks for; of "part" and "asked" ones the whole clause is the condition, of
-"term" ones too, where their governor, the subject, is an instrument: "talks must deal with the causes"; "time" ones tell a mere time unless the reader says otherwise."""
+"""Phrases that open a condition, by strength: "firm" ones are conditions by themselves, "loose" ones only beside a
+stance, a promise or in somebody's words, "time" and "price" ones where the reader says so; behind "need" ones stands
+what somebody asks for, around "part" ones the whole clause is the condition.
+"""
 _NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
 _NECESSITIES = frozenset({"must", "should", "has", "have", "had", "needs", "need", "to", "shall"})
 _ASKING = frozenset("want wants wanted ask asks asked demand demands demanded need needs needed".split())  # noqa: SIM905
@@ -62,7 +63,8 @@ _LONGEST = 60
 class Bond(msgspec.Struct, frozen=True):
     """The characters `start`..`end` hold a condition with its conjunction.
 
-    `governor` is the word of the reading that depends on it, None where the tree gives none; `of` is where the
+    `governor` is the word of the reading that depends on it, None where the tree gives none; of an "asked" one the verb
+    that asks ("asked first for a doctor"), of a "term" the thing that must be something; `of` is where the
     instrument begins that the reader hangs it on, None where it says none; `is_read`: the reader sees it too.
     """
 
@@ -124,9 +126,11 @@ def _opened(line: Line) -> list[Bond]:
 def _whole_clause(reading: Reading, start: int, last: int) -> list[Bond]:
     """The clause around "must be included in": from its subject on."""
     word = word_at(reading, last)
-    clause = next(
-        (one for one in (word, *ancestors(reading, word)) if children(reading, one, "nsubj", "nsubj:pass")), None
-    ) if word is not None else None
+    clause = (
+        next((one for one in (word, *ancestors(reading, word)) if children(reading, one, "nsubj", "nsubj:pass")), None)
+        if word is not None
+        else None
+    )
     if clause is None:
         return []
     begin, end = stretch(reading, subtree(reading, clause, ("parataxis", "punct", "cc", "mark")))
@@ -152,7 +156,7 @@ def _clause_of(reading: Reading, start: int, after: int) -> int | None:
 
 
 _BRANCHES = ("advcl", "acl", "obl", "parataxis", "root", "dep", "advmod")
-"""What a condition is to the clause that depends on it: where a sentence begins with it, nothing else ends the climb."""
+"""What a condition is to what depends on it: where a sentence begins with it, nothing else ends the climb."""
 
 
 def _top(reading: Reading, start: int, end: int) -> int | None:
@@ -181,7 +185,7 @@ def _end(reading: Reading, word: int, start: int) -> int:
 
 def _is_clause(reading: Reading, word: int) -> bool:
     """Whether a word heads a clause, or holds it ("as long as they agree"), and is no "until Tuesday", "if needed"."""
-    branch = (word, *children(reading, word, "advcl", "acl", "ccomp"))
+    branch = (word, *children(reading, word, "advcl", "acl", "acl:relcl", "ccomp"))
     return any(
         reading.tags[one] in ("VERB", "AUX") or children(reading, one, "nsubj", "nsubj:pass", "csubj", "expl")
         for one in branch
@@ -195,6 +199,8 @@ def _governor(reading: Reading, word: int, start: int) -> int | None:
         word, above = above, head(reading, above)
     if above is None:
         return None
+    if reading.relations[word] == "nmod" and reading.relations[above] == "obj":
+        return head(reading, above)  # "accept a truce on condition that": it is the accepting that depends
     said = [one for one in children(reading, above, "ccomp", "parataxis") if one != word]
     is_loose = reading.relations[word] in ("conj", "parataxis", "advcl", "ccomp") and said
     return said[-1] if is_loose else above
@@ -222,7 +228,7 @@ def _first_things(line: Line) -> list[Bond]:
 
 
 def _stipulated(line: Line) -> list[Bond]:
-    """ "Peace talks must deal with the causes": clauses that say what something has to be or do; the subject governs."""
+    """ "Peace talks must deal with the causes": what something has to be or do; the subject is the governor."""
     reading, found = line.reading, []
     for number, token in enumerate(reading.tokens):
         at = line.word_at(token.start)
@@ -232,7 +238,7 @@ def _stipulated(line: Line) -> list[Bond]:
         subject = next(iter(children(reading, verb, "nsubj", "nsubj:pass")), None)
         if subject is None or line.lowers[line.word_at(reading.tokens[verb].start)] in _KEEPING:
             continue
-        begin = min(subject, number)
+        begin = min(number, *subtree(reading, subject, ("cc", "punct")))
         if reading.tags[subject] == "PRON":
             above = next((one for one in ancestors(reading, verb) if reading.relations[one] == "acl:relcl"), None)
             subject = head(reading, above) if above is not None else None

@@ -64,7 +64,19 @@ def clauses_on(
         is_spoken = is_carried or bool(heads)
         if _is_condition(survey, parties, line, bond, first, after, stands, heads, on, by, is_spoken):
             span = survey.page.span(bond.start, bond.end)
-            found.append(Clause(line.number, first, after, by, span.exact, span, bond.strength == "firm", on, _is_on_peace(line, bond)))
+            found.append(
+                Clause(
+                    line.number,
+                    first,
+                    after,
+                    by,
+                    span.exact,
+                    span,
+                    bond.strength == "firm",
+                    on,
+                    _is_on_peace(line, bond),
+                )
+            )
     return tuple(found)
 
 
@@ -124,7 +136,9 @@ def _is_on_peace(line: Line, bond: Bond) -> bool:
 
 def _is_truce(head: Head, first: int, after: int) -> bool:
     """Whether what is needed is the truce itself: "the need for a halt to the fighting"."""
-    return head.form is not None and "ceasefire" in head.form and first <= head.first <= first + 4 and head.after <= after
+    return (
+        head.form is not None and "ceasefire" in head.form and first <= head.first <= first + 4 and head.after <= after
+    )
 
 
 def _is_promise(line: Line, bond: Bond) -> bool:
@@ -156,11 +170,7 @@ def _hung_on(line: Line, bond: Bond, heads: tuple[Head, ...]) -> Head | None:
     while line.reading.relations[top] == "conj" and (above := head(line.reading, top)) is not None:
         top = above
     words = {line.word_at(line.reading.tokens[one].start) for one in subtree(line.reading, top)}
-    governed = [
-        one
-        for one in heads
-        if one.core in words and not bond.start <= line.words[one.core].start < bond.end
-    ]
+    governed = [one for one in heads if one.core in words and not bond.start <= line.words[one.core].start < bond.end]
     return governed[-1] if governed else None
 
 
@@ -191,9 +201,7 @@ def _is_refused(line: Line, start: int, clause: Clause) -> bool:
     return at is not None and not _DENIED.isdisjoint(opening[at : at + 3])
 
 
-def _setter(
-    survey: Survey, parties: Parties, line: Line, bond: Bond, first: int, stands: list[Claim]
-) -> str | None:
+def _setter(survey: Survey, parties: Parties, line: Line, bond: Bond, first: int, stands: list[Claim]) -> str | None:
     """Who sets the condition: who is the subject of what depends on it, whose stance stands nearest, or who speaks."""
     # "Accepted the Aruna plan on condition that ...": who accepts sets it, not whose plan it is.
     stands = [claim for claim in stands if claim.stance != "proposes"] or stands

@@ -8,10 +8,10 @@ import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
 from trucewatch.find.instruments.naming import CLOSERS, PREPOSITIONS, Naming, joined_to_papers, namings_on
+from trucewatch.find.instruments.reach import targets_of
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
 from trucewatch.lang.times import TimeExpression
-from trucewatch.lang.trees import head, word_at
 
 _DETERMINERS = frozenset(
     [
@@ -63,7 +63,6 @@ _OUTSIDE = frozenset(
     ]
 )
 """Words that never stand inside a noun phrase."""
-_ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
 _PLURALS = frozenset({"ceasefires", "cease-fires", "truces", "pauses"})
 _COUNTING = frozenset({"two", "three", "four", "five", "six", "both", "these", "those"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
@@ -74,7 +73,6 @@ _LONG_PAST = 180
 _MADE = frozenset({"signed", "reached", "concluded", "declared", "brokered", "struck", "agreed"})
 _SHORTEST = 0.04
 """Days: what is shorter than an hour is a call, a speech or a silence, not a truce."""
-_ROWS = tuple((word, "and", "infrastructure") for word in ("energy", "power", "transport", "water", "oil", "gas"))
 _TEXTS = ("agreement", "proposal")
 _COPULAS = ("be", "is", "was", "as", "become", "becomes", "became")
 _LASTING = frozenset(
@@ -142,7 +140,7 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
     modifiers = [instrument_words().modifiers.get(word) for word in _modifier_words(line, first, raw)]
     scope = next((name for name in ("maritime", "peace", "full", "narrow") if name in modifiers), "")
     end = _complement_end(line, raw, raws)
-    targets = _targets(survey, line, raw, first, end) if raw.takes_targets else ()
+    targets = targets_of(survey, line, raw, first, end) if raw.takes_targets else ()
     if raw.form == "ceasefire" and scope == "peace" and not targets and raw.kind is None:
         scope = "full"
     before = line.lowers[first - 1] if first else ""
@@ -233,61 +231,6 @@ def _complement_end(line: Line, raw: Naming, raws: list[Naming]) -> int:
     """The word after what belongs to the head: up to the next head, a joint or twenty words."""
     following = min((other.first for other in raws if other.first >= raw.after), default=len(line.words))
     return min(following, line.clause_end(min(raw.after, len(line.words))), raw.after + 20)
-
-
-def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> tuple[str, ...]:
-    """The target paths inside the phrase, and after it where "on", "against" or the stopped act leads to them."""
-    if not line.words:
-        return ()
-    leads = raw.is_act or not _ON_TARGETS.isdisjoint(
-        line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)]
-    )
-    start, stop = line.words[first].start, line.words[(end if leads else raw.after) - 1].end
-    paths = [
-        target.path
-        for target in survey.targets(line)
-        if start <= target.start < stop
-        and not _is_in_name(survey, line, target.start)
-        and not _is_of_another(line, line.words[raw.first].start, line.words[raw.after - 1].end, target.start)
-    ]
-    inside = line.lowers[first : min(raw.after + 3, end) if leads else raw.after]
-    if "energy" in inside and not paths:
-        paths.append("infrastructure/energy")
-    phrase = line.lowers[first : end if leads else raw.after]
-    is_row = any(row in zip(phrase, phrase[1:], phrase[2:], strict=False) for row in _ROWS)
-    if is_row and "infrastructure" in paths:
-        # "An energy and infrastructure truce" spares all infrastructure, "an energy infrastructure truce" does not.
-        paths = [path for path in paths if not path.startswith("infrastructure/")]
-    return tuple(dict.fromkeys(path for path in paths if path != "all"))
-
-
-def _is_of_another(line: Line, start: int, end: int, offset: int) -> bool:
-    """Whether the word at `offset` belongs to another verb than the head of the characters `start`..`end`.
-
-    "Halts operations and is monitored by the Church": joined verbs and clauses of their own lie between the two.
-    """
-    reading = line.reading
-    word = word_at(reading, offset)
-    while word is not None and not start <= reading.tokens[word].start < end:
-        is_verb = reading.tags[word] in ("VERB", "AUX")
-        if is_verb and reading.relations[word] in ("conj", "parataxis", "advcl"):
-            above = head(reading, word)
-            # "Stop shelling ports and boarding ships" stops both: only what the first verb is joined to ends its reach.
-            return above is not None and not start < reading.tokens[above].start < end
-        word = head(reading, word)
-    return False
-
-
-def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
-    """Whether a target word is part of a name, as in "Port Avel"."""
-    text, at = survey.page.text, line.word_at(offset)
-    following = line.words[at + 1] if at + 1 < len(line.words) else None
-    return (
-        offset > line.sentence.start
-        and text[offset].isupper()
-        and following is not None
-        and text[following.start].isupper()
-    )
 
 
 def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Naming]) -> TimeExpression | None:

@@ -63,7 +63,9 @@ def _is_worth(survey: Survey, thread: Thread) -> bool:
     if thread.family is None:
         return False
     if thread.family == "peace" and not (thread.claims or thread.clauses or len(thread.heads) > _MENTIONED):
-        return False  # every report of a war mentions some peace; only one that somebody wants or plans is an instrument
+        return (
+            False  # every report of a war mentions some peace; only one that somebody wants or plans is an instrument
+        )
     if any(not head.is_plain or head.kind or head.is_act for head in thread.heads):
         return True
     return bool(thread.claims or thread.starts or thread.fates or len(thread.heads) > 1)

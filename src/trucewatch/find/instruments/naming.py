@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
+from trucewatch.find.instruments.releases import freed_at
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words, term_words
 from trucewatch.know.phrases import Phrases
-from trucewatch.lang.trees import children, head, word_at
 
 PREPOSITIONS = frozenset(
     [
@@ -106,11 +106,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, ended, "aid_halt", is_act=True)
     if (hostile := words.hostility.longest(lowers, at)) and (ceased := _ceases_after(line, at + hostile[0])):
         return Naming(at, ceased, "ceasefire", is_act=True, takes_targets=True)
-    if (match := words.freeing.longest(lowers, at)) and (near := _meets(words.captives, line, at + match[0])):
-        return Naming(at, near[1], "exchange", is_act=True)
-    if told := _freed_one(survey, line, at, at + (match[0] if match else 1)):
-        return Naming(at, told, "exchange", is_act=True)
-    if (held := words.captives.longest(lowers, at)) and (freed := _freed_after(line, at + held[0])):
+    if freed := freed_at(survey, line, at):
         return Naming(at, freed, "exchange", is_act=True)
     if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers, at, at + match[0]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
@@ -209,65 +205,16 @@ def _ceases_after(line: Line, at: int) -> int | None:
     return None
 
 
-def _freed_after(line: Line, at: int) -> int | None:
-    """The word after the verb of "prisoners were exchanged", "captives are to be released", else None."""
-    freeing = instrument_words().freeing
-    for number in range(at + 1, min(at + 6, len(line.words))):
-        if (match := freeing.longest(line.lowers, number)) and line.lowers[number - 1] in (
-            "were",
-            "are",
-            "been",
-            "be",
-            "was",
-        ):
-            return number + match[0]
-        if line.lowers[number] in (".", ";"):
-            return None
-    return None
-
-
-def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None:
-    """The word after somebody who is to be freed ("ready to hand him over"), or was freed for others; else None."""
-    if line.lowers[first] not in _FREEING:
-        return None
-    reading = line.reading
-    verb = word_at(reading, line.words[first].start)
-    if verb is None or reading.tags[verb] != "VERB":
-        return None
-    is_traded = bool(_TRADED.find(line.lowers[after : after + 12]))
-    above = head(reading, verb)
-    is_asked = above is not None and line.lowers[line.word_at(reading.tokens[above].start)].startswith("demand")
-    if not is_traded and not is_asked and _AHEAD.isdisjoint(line.lowers[max(0, first - 3) : first]):
-        return None
-    for freed in children(reading, verb, "obj", "nsubj:pass"):
-        token = reading.tokens[freed]
-        at = line.word_at(token.start)
-        persons = [m for m in line.mentions if m.start < token.end and token.start < m.end and _is_person(survey, m.actor)]
-        if is_traded or persons or line.lowers[at] in _HELD:
-            return max(after, at + 1)
-    return None
-
-
-def _is_person(survey: Survey, actor_id: str) -> bool:
-    actor = survey.actors.get(actor_id)
-    return actor is not None and actor.kind == "person"
-
-
-_FREEING = frozenset("free freed release released hand handed deliver delivered liberate liberated".split())  # noqa: SIM905
-_AHEAD = frozenset({"to", "will", "would", "must", "should", "be", "shall"})
-_HELD = frozenset({"he", "him", "she", "her", "man", "woman", "hostage", "captive", "prisoner", "detainee"})
-_TRADED: Phrases[str] = Phrases([("in return|exchange for", "price")])
-
-
 def _prolonged(lowers: tuple[str, ...], at: int) -> int | None:
     """The word after "extend it", "renew for another month", "the renewal": what goes on is the truce spoken of."""
     following = lowers[at + 1 : at + 3]
     if lowers[at] in _PROLONGING and following[:1] in (("it",), ("this",), ("anything",), ("for",)):
         return at + 1 if following[0] == "for" else at + 2
-    is_noun = lowers[at] in ("renewal", "extension", "prolongation") and at > 0 and lowers[at - 1] in ("the", "an", "any", "a")
+    is_noun = lowers[at] in _PROLONGATIONS and not {"the", "an", "any", "a"}.isdisjoint(lowers[max(0, at - 1) : at])
     return at + 1 if is_noun and following[:1] != ("of",) else None
 
 
+_PROLONGATIONS = frozenset({"renewal", "extension", "prolongation"})
 _PROLONGING = frozenset("extend extended extending renew renewed renewing prolong prolonged prolonging".split())  # noqa: SIM905
 
 

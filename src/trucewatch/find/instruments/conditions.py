@@ -11,7 +11,7 @@ from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.trees import children, head, subjects, subtree, word_at
+from trucewatch.lang.trees import ancestors, children, head, subjects, subtree, word_at
 
 _WILLING = frozenset({"would", "will", "ready", "unwilling", "possible", "could", "won't", "wouldn't"})
 _DENIED = frozenset({"not", "never", "unwilling", "n't", "won't", "wouldn't"})
@@ -239,12 +239,27 @@ def _promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str 
     reading = line.reading
     for subject in subjects(reading, bond.governor):
         token = reading.tokens[subject]
-        named = [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]
-        is_owned = any(reading.tags[owner] == "PRON" for owner in children(reading, subject, "nmod:poss"))
-        if is_owned and (speaker := survey.speaker_at(token.start)):
-            return speaker  # "the president said his army would leave"
+        named = _named_at(line, subject)
+        if any(reading.tags[owner] == "PRON" for owner in children(reading, subject, "nmod:poss")):
+            # "The president said his army would leave"
+            return _owner(line, bond.governor) or survey.speaker_at(token.start)
         if not named and reading.tags[subject] in ("PRON", "DET", "ADJ", "NUM"):
             named = list(parties.subject(line, line.word_at(reading.tokens[bond.governor].start)))
         if named:
             return named[0]
     return None
+
+
+def _owner(line: Line, verb: int) -> str | None:
+    """Whom "his" means beside a verb in somebody's words: the named subject of the verb above it."""
+    for above in ancestors(line.reading, verb):
+        for subject in children(line.reading, above, "nsubj"):
+            if named := _named_at(line, subject):
+                return named[0]
+    return None
+
+
+def _named_at(line: Line, word: int) -> list[str]:
+    """The actors whose mentions hold a word of the reading."""
+    token = line.reading.tokens[word]
+    return [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]

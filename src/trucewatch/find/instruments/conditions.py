@@ -9,17 +9,14 @@ from trucewatch.core.spans import Span
 from trucewatch.find.instruments.bonds import Bond, bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
+from trucewatch.find.instruments.setters import is_promise, promising, setter_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.trees import ancestors, children, head, subjects, subtree, word_at
+from trucewatch.lang.trees import children, head, subtree
 
 _WILLING = frozenset({"would", "will", "ready", "unwilling", "possible", "could", "won't", "wouldn't"})
 _DENIED = frozenset({"not", "never", "unwilling", "n't", "won't", "wouldn't"})
 _TAKEN = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "proposes", "demands"})
-_PROMISING = frozenset(
-    """would will shall can could may might must won't ready willing prepared unwilling possible 'd 'll wo""".split()  # noqa: SIM905
-)
-"""Words that tell what is to come: what hangs on a condition beside one of these is promised, offered or refused."""
 _BREACHES = frozenset(
     """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
     fails failed hold holds held uphold upheld upholds""".split()  # noqa: SIM905
@@ -59,25 +56,29 @@ def clauses_on(
         stands = [
             claim for claim in claims if claim.stance in _TAKEN and not (first <= claim.first and claim.after <= after)
         ]
-        by = _setter(survey, parties, line, bond, first, stands)
-        on = _hung_on(line, bond, heads)
-        is_spoken = is_carried or bool(heads)
-        if _is_condition(survey, parties, line, bond, first, after, stands, heads, on, by, is_spoken):
-            span = survey.page.span(bond.start, bond.end)
-            found.append(
-                Clause(
-                    line.number,
-                    first,
-                    after,
-                    by,
-                    span.exact,
-                    span,
-                    bond.strength == "firm",
-                    on,
-                    _is_on_peace(line, bond),
-                )
-            )
+        clause = _clause(survey, parties, line, bond, heads, stands)
+        if _is_condition(survey, parties, line, bond, clause, heads, stands, is_carried or bool(heads)):
+            found.append(clause)
     return tuple(found)
+
+
+def _clause(
+    survey: Survey, parties: Parties, line: Line, bond: Bond, heads: tuple[Head, ...], stands: list[Claim]
+) -> Clause:
+    """The bond with who sets it and what it is put to."""
+    span = survey.page.span(bond.start, bond.end)
+    first, after = line.word_at(bond.start), min(line.word_at(bond.end - 1) + 1, len(line.words))
+    return Clause(
+        line=line.number,
+        first=first,
+        after=after,
+        by=setter_of(survey, parties, line, bond, first, stands),
+        text=span.exact,
+        evidence=span,
+        is_firm=bond.strength == "firm",
+        on=_hung_on(line, bond, heads),
+        is_on_peace=_is_on_peace(line, bond),
+    )
 
 
 def _is_condition(
@@ -85,36 +86,37 @@ def _is_condition(
     parties: Parties,
     line: Line,
     bond: Bond,
-    first: int,
-    after: int,
-    stands: list[Claim],
+    clause: Clause,
     heads: tuple[Head, ...],
-    on: Head | None,
-    by: str | None,
+    stands: list[Claim],
     is_spoken: bool,
 ) -> bool:
-    """Whether what depends on the bond is an instrument, a stance on one, or a party's promise beside one."""
-    is_governed = on is not None or bool(stands)
+    """Whether what depends on the bond is an instrument, a stance on one, or a party's promise beside one.
+
+    `stands`: the stances of the line outside the bond; `is_spoken`: an instrument is spoken of here at all.
+    """
+    is_governed = clause.on is not None or bool(stands)
+    is_set = clause.by is not None and parties.is_side(clause.by)
     if bond.is_read:
-        return is_governed or (is_spoken and by is not None)
-    promising = _promising(survey, parties, line, bond)
-    is_promised = is_spoken and promising is not None and parties.is_side(promising)
+        return is_governed or is_spoken
     if bond.strength == "firm":
-        return is_governed or (is_spoken and by is not None)
+        return is_governed or (is_spoken and clause.by is not None)
     if bond.strength == "term":
-        return by is not None and parties.is_side(by) and (on is not None or _is_of_peace(line, bond))
+        return is_set and (clause.on is not None or _is_of_peace(line, bond))
     if bond.strength == "part":
         return is_governed or is_spoken or survey.speaker_at(bond.start) is not None
     if bond.strength == "asked":
-        return is_governed or (is_spoken and by is not None and parties.is_side(by))
+        return is_governed or (is_spoken and is_set)
     if bond.strength == "need":
-        return (is_governed or bool(heads)) and not any(_is_truce(head, first, after) for head in heads)
-    if bond.strength in ("price", "time") or not _BREACHES.isdisjoint(line.lowers[first:after]):
+        return bool(is_governed or heads) and not any(_is_truce(head, clause) for head in heads)
+    if bond.strength in ("price", "time") or not _BREACHES.isdisjoint(line.lowers[clause.first : clause.after]):
         return False
-    if line.lowers[first] == "until":
+    if line.lowers[clause.first] == "until":
         return any(claim.stance == "declines" for claim in stands)
-    is_said = survey.statement_at(bond.start) is not None
-    return bool(stands) or is_promised or (on is not None and (is_said or _is_promise(line, bond)))
+    willing = promising(survey, parties, line, bond)
+    is_promised = is_spoken and willing is not None and parties.is_side(willing)
+    is_told = survey.statement_at(bond.start) is not None or is_promise(line, bond)
+    return bool(stands) or is_promised or (clause.on is not None and is_told)
 
 
 def _is_of_peace(line: Line, bond: Bond) -> bool:
@@ -134,24 +136,10 @@ def _is_on_peace(line: Line, bond: Bond) -> bool:
     return bond.strength == "part" or (bond.strength == "term" and _is_of_peace(line, bond))
 
 
-def _is_truce(head: Head, first: int, after: int) -> bool:
+def _is_truce(head: Head, clause: Clause) -> bool:
     """Whether what is needed is the truce itself: "the need for a halt to the fighting"."""
-    return (
-        head.form is not None and "ceasefire" in head.form and first <= head.first <= first + 4 and head.after <= after
-    )
-
-
-def _is_promise(line: Line, bond: Bond) -> bool:
-    """Whether what depends is told as something to come: "would leave", "is ready to", "may be extended"."""
-    if bond.governor is None:
-        return False
-    reading = line.reading
-    near = {bond.governor, *children(reading, bond.governor, "aux", "cop", "aux:pass", "advmod", "xcomp")}
-    above = head(reading, bond.governor)
-    if above is not None and reading.relations[bond.governor] in ("xcomp", "obj", "obl"):
-        near |= {above, *children(reading, above, "aux", "cop")}
-    words = {line.lowers[at] for one in near if (at := line.word_at(reading.tokens[one].start)) < len(line.words)}
-    return not _PROMISING.isdisjoint(words)
+    is_inside = clause.first <= head.first <= clause.first + 4 and head.after <= clause.after
+    return head.form is not None and "ceasefire" in head.form and is_inside
 
 
 def _hung_on(line: Line, bond: Bond, heads: tuple[Head, ...]) -> Head | None:
@@ -199,67 +187,3 @@ def _is_refused(line: Line, start: int, clause: Clause) -> bool:
     opening = line.lowers[max(start, line.clause_start(max(clause.first - 1, 0))) : clause.first]
     at = next((number for number, word in enumerate(opening) if word in _WILLING), None)
     return at is not None and not _DENIED.isdisjoint(opening[at : at + 3])
-
-
-def _setter(survey: Survey, parties: Parties, line: Line, bond: Bond, first: int, stands: list[Claim]) -> str | None:
-    """Who sets the condition: who is the subject of what depends on it, whose stance stands nearest, or who speaks."""
-    # "Accepted the Aruna plan on condition that ...": who accepts sets it, not whose plan it is.
-    stands = [claim for claim in stands if claim.stance != "proposes"] or stands
-    if bond.strength == "term":
-        setter = survey.speaker_at(bond.start) or _sayer(parties, line, bond)
-        return parties.principal(setter) if setter else None
-    if bond.governor is not None and bond.strength != "part":
-        at = line.word_at(line.reading.tokens[bond.governor].start)
-        own = [claim for claim in stands if claim.first <= at < claim.after]
-        if own:
-            return own[0].party
-        if named := _promising(survey, parties, line, bond):
-            return parties.principal(named)
-    if stands:
-        nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
-        return nearest.party
-    setter = survey.speaker_at(bond.start)
-    return parties.principal(setter) if setter else None
-
-
-def _sayer(parties: Parties, line: Line, bond: Bond) -> str | None:
-    """The subject of the verb that the clause of the bond hangs on: "which Aruna said must be lasting"."""
-    word = word_at(line.reading, bond.end - 1)
-    while word is not None and line.reading.relations[word] != "ccomp":
-        word = head(line.reading, word)
-    verb = head(line.reading, word) if word is not None else None
-    named = parties.subject(line, line.word_at(line.reading.tokens[verb].start)) if verb is not None else ()
-    return named[0] if named else None
-
-
-def _promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str | None:
-    """The actor that is the subject of what depends on the bond; None for a thing, and where nothing is promised."""
-    if bond.governor is None or not (bond.strength in ("asked", "need") or _is_promise(line, bond)):
-        return None
-    reading = line.reading
-    for subject in subjects(reading, bond.governor):
-        token = reading.tokens[subject]
-        named = _named_at(line, subject)
-        if any(reading.tags[owner] == "PRON" for owner in children(reading, subject, "nmod:poss")):
-            # "The president said his army would leave"
-            return _owner(line, bond.governor) or survey.speaker_at(token.start)
-        if not named and reading.tags[subject] in ("PRON", "DET", "ADJ", "NUM"):
-            named = list(parties.subject(line, line.word_at(reading.tokens[bond.governor].start)))
-        if named:
-            return named[0]
-    return None
-
-
-def _owner(line: Line, verb: int) -> str | None:
-    """Whom "his" means beside a verb in somebody's words: the named subject of the verb above it."""
-    for above in ancestors(line.reading, verb):
-        for subject in children(line.reading, above, "nsubj"):
-            if named := _named_at(line, subject):
-                return named[0]
-    return None
-
-
-def _named_at(line: Line, word: int) -> list[str]:
-    """The actors whose mentions hold a word of the reading."""
-    token = line.reading.tokens[word]
-    return [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]

@@ -113,6 +113,8 @@ def _is_condition(
         return False
     if line.lowers[clause.first] == "until":
         return any(claim.stance == "declines" for claim in stands)
+    if clause.by is None and not (clause.on and clause.on.extends):
+        return False  # nobody's "if" is a guess, but for the clause of a text: "may be prolonged if all agree"
     willing = promising(survey, parties, line, bond)
     is_promised = is_spoken and willing is not None and parties.is_side(willing)
     is_told = survey.statement_at(bond.start) is not None or is_promise(line, bond)

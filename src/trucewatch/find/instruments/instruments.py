@@ -141,7 +141,7 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
         return "agreement"
     if thread.extends:
         return "proposal"
-    if orders and orders >= agreed:
+    if (orders and orders >= agreed) or (thread.is_own and not thread.is_offered):
         return "order"
     if stances["demands"] > agreed + offered:
         return "demand"

@@ -19,6 +19,8 @@ from trucewatch.lang.trees import children, word_at
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
+_COUNTING = frozenset({"count", "counts", "counted", "counting", "dates", "dated"})
+""" "Aruna counts from noon on Friday": the start of what the line before spoke of."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
@@ -141,7 +143,9 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
         if head.earlier and head.first in places and (when := named_day(survey, line, head.after)) is not None:
             places[head.first].starts.append((line.number, when))
     opened = start_on(survey, line)
-    if opened and (found := _nearest(heads, places, opened[0]) or _taken_up(last, line)):
+    is_counted = opened is not None and line.lowers[max(0, opened[0] - 1)] in _COUNTING
+    near = last if is_counted and last is not None and line.number - last.last_line <= 1 else _taken_up(last, line)
+    if opened and (found := _nearest(heads, places, opened[0]) or near):
         found.starts.append((line.number, opened[1]))
     if heads or last is None or _taken_up(last, line) is None:
         return

@@ -12,6 +12,7 @@ from trucewatch.find.instruments.reach import targets_of
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
 from trucewatch.lang.times import TimeExpression
+from trucewatch.lang.trees import head, word_at
 
 _DETERMINERS = frozenset(
     [
@@ -39,30 +40,6 @@ _LEADS = frozenset(
     unless than or""".split()  # noqa: SIM905
 )
 """Words that lead to a noun phrase and are none of it."""
-_OUTSIDE = frozenset(
-    [
-        "to",
-        "not",
-        "which",
-        "that",
-        "only",
-        "if",
-        "unless",
-        "when",
-        "has",
-        "had",
-        "have",
-        "will",
-        "be",
-        "been",
-        "did",
-        "how",
-        "why",
-        "where",
-        "what",
-    ]
-)
-"""Words that never stand inside a noun phrase."""
 _PLURALS = frozenset({"ceasefires", "cease-fires", "truces", "pauses"})
 _COUNTING = frozenset({"two", "three", "four", "five", "six", "both", "these", "those"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
@@ -248,6 +225,8 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
             continue
         if start <= expression.start < core_end:
             return expression
+        if expression.start >= end and _is_its_own(line, raw, expression):
+            return expression
         before = line.word_at(expression.start) - 1
         opening = line.lowers[max(0, before - 1) : before + 1]
         if "," in opening or ("within" in opening and not raw.term):
@@ -258,6 +237,20 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
         if expression.end <= start and raw is raws[0] and "for" in opening and is_opening:
             return expression
     return None
+
+
+def _is_its_own(line: Line, raw: Naming, length: TimeExpression) -> bool:
+    """Whether a length stands beside the head without a preposition: "a longer truce, seven days this time"."""
+    word = word_at(line.reading, length.end - 1)
+    above = head(line.reading, word) if word is not None else None
+    if word is None or above is None or line.reading.relations[word] not in _BESIDE:
+        return False
+    start = line.reading.tokens[above].start
+    return line.words[raw.first].start <= start < line.words[raw.after - 1].end
+
+
+_BESIDE = ("appos", "nmod:unmarked", "obl:unmarked", "list")
+"""How a bare length hangs on what it measures."""
 
 
 def _months(survey: Survey, length: TimeExpression | None) -> float | None:

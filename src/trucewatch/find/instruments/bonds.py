@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from trucewatch.core.reading import Reading
+from trucewatch.core.reading import Labelled, Reading
 from trucewatch.find.survey import Line
 from trucewatch.know.phrases import Phrases
 from trucewatch.lang.trees import ancestors, children, head, stretch, subtree, word_at
@@ -91,12 +91,20 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
         if any(span.start < bond.end and bond.start < span.end for bond in kept):
             continue
         word = _top(reading, span.start, span.end)
-        kept.append(Bond(span.start, span.end, "read", None if word is None else head(reading, word), span.of, True))
+        if word is None or not _is_whole(reading, span):
+            continue
+        kept.append(Bond(span.start, span.end, "read", head(reading, word), span.of, True))
     return tuple(sorted(kept, key=lambda bond: bond.start))
 
 
 _SURE = 0.6
 """The reader's condition counts from here on."""
+
+
+def _is_whole(reading: Reading, span: Labelled) -> bool:
+    """Whether what the reader marked is a clause and no splinter of one."""
+    inside = [number for number, token in enumerate(reading.tokens) if span.start <= token.start < span.end]
+    return len(inside) > 2 and any(reading.tags[number] in ("VERB", "AUX") for number in inside)
 
 
 def _opened(line: Line) -> list[Bond]:

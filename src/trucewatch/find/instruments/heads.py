@@ -96,7 +96,19 @@ def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
         return ()
     raws = joined_to_papers(line, namings_on(survey, line))
     heads = (_read(survey, line, raw, raws) for raw in raws)
-    return tuple(head for head in heads if not _is_general(line, head))
+    return tuple(one for one in heads if not _is_general(line, one) and not _is_mere_paper(line, one))
+
+
+_MANY_SENSES = frozenset({"paper", "note", "draft", "drafts", "idea", "ideas", "order", "orders", "call", "instruction"})
+"""Papers' names that mean other things as often."""
+
+
+def _is_mere_paper(line: Line, head: Head) -> bool:
+    """Whether a paper is one that the reader takes for no instrument: "told this paper", "a permit on paper"."""
+    if head.form is not None or _MANY_SENSES.isdisjoint(line.lowers[head.core : head.after]):
+        return False
+    start, end = line.words[max(0, head.first - 1)].start, line.words[head.after - 1].end
+    return not any(one.start < end and start < one.end for one in line.reading.layer("instrument"))
 
 
 def _is_general(line: Line, head: Head) -> bool:

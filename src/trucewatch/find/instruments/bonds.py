@@ -87,9 +87,7 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
             continue
         seen = next((span for span in read if span.start < bond.end and bond.start < span.end), None)
         kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of) if seen else bond)
-    for span in read:
-        if any(span.start < bond.end and bond.start < span.end for bond in kept):
-            continue
+    for span in read if not kept else ():  # beside a phrase that opens one, the reader marks splinters of the same
         word = _top(reading, span.start, span.end)
         if word is None or not _is_whole(reading, span):
             continue

@@ -147,12 +147,36 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
     near = last if is_counted and last is not None and line.number - last.last_line <= 1 else _taken_up(last, line)
     if opened and (found := _nearest(heads, places, opened[0]) or near):
         found.starts.append((line.number, opened[1]))
+    _read_lengths(survey, line, heads, places, last)
     if heads or last is None or _taken_up(last, line) is None:
         return
     for expression in survey.times(line):
         before = line.lowers[max(0, line.word_at(expression.start) - 2) : line.word_at(expression.start)]
         if expression.days and not {"last", "lasts", "lasted", "run", "runs", "for"}.isdisjoint(before):
             last.lengths.append((line.number, expression.days, survey.page.span(expression.start, expression.end)))
+
+
+def _read_lengths(
+    survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None
+) -> None:
+    """Lengths that the reader marks as such, for the instrument that it hangs them on.
+
+    Its starts are left alone: on reports it was not trained on it takes ends and days of signing for them.
+    """
+    for term in line.reading.layer("term"):
+        if term.score < _SURE or term.label != "lasts" or term.of is None:
+            continue
+        at = line.word_at(term.of)
+        named = next((one for one in heads if one.first <= at < one.after and one.first in places), None)
+        is_it = line.lowers[at : at + 1] in (("it",), ("this",), ("which",))
+        thread = places[named.first] if named else (_spoken_of(last, line) if is_it and last else None)
+        for one in survey.times(line) if thread else ():
+            if thread and one.days and term.start < one.end and one.start < term.end:
+                thread.lengths.append((line.number, one.days, survey.page.span(one.start, one.end)))
+
+
+_SURE = 0.6
+"""The reader's lengths count from here on."""
 
 
 def _nearest(heads: tuple[Head, ...], places: dict[int, Thread], at: int) -> Thread | None:

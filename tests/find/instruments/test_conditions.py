@@ -61,3 +61,13 @@ def test_what_talks_must_be_is_the_speakers_condition() -> None:
 def test_that_a_truce_must_hold_is_no_condition() -> None:
     text = "Aruna and Belmar agreed a ceasefire. Ilva Torrin said the ceasefire must hold."
     assert conditions(text) == []
+
+
+def test_whose_men_they_are_the_verb_above_tells() -> None:
+    text = "Belmar announced a ceasefire. Ilva Torrin said her army would leave only if the checkpoint was moved."
+    assert [by for _, by, _ in conditions(text)] == ["aruna"]
+
+
+def test_nobodys_if_is_no_condition() -> None:
+    text = "Aruna and Belmar agreed a ceasefire. The ceasefire would be the first in years if anyone kept to it."
+    assert conditions(text) == []

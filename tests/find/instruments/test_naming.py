@@ -51,3 +51,21 @@ def test_prolonging_it_is_an_instrument_of_its_own() -> None:
 
 def test_a_peace_that_is_only_mentioned_is_none() -> None:
     assert instruments("A bomb ended an earlier peace process in the capital.") == []
+
+
+def test_a_bare_length_beside_the_truce_is_its_length() -> None:
+    found = instruments(
+        "Aruna and Belmar agreed a truce, 36 hours long. Cadel wanted a longer truce, seven days this time."
+    )
+    assert 7.0 in [one.versions[0].lasts.low for one in found if one.versions[0].lasts]
+
+
+def test_a_side_counts_from_its_own_start() -> None:
+    text = "When the truce began is in dispute. Aruna counts from 3 May 2024."
+    (found,) = instruments("Aruna and Belmar agreed a truce. " + text)
+    assert found.versions[0].starts.earliest == "2024-05-03"
+
+
+def test_each_side_pulls_back_by_the_readers_word() -> None:
+    found = instruments("Aruna and Belmar signed a truce. Under it Aruna must move its artillery 15 kilometres back.")
+    assert sorted(one.form for one in found) == ["ceasefire", "withdrawal"]

@@ -89,7 +89,8 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
         kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of) if seen else bond)
     for span in read if not kept else ():  # beside a phrase that opens one, the reader marks splinters of the same
         word = _top(reading, span.start, span.end)
-        if word is None or not _is_whole(reading, span):
+        first = line.lowers[line.word_at(span.start)]
+        if word is None or first in ("even", "because", "although") or not _is_whole(reading, span):
             continue
         kept.append(Bond(span.start, span.end, "read", head(reading, word), span.of, True))
     return tuple(sorted(kept, key=lambda bond: bond.start))

@@ -48,7 +48,7 @@ def _is_of_another(line: Line, start: int, end: int, offset: int) -> bool:
         if is_verb and reading.relations[word] in ("conj", "parataxis", "advcl"):
             above = head(reading, word)
             # "Stop shelling ports and boarding ships" stops both: only what the first verb is joined to ends its reach.
-            return above is not None and not start < reading.tokens[above].start < end
+            return above is not None and reading.tokens[above].start == start
         word = head(reading, word)
     return False
 

@@ -52,7 +52,9 @@ def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None
     is_asked = above is not None and line.lowers[line.word_at(reading.tokens[above].start)].startswith("demand")
     if not is_traded and not is_asked and _AHEAD.isdisjoint(line.lowers[max(0, first - 3) : first]):
         return None
-    for freed in children(reading, verb, "obj", "nsubj:pass"):
+    is_passive = "be" in line.lowers[max(0, first - 2) : first]
+    # Names are taken for a second object, passive subjects for subjects, more often than other words.
+    for freed in children(reading, verb, *(("nsubj", "nsubj:pass") if is_passive else ("obj", "iobj"))):
         token = reading.tokens[freed]
         at = line.word_at(token.start)
         named = [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]

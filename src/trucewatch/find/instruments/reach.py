@@ -48,7 +48,8 @@ def _is_of_another(line: Line, start: int, end: int, offset: int) -> bool:
         if is_verb and reading.relations[word] in ("conj", "parataxis", "advcl"):
             above = head(reading, word)
             # "Stop shelling ports and boarding ships" stops both: only what the first verb is joined to ends its reach.
-            return above is not None and reading.tokens[above].start == start
+            began = reading.tokens[above].start if above is not None else None
+            return began is not None and (began == start or began >= end)
         word = head(reading, word)
     return False
 

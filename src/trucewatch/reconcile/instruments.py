@@ -201,6 +201,16 @@ def latest_status(statuses: Sequence[InstrumentStatus]) -> InstrumentStatus:
     return max(sorted(set(settled), key=STATUSES.index), key=settled.count)
 
 
+def often_named(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The ids that at least half of the lists which name any hold; all of them where fewer than two are so common.
+
+    One report of five that takes the envoys for a side does not make them one.
+    """
+    told = [set(names) for names in lists if names]
+    often = {name for names in told for name in names if 2 * sum(name in other for other in told) >= len(told)}
+    return tuple(sorted(often)) if len(often) > 1 else ids_of(told)
+
+
 def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     """One instrument of several."""
     lead = min(group, key=lambda instrument: (instrument.evidence, instrument.id))
@@ -210,7 +220,7 @@ def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
         lead,
         kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
         label=telling_label(instrument.label for instrument in group),
-        parties=ids_of(instrument.parties for instrument in group),
+        parties=often_named([instrument.parties for instrument in group]),
         proposed_by=ids_of(instrument.proposed_by for instrument in group),
         versions=pooled_versions([version for instrument in group for version in instrument.versions], sides),
         positions=pooled_positions([position for instrument in group for position in instrument.positions]),

@@ -6,56 +6,30 @@ import msgspec
 
 from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
+from trucewatch.find.instruments.bonds import Bond, bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
+from trucewatch.find.instruments.setters import is_promise, promising, setter_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.phrases import Phrases
-
-_MARKERS: Phrases[str] = Phrases(
-    [
-        ("only if|after|when|once", "firm"),
-        ("could only work if", "firm"),
-        ("unless", "firm"),
-        ("provided that", "firm"),
-        ("provided", "loose"),
-        ("on condition that", "firm"),
-        ("on the condition that", "firm"),
-        ("for as long as", "firm"),
-        ("as|so long as", "firm"),
-        ("on the understanding that", "firm"),
-        ("not before|until", "firm"),
-        ("not one day before", "firm"),
-        ("if", "loose"),
-        ("until", "until"),
-        ("would require", "require"),
-        ("requires that", "require"),
-        ("must be part of|included in|involved in", "part"),
-        ("must be at the table", "part"),
-        ("must take part in", "part"),
-        ("~want more details", "part"),
-        ("need for more details", "part"),
-        ("~want guarantees", "part"),
-    ]
-)
-"""Phrases that open a condition. "firm" ones are conditions by themselves, "loose" ones only beside a stance or in
-somebody's words; of "require" ones the text stands after them, of "part" ones the clause around them is the text."""
-
-_NO_CONDITION = frozenset({"asked", "ask", "as", "even", "which", "wondered", "see", "unclear", "know", "what"})
-
+from trucewatch.lang.trees import children, head, subtree
 
 _WILLING = frozenset({"would", "will", "ready", "unwilling", "possible", "could", "won't", "wouldn't"})
 _DENIED = frozenset({"not", "never", "unwilling", "n't", "won't", "wouldn't"})
-_TELLING = frozenset({"said", "says", "added", "told"})
+_TAKEN = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "proposes", "demands"})
 _BREACHES = frozenset(
     """break breaks broke broken breach breaches breached violate violates violated collapse collapses collapsed fail
-    fails failed hold holds held""".split()  # noqa: SIM905
+    fails failed hold holds held uphold upheld upholds""".split()  # noqa: SIM905
 )
 """An "if" with one of these tells what would follow a breach, or a truce that holds; it is no condition of a truce."""
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself)."""
+    """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself).
+
+    `on` is the instrument of the line that it is put to, as far as the tree or the reader says;
+    `is_on_peace`: it is put to a peace or the talks about it rather than to a truce.
+    """
 
     line: int
     first: int
@@ -64,59 +38,130 @@ class Clause(msgspec.Struct, frozen=True):
     text: str
     evidence: Span
     is_firm: bool
+    on: Head | None = None
+    is_on_peace: bool = False
 
 
 def clauses_on(
-    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], claims: tuple[Claim, ...]
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], claims: tuple[Claim, ...], is_carried: bool
 ) -> tuple[Clause, ...]:
-    """The conditions of a line, in order."""
+    """The conditions of a line, in order; `is_carried`: an instrument was spoken of just before."""
     if line.sentence.heading:
         return ()
     found: list[Clause] = []
-    for first, after, strength in (*_MARKERS.find(line.lowers), *_inverted(line)):
-        if first and line.lowers[first - 1] in _NO_CONDITION:
-            continue
-        if line.lowers[after : after + 1] == ("so",):
-            continue
-        if strength == "loose" and not _BREACHES.isdisjoint(line.lowers[after : _end(line, after)]):
+    for bond in bonds_on(line):
+        first, after = line.word_at(bond.start), min(line.word_at(bond.end - 1) + 1, len(line.words))
+        if after <= first:
             continue
         stands = [
-            claim
-            for claim in claims
-            if claim.stance in ("accepts", "accepts_on_conditions", "declines", "proposes", "demands")
+            claim for claim in claims if claim.stance in _TAKEN and not (first <= claim.first and claim.after <= after)
         ]
-        if strength == "until" and not any(claim.stance == "declines" for claim in stands):
-            continue
-        if strength == "part":
-            if survey.speaker_at(line.words[first].start) is None and not stands and not heads:
-                continue
-        elif strength != "firm" and not stands and not (heads and survey.statement_at(line.words[first].start)):
-            continue
-        if not heads and not stands and strength != "part":
-            continue
-        end = _end(line, after)
-        if end <= after:
-            continue
-        begin = (
-            after
-            if strength == "require"
-            else max(line.clause_start(first), first - 6)
-            if strength == "part"
-            else first
-        )
-        by = _setter(survey, parties, line, first, stands)
-        span = survey.span(line, begin, end)
-        found.append(Clause(line.number, begin, end, by, span.exact, span, strength == "firm"))
+        clause = _clause(survey, parties, line, bond, heads, stands)
+        if _is_condition(survey, parties, line, bond, clause, heads, stands, is_carried or bool(heads)):
+            found.append(clause)
     return tuple(found)
 
 
-def _inverted(line: Line) -> list[tuple[int, int, str]]:
-    """The "should" of "should one side break it": at the start of a clause."""
-    return [
-        (number, number + 1, "loose")
-        for number, lower in enumerate(line.lowers)
-        if lower == "should" and (number == 0 or line.lowers[number - 1] in (",", '"', "“", "and", "‘", "'"))
-    ]
+def _clause(
+    survey: Survey, parties: Parties, line: Line, bond: Bond, heads: tuple[Head, ...], stands: list[Claim]
+) -> Clause:
+    """The bond with who sets it and what it is put to."""
+    span = survey.page.span(bond.start, bond.end)
+    first, after = line.word_at(bond.start), min(line.word_at(bond.end - 1) + 1, len(line.words))
+    return Clause(
+        line=line.number,
+        first=first,
+        after=after,
+        by=setter_of(survey, parties, line, bond, first, stands),
+        text=span.exact,
+        evidence=span,
+        is_firm=bond.strength == "firm",
+        on=_hung_on(line, bond, heads),
+        is_on_peace=_is_on_peace(line, bond),
+    )
+
+
+def _is_condition(
+    survey: Survey,
+    parties: Parties,
+    line: Line,
+    bond: Bond,
+    clause: Clause,
+    heads: tuple[Head, ...],
+    stands: list[Claim],
+    is_spoken: bool,
+) -> bool:
+    """Whether what depends on the bond is an instrument, a stance on one, or a party's promise beside one.
+
+    `stands`: the stances of the line outside the bond; `is_spoken`: an instrument is spoken of here at all.
+    """
+    is_governed = clause.on is not None or bool(stands)
+    is_set = clause.by is not None and parties.is_side(clause.by)
+    if bond.is_read:
+        return (is_governed or is_spoken) and (clause.by is not None or bond.strength not in ("read", "firm"))
+    if bond.strength == "firm":
+        return is_governed or (is_spoken and clause.by is not None)
+    if bond.strength == "term":
+        return is_set and (clause.on is not None or _is_of_peace(line, bond))
+    if bond.strength == "part":
+        return is_governed or is_spoken or survey.speaker_at(bond.start) is not None
+    if bond.strength == "asked":
+        return is_governed or (is_spoken and is_set)
+    if bond.strength == "need":
+        return bool(is_governed or heads) and not any(_is_truce(head, clause) for head in heads)
+    if bond.strength in ("price", "time") or not _BREACHES.isdisjoint(line.lowers[clause.first : clause.after]):
+        return False
+    if line.lowers[clause.first] == "until":
+        return any(claim.stance == "declines" for claim in stands)
+    if clause.by is None and not (clause.on and clause.on.extends):
+        return False  # nobody's "if" is a guess, but for the clause of a text: "may be prolonged if all agree"
+    willing = promising(survey, parties, line, bond)
+    is_promised = is_spoken and willing is not None and parties.is_side(willing)
+    is_told = survey.statement_at(bond.start) is not None or is_promise(line, bond)
+    return bool(stands) or is_promised or (clause.on is not None and is_told)
+
+
+def _is_of_peace(line: Line, bond: Bond) -> bool:
+    """Whether a thing that has to be something is peace by another name: "any settlement must be lasting"."""
+    if bond.governor is None:
+        return False
+    at = line.word_at(line.reading.tokens[bond.governor].start)
+    return line.lowers[at] in ("settlement", "resolution", "solution", "peace")
+
+
+def _is_on_peace(line: Line, bond: Bond) -> bool:
+    """Whether somebody asks for a seat at the talks, or for what a settlement must have."""
+    if bond.strength == "need":
+        near = [bond.governor] if bond.governor is not None else []
+        named = [one for verb in near for one in children(line.reading, verb, "nsubj", "nsubj:pass")]
+        return any(_is_of_peace(line, msgspec.structs.replace(bond, governor=one)) for one in named)
+    return bond.strength == "part" or (bond.strength == "term" and _is_of_peace(line, bond))
+
+
+def _is_truce(head: Head, clause: Clause) -> bool:
+    """Whether what is needed is the truce itself: "the need for a halt to the fighting"."""
+    is_inside = clause.first <= head.first <= clause.first + 4 and head.after <= clause.after
+    return head.form is not None and "ceasefire" in head.form and is_inside
+
+
+def _hung_on(line: Line, bond: Bond, heads: tuple[Head, ...]) -> Head | None:
+    """The head that the reader hangs the condition on, else the nearest one that the same verb governs."""
+    if bond.of is not None:
+        at = line.word_at(bond.of)
+        named = next((head for head in heads if head.first <= at < head.after), None)
+        if named is not None:
+            return named
+    if bond.governor is None:
+        return None
+    if bond.strength == "term":
+        at = line.word_at(line.reading.tokens[bond.governor].start)
+        return next((one for one in heads if one.first <= at < one.after and not one.is_act), None)
+    top = bond.governor
+    while line.reading.relations[top] == "conj" and (above := head(line.reading, top)) is not None:
+        top = above
+    words = {line.word_at(line.reading.tokens[one].start) for one in subtree(line.reading, top)}
+    governed = [one for one in heads if one.core in words and not bond.start <= line.words[one.core].start < bond.end]
+    return governed[-1] if governed else None
 
 
 def demanded(survey: Survey, line: Line, clause: Clause, head: Head, by: str) -> Claim:
@@ -144,29 +189,3 @@ def _is_refused(line: Line, start: int, clause: Clause) -> bool:
     opening = line.lowers[max(start, line.clause_start(max(clause.first - 1, 0))) : clause.first]
     at = next((number for number, word in enumerate(opening) if word in _WILLING), None)
     return at is not None and not _DENIED.isdisjoint(opening[at : at + 3])
-
-
-def _end(line: Line, after: int) -> int:
-    """The word after the condition: at a sign that closes it, or thirty words on."""
-    for number in range(after, min(after + 30, len(line.words))):
-        if line.lowers[number] in (".", ";", "”", '"', "but") or (
-            line.lowers[number] == ","
-            and number + 1 < len(line.words)
-            and line.lowers[number + 1] in ("he", "she", "it", "the", "said", "our", "and")
-        ):
-            return number
-        if line.lowers[number] == "," and not _TELLING.isdisjoint(line.lowers[number + 1 : number + 7]):
-            return number
-    return min(after + 30, len(line.words))
-
-
-def _setter(survey: Survey, parties: Parties, line: Line, first: int, stands: list[Claim]) -> str | None:
-    """Who sets the condition: the party whose stance stands nearest, else who speaks."""
-    # "Accepted the Aruna plan on condition that ...": who accepts sets it, not whose plan it is.
-    stands = [claim for claim in stands if claim.stance != "proposes"] or stands
-    if stands:
-        nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
-        return nearest.party
-    subject = parties.subject(line, first) if first else ()
-    setter = subject[0] if subject else survey.speaker_at(line.words[first].start)
-    return parties.principal(setter) if setter else None

@@ -8,9 +8,11 @@ import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
 from trucewatch.find.instruments.naming import CLOSERS, PREPOSITIONS, Naming, joined_to_papers, namings_on
+from trucewatch.find.instruments.reach import targets_of
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
 from trucewatch.lang.times import TimeExpression
+from trucewatch.lang.trees import head, word_at
 
 _DETERMINERS = frozenset(
     [
@@ -38,31 +40,6 @@ _LEADS = frozenset(
     unless than or""".split()  # noqa: SIM905
 )
 """Words that lead to a noun phrase and are none of it."""
-_OUTSIDE = frozenset(
-    [
-        "to",
-        "not",
-        "which",
-        "that",
-        "only",
-        "if",
-        "unless",
-        "when",
-        "has",
-        "had",
-        "have",
-        "will",
-        "be",
-        "been",
-        "did",
-        "how",
-        "why",
-        "where",
-        "what",
-    ]
-)
-"""Words that never stand inside a noun phrase."""
-_ON_TARGETS = frozenset({"on", "against", "at", "of", "covering", "protecting", "for"})
 _PLURALS = frozenset({"ceasefires", "cease-fires", "truces", "pauses"})
 _COUNTING = frozenset({"two", "three", "four", "five", "six", "both", "these", "those"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "past", "earlier", "previous"})
@@ -73,7 +50,6 @@ _LONG_PAST = 180
 _MADE = frozenset({"signed", "reached", "concluded", "declared", "brokered", "struck", "agreed"})
 _SHORTEST = 0.04
 """Days: what is shorter than an hour is a call, a speech or a silence, not a truce."""
-_ROWS = tuple((word, "and", "infrastructure") for word in ("energy", "power", "transport", "water", "oil", "gas"))
 _TEXTS = ("agreement", "proposal")
 _COPULAS = ("be", "is", "was", "as", "become", "becomes", "became")
 _LASTING = frozenset(
@@ -120,7 +96,19 @@ def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
         return ()
     raws = joined_to_papers(line, namings_on(survey, line))
     heads = (_read(survey, line, raw, raws) for raw in raws)
-    return tuple(head for head in heads if not _is_general(line, head))
+    return tuple(one for one in heads if not _is_general(line, one) and not _is_mere_paper(line, one))
+
+
+_MANY_SENSES = frozenset("paper note draft drafts idea ideas order orders call instruction".split())  # noqa: SIM905
+"""Papers' names that mean other things as often."""
+
+
+def _is_mere_paper(line: Line, head: Head) -> bool:
+    """Whether a paper is one that the reader takes for no instrument: "told this paper", "a permit on paper"."""
+    if head.form is not None or _MANY_SENSES.isdisjoint(line.lowers[head.core : head.after]):
+        return False
+    start, end = line.words[max(0, head.first - 1)].start, line.words[head.after - 1].end
+    return not any(one.start < end and start < one.end for one in line.reading.layer("instrument"))
 
 
 def _is_general(line: Line, head: Head) -> bool:
@@ -141,7 +129,7 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
     modifiers = [instrument_words().modifiers.get(word) for word in _modifier_words(line, first, raw)]
     scope = next((name for name in ("maritime", "peace", "full", "narrow") if name in modifiers), "")
     end = _complement_end(line, raw, raws)
-    targets = _targets(survey, line, raw, first, end) if raw.takes_targets else ()
+    targets = targets_of(survey, line, raw, first, end) if raw.takes_targets else ()
     if raw.form == "ceasefire" and scope == "peace" and not targets and raw.kind is None:
         scope = "full"
     before = line.lowers[first - 1] if first else ""
@@ -234,42 +222,6 @@ def _complement_end(line: Line, raw: Naming, raws: list[Naming]) -> int:
     return min(following, line.clause_end(min(raw.after, len(line.words))), raw.after + 20)
 
 
-def _targets(survey: Survey, line: Line, raw: Naming, first: int, end: int) -> tuple[str, ...]:
-    """The target paths inside the phrase, and after it where "on", "against" or the stopped act leads to them."""
-    if not line.words:
-        return ()
-    leads = raw.is_act or not _ON_TARGETS.isdisjoint(
-        line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)]
-    )
-    start, stop = line.words[first].start, line.words[(end if leads else raw.after) - 1].end
-    paths = [
-        target.path
-        for target in survey.targets(line)
-        if start <= target.start < stop and not _is_in_name(survey, line, target.start)
-    ]
-    inside = line.lowers[first : min(raw.after + 3, end) if leads else raw.after]
-    if "energy" in inside and not paths:
-        paths.append("infrastructure/energy")
-    phrase = line.lowers[first : end if leads else raw.after]
-    is_row = any(row in zip(phrase, phrase[1:], phrase[2:], strict=False) for row in _ROWS)
-    if is_row and "infrastructure" in paths:
-        # "An energy and infrastructure truce" spares all infrastructure, "an energy infrastructure truce" does not.
-        paths = [path for path in paths if not path.startswith("infrastructure/")]
-    return tuple(dict.fromkeys(path for path in paths if path != "all"))
-
-
-def _is_in_name(survey: Survey, line: Line, offset: int) -> bool:
-    """Whether a target word is part of a name, as in "Port Avel"."""
-    text, at = survey.page.text, line.word_at(offset)
-    following = line.words[at + 1] if at + 1 < len(line.words) else None
-    return (
-        offset > line.sentence.start
-        and text[offset].isupper()
-        and following is not None
-        and text[following.start].isupper()
-    )
-
-
 def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Naming]) -> TimeExpression | None:
     """The length that modifies this head: inside its phrase, else after "for", "of" or "by" behind it."""
     start, end = line.words[first].start, line.words[raw.after - 1].end
@@ -285,6 +237,8 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
             continue
         if start <= expression.start < core_end:
             return expression
+        if expression.start >= end and _is_its_own(line, raw, expression):
+            return expression
         before = line.word_at(expression.start) - 1
         opening = line.lowers[max(0, before - 1) : before + 1]
         if "," in opening or ("within" in opening and not raw.term):
@@ -295,6 +249,20 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
         if expression.end <= start and raw is raws[0] and "for" in opening and is_opening:
             return expression
     return None
+
+
+def _is_its_own(line: Line, raw: Naming, length: TimeExpression) -> bool:
+    """Whether a length stands beside the head without a preposition: "a longer truce, seven days this time"."""
+    word = word_at(line.reading, length.end - 1)
+    above = head(line.reading, word) if word is not None else None
+    if word is None or above is None or line.reading.relations[word] not in _BESIDE:
+        return False
+    start = line.reading.tokens[above].start
+    return line.words[raw.first].start <= start < line.words[raw.after - 1].end
+
+
+_BESIDE = ("appos", "nmod:unmarked", "obl:unmarked", "list")
+"""How a bare length hangs on what it measures."""
 
 
 def _months(survey: Survey, length: TimeExpression | None) -> float | None:

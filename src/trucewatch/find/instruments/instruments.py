@@ -28,6 +28,8 @@ from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
 """Passages that stand for an instrument in one report; the rest of its mentions add nothing that a reader must see."""
+_MENTIONED = 2
+"""So many mentions of a peace that nobody takes a stance on are talk in general."""
 _BETWEEN_ENEMIES = frozenset(
     {"ceasefire", "partial_ceasefire", "maritime_ceasefire", "exchange", "corridor", "withdrawal"}
 )
@@ -60,6 +62,10 @@ def _is_worth(survey: Survey, thread: Thread) -> bool:
     """Whether a thread tells more than a bare word: a stance, a scope, a length, a start or a fate."""
     if thread.family is None:
         return False
+    if thread.family == "peace" and not (thread.claims or thread.clauses or len(thread.heads) > _MENTIONED):
+        return (
+            False  # every report of a war mentions some peace; only one that somebody wants or plans is an instrument
+        )
     if any(not head.is_plain or head.kind or head.is_act for head in thread.heads):
         return True
     return bool(thread.claims or thread.starts or thread.fates or len(thread.heads) > 1)
@@ -135,7 +141,7 @@ def _kind(parties: Parties, thread: Thread) -> InstrumentKind:
         return "agreement"
     if thread.extends:
         return "proposal"
-    if orders and orders >= agreed:
+    if (orders and orders >= agreed) or (thread.is_own and not thread.is_offered):
         return "order"
     if stances["demands"] > agreed + offered:
         return "demand"

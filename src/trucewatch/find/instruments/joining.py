@@ -15,9 +15,12 @@ from trucewatch.find.instruments.positions import claims_on
 from trucewatch.find.instruments.threads import Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
+from trucewatch.lang.trees import children, word_at
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
+_COUNTING = frozenset({"count", "counts", "counted", "counting", "dates", "dated"})
+""" "Aruna counts from noon on Friday": the start of what the line before spoke of."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
@@ -38,7 +41,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
         if watching and pact is not None and (watch := monitoring_on(survey, parties, line, watching)):
             pact.watching.append(watch)
         for head in heads:
-            thread = _thread_for(head, threads, last)
+            thread = _doing(line, head, heads, places, last) or _thread_for(head, threads, last)
             if thread is None:
                 continue
             thread.add(head)
@@ -58,12 +61,14 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             )
             if found is not None:
                 found.add_claim(claim)
-        for clause in clauses_on(survey, parties, line, heads, claims):
+        for clause in clauses_on(survey, parties, line, heads, claims, _main(threads, line) is not None):
             if clause.first >= limit:
                 continue
-            found = _conditioned(heads, places, clause)
+            found = (_talks(threads) if clause.is_on_peace else None) or _conditioned(heads, places, clause)
             if found is None and all(head.is_plain or head.first in places for head in heads):
-                found = _spoken_of(before, line)
+                # "Aruna agreed, but only if ...": what it agreed to is what the condition is put to.
+                is_stance = any(claim.head is None for claim in claims)
+                found = (_spoken_of(before, line) if is_stance else None) or _main(threads, line)
             if found is not None:
                 found.clauses.append(clause)
                 for promise in promises_under(survey, parties, line, clause, claims):
@@ -77,8 +82,47 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     return threads
 
 
+def _main(threads: list[Thread], line: Line) -> Thread | None:
+    """The truce or peace that the last lines spoke of, of several the one with most mentions; else another thing."""
+    recent = [thread for thread in threads[-_REMEMBERED:] if line.number - thread.last_line <= 3 * _CARRY]
+    pacts = [thread for thread in recent if thread.family in ("truce", "peace")]
+    others = [thread for thread in recent if thread.term is None]
+    return max(pacts, key=lambda thread: len(thread.heads), default=others[-1] if others else None)
+
+
+def _doing(
+    line: Line, head: Head, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None
+) -> Thread | None:
+    """The truce that a verb of stopping has for its subject or ground: "it halts strikes", "under it they are barred".
+
+    What it stops is what the truce covers, no truce of its own.
+    """
+    reading = line.reading
+    verb = word_at(reading, line.words[head.first].start) if head.is_act and family_of(head) == "truce" else None
+    if verb is None:
+        return None
+    grounds = children(reading, verb, "nsubj") or children(reading, verb, "obl")
+    for ground in grounds:
+        at = line.word_at(reading.tokens[ground].start)
+        named = next((one for one in heads if one is not head and one.first <= at < one.after), None)
+        if named is not None and named.first in places and places[named.first].family == "truce":
+            is_ground = reading.relations[ground] != "obl" or line.lowers[max(0, at - 2) : at].count("under") > 0
+            return places[named.first] if is_ground else None
+        if line.lowers[at] == "it" and last is not None and last.family == "truce" and _spoken_of(last, line):
+            return last
+    return None
+
+
+def _talks(threads: list[Thread]) -> Thread | None:
+    """The peace that was spoken of last, else the talks."""
+    about = [one for one in threads if one.family == "peace"] or [one for one in threads if one.is_talks]
+    return about[-1] if about else None
+
+
 def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Clause) -> Thread | None:
     """The thread that a condition is put to: of a head before it, or after an opening "if", never of one inside."""
+    if clause.on is not None and clause.on.first in places:
+        return places[clause.on.first]
     before = [head for head in heads if head.first in places and head.first < clause.first]
     if before:
         return places[before[-1].first]
@@ -99,14 +143,40 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
         if head.earlier and head.first in places and (when := named_day(survey, line, head.after)) is not None:
             places[head.first].starts.append((line.number, when))
     opened = start_on(survey, line)
-    if opened and (found := _nearest(heads, places, opened[0]) or _taken_up(last, line)):
+    is_counted = opened is not None and line.lowers[max(0, opened[0] - 1)] in _COUNTING
+    near = last if is_counted and last is not None and line.number - last.last_line <= 1 else _taken_up(last, line)
+    if opened and (found := _nearest(heads, places, opened[0]) or near):
         found.starts.append((line.number, opened[1]))
+    _read_lengths(survey, line, heads, places, last)
     if heads or last is None or _taken_up(last, line) is None:
         return
     for expression in survey.times(line):
         before = line.lowers[max(0, line.word_at(expression.start) - 2) : line.word_at(expression.start)]
         if expression.days and not {"last", "lasts", "lasted", "run", "runs", "for"}.isdisjoint(before):
             last.lengths.append((line.number, expression.days, survey.page.span(expression.start, expression.end)))
+
+
+def _read_lengths(
+    survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None
+) -> None:
+    """Lengths that the reader marks as such, for the instrument that it hangs them on.
+
+    Its starts are left alone: on reports it was not trained on it takes ends and days of signing for them.
+    """
+    for term in line.reading.layer("term"):
+        if term.score < _SURE or term.label != "lasts" or term.of is None:
+            continue
+        at = line.word_at(term.of)
+        named = next((one for one in heads if one.first <= at < one.after and one.first in places), None)
+        is_it = line.lowers[at : at + 1] in (("it",), ("this",), ("which",))
+        thread = places[named.first] if named else (_spoken_of(last, line) if is_it and last else None)
+        for one in survey.times(line) if thread else ():
+            if thread and one.days and term.start < one.end and one.start < term.end:
+                thread.lengths.append((line.number, one.days, survey.page.span(one.start, one.end)))
+
+
+_SURE = 0.6
+"""The reader's lengths count from here on."""
 
 
 def _nearest(heads: tuple[Head, ...], places: dict[int, Thread], at: int) -> Thread | None:
@@ -164,7 +234,7 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         carried = 2 * _CARRY if head.definite else 0
         if head.line - last.last_line <= carried:
             return last
-    if not head.definite and not head.is_plain:
+    if not head.definite and not head.is_plain and family_of(head) != "peace":
         fitting = [thread for thread in fitting if any(_shared(head, thread)) or thread.is_all_plain]
     if fitting:
         return _closest(head, fitting)

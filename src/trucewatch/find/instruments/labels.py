@@ -16,6 +16,8 @@ _OPENERS = frozenset(
 """With these no name begins: articles, joints, owners, verbs of holding."""
 _DEMANDED = {"aid_halt": "end of foreign military aid", "sanctions": "easing of sanctions"}
 """Names of demands that each report words in its own way."""
+_PROLONGED = "extension of the truce"
+"""One name for what reports call a longer pause, a renewal, or stretching it by a week."""
 _GIVING = (
     ("exchang", "exchange"),
     ("swap", "swap"),
@@ -45,6 +47,8 @@ def label_of(survey: Survey, thread: Thread) -> str:
         return thread.term.label
     if thread.family in _DEMANDED:
         return _DEMANDED[thread.family]
+    if thread.extends and thread.family == "truce":
+        return _PROLONGED
     best = max(
         thread.heads,
         key=lambda head: (
@@ -99,8 +103,6 @@ def _of_act(survey: Survey, line: Line, head: Head) -> str | None:
         return "withdrawal" + _from_where(survey, line, head.after)
     if head.form != "ceasefire":
         return None
-    if head.extends and head.after - head.core < 3 and line.lowers[head.after - 1] == "it":
-        return "extension of the truce"
     hostility = instrument_words().hostility
     at = next((n for n in range(head.core, head.after) if hostility.longest(line.lowers, n)), None)
     if at is None:

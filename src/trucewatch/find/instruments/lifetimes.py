@@ -138,12 +138,18 @@ def named_day(survey: Survey, line: Line, after: int) -> When | None:
 _ENTERING = frozenset({"take", "takes", "took", "taken", "taking", "into", "come", "comes", "came"})
 
 
+_TO_COME = frozenset({"will", "due", "takes", "shall", "scheduled", "starts", "begins", "comes"})
+_HAS_COME = frozenset({"took", "came", "began", "started", "entered", "opened"})
+"""The last of these words before a weekday tells which week's: "it will be recalled that it took effect on Sunday"."""
+
+
 def ahead(survey: Survey, line: Line, expression: TimeExpression) -> When:
     """The time of an expression; a bare weekday beside "will", "is due to" or "takes effect" is the one to come."""
     when, published = expression.when, survey.context.published.latest
     at = line.word_at(expression.start)
     opening = line.lowers[max(line.clause_start(at), at - 14) : at]
-    is_ahead = not {"will", "due", "takes", "shall", "scheduled", "starts", "begins", "comes"}.isdisjoint(opening)
+    telling = [word for word in opening if word in _TO_COME or word in _HAS_COME]
+    is_ahead = bool(telling) and telling[-1] in _TO_COME
     if when.basis != "weekday" or published is None or not is_ahead or (when.latest or "9")[:10] >= published[:10]:
         return when
     moved = [_week_later(iso) for iso in (when.earliest, when.latest)]

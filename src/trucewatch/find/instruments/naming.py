@@ -5,9 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
+from trucewatch.core.reading import Labelled
+from trucewatch.find.instruments.releases import freed_at
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words, term_words
-from trucewatch.know.phrases import Phrases
+from trucewatch.know.phrases import Phrases, inflections
+from trucewatch.lang.trees import word_at
 
 PREPOSITIONS = frozenset(
     [
@@ -105,12 +108,12 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, ended, "aid_halt", is_act=True)
     if (hostile := words.hostility.longest(lowers, at)) and (ceased := _ceases_after(line, at + hostile[0])):
         return Naming(at, ceased, "ceasefire", is_act=True, takes_targets=True)
-    if (match := words.freeing.longest(lowers, at)) and (near := _meets(words.captives, line, at + match[0])):
-        return Naming(at, near[1], "exchange", is_act=True)
-    if (held := words.captives.longest(lowers, at)) and (freed := _freed_after(line, at + held[0])):
+    if freed := freed_at(survey, line, at):
         return Naming(at, freed, "exchange", is_act=True)
     if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers, at, at + match[0]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
+    if prolonged := _prolonged(lowers, at):
+        return Naming(at, prolonged, "ceasefire", is_act=True)
     if (
         (stop := words.stop_nouns.longest(lowers, at))
         and stop[0] == 1
@@ -121,7 +124,44 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, at + term[0], "other", term=term[1])
     if (paper := words.papers.longest(lowers, at)) and not _is_verb(line, at):
         return Naming(at, at + paper[0], None, paper[1])
+    return seen_at(line, at)
+
+
+def seen_at(line: Line, at: int) -> Naming | None:
+    """What the reader takes for an instrument at word `at`, where a word of it tells which kind; else None."""
+    span = next((one for one in line.reading.layer("instrument") if one.score >= _SURE and _opens(line, one, at)), None)
+    if span is None:
+        return None
+    after = line.word_at(span.end - 1) + 1
+    verb = next((number for number in range(at, after) if line.lowers[number] in _LEAVING), None)
+    if verb is not None and _is_tagged_verb(line, verb) and _leaves_ground(line.lowers, verb, verb + 1):
+        is_wished = not _WISHED.isdisjoint(line.lowers[max(0, at - 2) : verb])
+        return Naming(at, after, "withdrawal", None if is_wished else "agreement", is_act=True)
+    if not _QUIET.isdisjoint(line.lowers[at:after]):
+        return Naming(at, after, "ceasefire", takes_targets=True)
     return None
+
+
+def _is_tagged_verb(line: Line, at: int) -> bool:
+    word = word_at(line.reading, line.words[at].start)
+    return word is not None and line.reading.tags[word] == "VERB"
+
+
+def _opens(line: Line, span: Labelled, at: int) -> bool:
+    return line.words[at].start <= span.start < line.words[at].end
+
+
+_SURE = 0.6
+"""The reader's instrument counts from here on."""
+_LEAVING = frozenset(
+    form
+    for verb in ("leave", "withdraw", "pull", "move", "empty", "vacate", "retreat", "quit", "clear", "evacuate")
+    for form in inflections(verb)
+)
+_WISHED = frozenset({"would", "could", "should", "might", "if", "unless", "until"})
+"""Without one of these the reader's leaving is a clause of a deal: "each side pulls its guns back by Friday"."""
+_QUIET = frozenset({"lull", "quiet", "calm", "standstill", "respite", "silence"})
+"""Words that name a truce only where the reader sees that one is meant: "40 more days of quiet"."""
 
 
 def _leaves_ground(lowers: tuple[str, ...], first: int, after: int) -> bool:
@@ -204,21 +244,17 @@ def _ceases_after(line: Line, at: int) -> int | None:
     return None
 
 
-def _freed_after(line: Line, at: int) -> int | None:
-    """The word after the verb of "prisoners were exchanged", "captives are to be released", else None."""
-    freeing = instrument_words().freeing
-    for number in range(at + 1, min(at + 6, len(line.words))):
-        if (match := freeing.longest(line.lowers, number)) and line.lowers[number - 1] in (
-            "were",
-            "are",
-            "been",
-            "be",
-            "was",
-        ):
-            return number + match[0]
-        if line.lowers[number] in (".", ";"):
-            return None
-    return None
+def _prolonged(lowers: tuple[str, ...], at: int) -> int | None:
+    """The word after "extend it", "renew for another month", "the renewal": what goes on is the truce spoken of."""
+    following = lowers[at + 1 : at + 3]
+    if lowers[at] in _PROLONGING and following[:1] in (("it",), ("this",), ("anything",), ("for",)):
+        return at + 1 if following[0] == "for" else at + 2
+    is_noun = lowers[at] in _PROLONGATIONS and not {"the", "an", "any", "a"}.isdisjoint(lowers[max(0, at - 1) : at])
+    return at + 1 if is_noun and following[:1] != ("of",) else None
+
+
+_PROLONGATIONS = frozenset({"renewal", "extension", "prolongation"})
+_PROLONGING = frozenset("extend extended extending renew renewed renewing prolong prolonged prolonging".split())  # noqa: SIM905
 
 
 def _ends_after(line: Line, at: int) -> int | None:

@@ -39,7 +39,7 @@ def find_actors(page: Page) -> Found:
 
 
 def _read_as_people(page: Page) -> frozenset[str]:
-    """Last words of names of two words or more that the reader surely takes for people's, and never for anything else."""
+    """Last words of names of two words or more that the reader surely takes for people's, and for nothing else."""
     votes: dict[str, set[str]] = {}
     for name in (span for reading in page.readings for span in reading.layer("name")):
         words = page.text[name.start : name.end].split()

@@ -15,6 +15,13 @@ from trucewatch.find.speech.subjects import RELATIVES, Subject, phrase_ending
 from trucewatch.know.function_words import AUXILIARIES, MODALS, NEGATIONS
 
 _SURE = 0.7
+_FEW = 2
+_WIDEST_GAP = 6
+"""Words between two pieces of one source: "the | envoy to the islands, | Ano Vell"."""
+_NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment", "say", "speak", "answer"}) | {
+    *("elaborate", "named", "identified", "quoted", "anything", "on", "it", "that"),
+}
+"""Contents of nothing but these tell nothing: "asked not to be named", "declined to say more"."""
 _OPENING = frozenset({"that", ":", ",", "–", "—"})
 
 
@@ -33,6 +40,9 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
             continue
         source, content = _source(frame, cue), _content(frame, cue)
         if source is None or content is None or (source[0] < content[1] and content[0] < source[1]):
+            continue
+        said = {word.low for word in frame.words[max(content[0], run[1]) : content[1]]}
+        if content[0] >= run[0] and said <= _NOTHING_SAID and not said & {"it", "that"}:
             continue
         if content[0] < run[0] and frame.words[source[0] - 1].low in RELATIVES:
             continue  # "the pause, which Vell had proposed"
@@ -87,8 +97,22 @@ def _subject(words: Sequence[Word], part: Run) -> Subject | None:
 def _source(frame: Frame, cue: Labelled) -> Run | None:
     """The words of the sure source that hangs on the cue."""
     sources = [label for label in frame.labelled if label.layer == "source" and label.of == cue.start]
-    best = max(sources, key=lambda label: label.score, default=None)
-    return None if best is None or best.score < _SURE else _run(frame.words, best)
+    if not sources or max(label.score for label in sources) < _SURE:
+        return None
+    runs = sorted(run for label in sources if (run := _run(frame.words, label)) is not None)
+    first, stop = runs[0]
+    for piece in runs[1:]:
+        between = {at for run in _taken(frame) for at in range(*run)} & set(range(stop, piece[0]))
+        if piece[0] - stop > _WIDEST_GAP or between:
+            break  # another source
+        stop = piece[1]
+    return first, stop
+
+
+def _taken(frame: Frame) -> list[Run]:
+    """The words of cues and contents."""
+    runs = (_run(frame.words, label) for label in frame.labelled if label.layer != "source")
+    return [run for run in runs if run is not None]
 
 
 def _content(frame: Frame, cue: Labelled) -> Run | None:
@@ -105,6 +129,9 @@ def _content(frame: Frame, cue: Labelled) -> Run | None:
     if near is None or near.score < _SURE:
         return None
     run = _run(frame.words, near)
+    verb = _run(frame.words, cue)
+    if run is not None and verb is not None and run[0] == verb[1] and run[1] - run[0] <= _FEW:
+        return verb[0], run[1]  # "denies it", "speaks of 23": too few words to mean anything without their verb
     while run is not None and run[1] - run[0] > 1 and frame.words[run[0]].low in _OPENING:
         run = run[0] + 1, run[1]
     while run is not None and run[1] - run[0] > 1 and frame.words[run[1] - 1].low in _OPENING:

@@ -12,7 +12,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention, Page
 from trucewatch.core.spans import Span
 from trucewatch.group.persons import Bearer, holders, join_people
-from trucewatch.know.keys import BODY, MAYBE, PERSON, POST, STATE, is_homeless, owner_and_rest
+from trucewatch.know.keys import BODY, MAYBE, ORGANISATION, PERSON, POST, STATE, is_homeless, owner_and_rest
 from trucewatch.know.likeness import plain
 
 Local = tuple[str, str]
@@ -32,10 +32,11 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     can be two is kept apart; a name that nobody is told to bear is left out.
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
+    elsewhere = _no_people(actors)
     people = join_people(
         Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))
         for (report, key), actor in actors.items()
-        if key.startswith((PERSON, MAYBE)) and actor.name.split()
+        if key.startswith((PERSON, MAYBE)) and actor.name.split() and (report, key) not in elsewhere
     )
     groups: dict[str, list[Local]] = {
         f"{PERSON}{number}": [(bearer.report, bearer.key) for bearer in bearers]
@@ -44,9 +45,11 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     by_post = holders(people, (place for place in actors if place[1].startswith(POST)))
     bodies = _only_bodies(key for _, key in actors)
     for report, key in actors:
-        if key.startswith((PERSON, MAYBE)):
+        if key.startswith((PERSON, MAYBE)) and (report, key) not in elsewhere:
             continue
-        if (number := by_post.get((report, key))) is not None:
+        if (report, key) in elsewhere:
+            group = elsewhere[report, key]
+        elif (number := by_post.get((report, key))) is not None:
             group = f"{PERSON}{number}"
         elif is_homeless(key):
             what = owner_and_rest(key)[1] if key.startswith(BODY) else ""
@@ -74,6 +77,24 @@ def mentions_on(page: Page, cast: tuple[Actor, ...]) -> tuple[Mention, ...]:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     return tuple(sorted(kept))
+
+
+def _no_people(actors: Mapping[Local, Actor]) -> dict[Local, str]:
+    """Names taken for people's on one page that another page tells to be a land's or an organisation's -> its key.
+
+    Only a name that nobody's post or rank stands with, and that one key alone bears: "Vorland" beside "Vorland's army".
+    """
+    bearers: dict[str, set[str]] = {}
+    for (_, key), actor in actors.items():
+        if key.startswith((STATE, ORGANISATION)):
+            bearers.setdefault(actor.name, set()).add(key)
+    return {
+        place: next(iter(keys))
+        for place, actor in actors.items()
+        if place[1].startswith((PERSON, MAYBE))
+        and not actor.roles
+        and len(keys := bearers.get(actor.name, set())) == 1
+    }
 
 
 def _only_bodies(keys: Iterable[str]) -> dict[str, str]:

@@ -14,6 +14,8 @@ from trucewatch.find.actors.terms import Terms
 from trucewatch.find.actors.walk import Walk
 from trucewatch.find.actors.words import words_on
 
+_SURE = 0.8
+
 
 def find_actors(page: Page) -> Found:
     """The actors of `page`, each with every form of its name on this page; ids are local to the page (`know.keys`).
@@ -25,7 +27,7 @@ def find_actors(page: Page) -> Found:
     terms = Terms()
     learn_organisations(words, terms, headings)
     people = learn_ranks(words, terms, learn_people(words, terms, headings), headings)
-    parts = frozenset(word for name in people for word in name[1:] or name if word[0].isupper())
+    parts = frozenset(word for name in people for word in name[1:] or name if word[0].isupper()) | _read_as_people(page)
     learn_lands(words, terms, headings, parts)
     notes = Walk(page, words, terms, people, headings).notes
     problems = resolve(notes)
@@ -34,6 +36,17 @@ def find_actors(page: Page) -> Found:
     )
     known = {actor.id for actor in facts}
     return Found((*facts, *(bare_owner(notes.entries[key]) for key in sorted(_owners(facts) - known))), problems)
+
+
+def _read_as_people(page: Page) -> frozenset[str]:
+    """Last words of names of two words or more that the reader surely takes for people's, and for nothing else."""
+    votes: dict[str, set[str]] = {}
+    for name in (span for reading in page.readings for span in reading.layer("name")):
+        words = page.text[name.start : name.end].split()
+        if words:
+            sure = name.label == "PER" and len(words) > 1 and name.score >= _SURE
+            votes.setdefault(words[-1], set()).add("sure" if sure else name.label)
+    return frozenset(word for word, labels in votes.items() if "sure" in labels and labels <= {"sure", "PER"})
 
 
 def actor_of(page: Page, entry: Entry) -> Actor:

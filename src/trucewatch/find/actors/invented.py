@@ -30,7 +30,7 @@ STATE_POSTS = frozenset(
 )
 ENDINGS = ("ian", "an", "ish", "ese", "i", "ic", "er", "ite", "ard", "ine")
 """What an adjective or a people adds to the name of a land."""
-ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "ani")
+ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "i")
 """Endings by which a word alone is known for a land's adjective: "Kestanian President"."""
 FURTHEST_POST = 5
 

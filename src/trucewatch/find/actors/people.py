@@ -112,6 +112,8 @@ def _told(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, int] | 
     end = name_run(words, index)
     if end == index or is_organisation(words, index, end) or not _name(words, index, end):
         return None
+    if any((post := post_phrases().at(words, at)) and post[0] < end for at in range(index + 1, end - 1)):
+        return None  # "Vorlandi President Ano Dosh": the name begins behind the post
     known = term_at(words, index, terms)
     if known is not None and (known[0] >= end or words[index].fold not in GIVEN):
         return None

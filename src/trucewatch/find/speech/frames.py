@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
 from trucewatch.core.page import Context, Mention, Page, Quotation, Sentence
+from trucewatch.core.reading import Labelled
 
 _WORD = re.compile(
     r"(?P<clitic>[’']s\b)|(?:[^\W\d_]\.){2,}|\w+(?:[.&]\w+)*(?:\.(?=\w))?(?:-\w+)*(?:[’'](?!s\b)\w+)?|[^\w\s]"
 )
+_LAYERS = frozenset({"source", "cue", "content", "content_inner"})
 _OPEN_END = frozenset("?!…—–,-")
 """After these inside a quotation its sentence can go on outside: “Who knows?” the mayor asked."""
 
@@ -37,13 +40,17 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """One sentence of the reporter. `number` counts the frames of the page, `paragraph` is the sentence's."""
+    """One sentence of the reporter. `number` counts the frames of the page, `paragraph` is the sentence's.
+
+    `labelled`: the sources, cues and contents that the reader sees in it.
+    """
 
     number: int
     paragraph: int
     start: int
     end: int
     words: tuple[Word, ...]
+    labelled: tuple[Labelled, ...] = ()
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -60,6 +67,10 @@ def frames_of(page: Page, context: Context) -> tuple[Frame, ...]:
     """The frames of the page's prose, in order; headings are left out, for nobody speaks in them with a name."""
     outer = [quoted for quoted in page.quotations if quoted.depth == 0]
     mentions = sorted(context.mentions)
+    labelled = sorted(
+        (span for reading in page.readings for span in reading.spans if span.layer in _LAYERS),
+        key=lambda span: span.start,
+    )
     found: list[Frame] = []
     for paragraph, start, end in _runs(page.sentences, outer):
         words = tuple(_words(page.text, start, end, outer, mentions))
@@ -70,7 +81,13 @@ def frames_of(page: Page, context: Context) -> tuple[Frame, ...]:
             found[-1] = Frame(before.number, paragraph, before.start, end, before.words + words)
         else:
             found.append(Frame(len(found), paragraph, start, end, words))
-    return tuple(found)
+    return tuple(msgspec.structs.replace(frame, labelled=_within(labelled, frame)) for frame in found)
+
+
+def _within(labelled: Sequence[Labelled], frame: Frame) -> tuple[Labelled, ...]:
+    """Those of the labels, in order of their starts, that lie in the frame."""
+    first = bisect_left(labelled, frame.start, key=lambda label: label.start)
+    return tuple(takewhile(lambda label: label.start < frame.end, labelled[first:]))
 
 
 def _runs(sentences: Sequence[Sentence], outer: Sequence[Quotation]) -> Iterator[tuple[int, int, int]]:

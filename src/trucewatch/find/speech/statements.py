@@ -15,6 +15,7 @@ from trucewatch.find.speech.attribution import Attribution, attributions
 from trucewatch.find.speech.channels import channel_within
 from trucewatch.find.speech.frames import Frame, Word, frames_of
 from trucewatch.find.speech.reported import Run
+from trucewatch.find.speech.second_look import source_of, unseen
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
@@ -87,8 +88,15 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
     found: list[_Said] = []
     earlier: list[str] = []
     names: list[tuple[Attribution, Speaker]] = []
-    for attribution in attributions(frame):
+    seen = attributions(frame)
+    for attribution in sorted((*seen, *unseen(frame, seen)), key=lambda one: one.cue):
         speaker = speakers.of(attribution.subject, frame, tuple(earlier), outside=attribution.wraps)
+        if speaker.actor is None and not speaker.rivals:
+            source = source_of(frame, attribution.cue)
+            if source is not None and source.kind in ("mention", "noun"):
+                speaker = speakers.of(source, frame, tuple(earlier), outside=attribution.wraps)
+        if speaker.actor is None and attribution not in seen:
+            continue
         if attribution.verb is None and attribution.subject is None:
             speaker = speakers.last(frame)
         if speaker.actor is not None or _is_nameless(attribution):

@@ -1,0 +1,150 @@
+"""The reader's second opinion on a sentence: acts of speech that no rule saw, and who a source's phrase names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from trucewatch.core.reading import Labelled
+from trucewatch.find.speech.attribution import Attribution
+from trucewatch.find.speech.channels import Setting
+from trucewatch.find.speech.frames import Frame, Word
+from trucewatch.find.speech.reported import Run
+from trucewatch.find.speech.subjects import RELATIVES, Subject, phrase_ending
+from trucewatch.know.function_words import AUXILIARIES, MODALS, NEGATIONS
+
+_SURE = 0.7
+_FEW = 2
+_WIDEST_GAP = 6
+"""Words between two pieces of one source: "the | envoy to the islands, | Ano Vell"."""
+_NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment", "say", "speak", "answer"}) | {
+    *("elaborate", "named", "identified", "quoted", "anything", "on", "it", "that"),
+}
+"""Contents of nothing but these tell nothing: "asked not to be named", "declined to say more"."""
+_OPENING = frozenset({"that", ":", ",", "–", "—"})
+
+
+def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
+    """The acts of speech that the reader sees where `seen` has none: source, cue and content, each of them sure.
+
+    What is denied, only wished or in the future is left out: "has not said", "will ask".
+    """
+    found = []
+    for cue in frame.labelled:
+        run = _run(frame.words, cue) if cue.layer == "cue" and cue.score >= _SURE else None
+        if run is None or any(run[0] < other.cue[1] and other.cue[0] < run[1] for other in seen):
+            continue
+        lows = {word.low for word in frame.words[run[0] : run[1]]}
+        if lows & (NEGATIONS | MODALS) or lows <= AUXILIARIES or _is_quoted(frame.words, run):
+            continue
+        source, content = _source(frame, cue), _content(frame, cue)
+        if source is None or content is None or (source[0] < content[1] and content[0] < source[1]):
+            continue
+        said = {word.low for word in frame.words[max(content[0], run[1]) : content[1]]}
+        if content[0] >= run[0] and said <= _NOTHING_SAID and not said & {"it", "that"}:
+            continue
+        if content[0] < run[0] and frame.words[source[0] - 1].low in RELATIVES:
+            continue  # "the pause, which Vell had proposed"
+        if any(word.quotation is not None for word in frame.words[content[0] : content[1]]) and any(
+            held[0] <= content[0] and content[1] <= held[1] for other in seen for held in other.content
+        ):
+            continue  # quoted words are of the outer speaker, as the rules have it
+        subject = named_in(frame.words, source)
+        if subject is not None:
+            opens = min(source[0], run[0])
+            after = max(source[1], run[1])
+            found.append(Attribution(run, subject, None, (content,), Setting(after), opens, content[0] < run[0]))
+    return found
+
+
+def source_of(frame: Frame, cue: Run) -> Subject | None:
+    """Who the reader takes for the source of the words at `cue`; None where it is not sure."""
+    for label in frame.labelled:
+        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None
+        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
+            source = _source(frame, label)
+            return None if source is None else named_in(frame.words, source)
+    return None
+
+
+def named_in(words: Sequence[Word], source: Run) -> Subject | None:
+    """The head of a source's phrase: of "its envoy, Ano Vell," the name, of "the Front, led by Ano Vell," the Front."""
+    first, stop = source
+    while stop > first and not words[stop - 1].is_word:
+        stop -= 1
+    commas = [at for at in range(first, stop) if words[at].low == ","]
+    parts = list(zip([first, *(at + 1 for at in commas)], [*commas, stop], strict=True))
+    subjects = [_subject(words, part) for part in parts[:2]]
+    head = subjects[0] if subjects else None
+    if head is not None and head.kind == "noun" and len(subjects) > 1 and subjects[1] is not None:
+        named = subjects[1]
+        if named.kind == "mention" and named.first == parts[1][0]:
+            return msgspec.structs.replace(named, first=first)
+    return head
+
+
+def _subject(words: Sequence[Word], part: Run) -> Subject | None:
+    """The phrase `part` without a clause that describes it: "a doctor who stayed"."""
+    first, stop = part
+    described = next((at for at in range(first + 1, stop) if words[at].low in ("who", "which", "that")), stop)
+    phrase = phrase_ending(words[first:described], described - first - 1) if described > first else None
+    if phrase is None:
+        return None
+    return msgspec.structs.replace(phrase, first=first + phrase.first, last=first + phrase.last)
+
+
+def _source(frame: Frame, cue: Labelled) -> Run | None:
+    """The words of the sure source that hangs on the cue."""
+    sources = [label for label in frame.labelled if label.layer == "source" and label.of == cue.start]
+    if not sources or max(label.score for label in sources) < _SURE:
+        return None
+    runs = sorted(run for label in sources if (run := _run(frame.words, label)) is not None)
+    first, stop = runs[0]
+    for piece in runs[1:]:
+        between = {at for run in _taken(frame) for at in range(*run)} & set(range(stop, piece[0]))
+        if piece[0] - stop > _WIDEST_GAP or between:
+            break  # another source
+        stop = piece[1]
+    return first, stop
+
+
+def _taken(frame: Frame) -> list[Run]:
+    """The words of cues and contents."""
+    runs = (_run(frame.words, label) for label in frame.labelled if label.layer != "source")
+    return [run for run in runs if run is not None]
+
+
+def _content(frame: Frame, cue: Labelled) -> Run | None:
+    """The words reported: those next behind the cue, else those that end next before it or its source."""
+    contents = [
+        label
+        for label in frame.labelled
+        if label.layer in ("content", "content_inner") and (label.start >= cue.end or label.end <= cue.start)
+    ]
+    cues = [label.start for label in frame.labelled if label.layer == "cue"]
+    behind = [one for one in contents if one.start >= cue.end and not any(cue.start < at < one.start for at in cues)]
+    before = [one for one in contents if one.end <= cue.start and not any(one.end <= at < cue.start for at in cues)]
+    near = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)
+    if near is None or near.score < _SURE:
+        return None
+    run = _run(frame.words, near)
+    verb = _run(frame.words, cue)
+    if run is not None and verb is not None and run[0] == verb[1] and run[1] - run[0] <= _FEW:
+        return verb[0], run[1]  # "denies it", "speaks of 23": too few words to mean anything without their verb
+    while run is not None and run[1] - run[0] > 1 and frame.words[run[0]].low in _OPENING:
+        run = run[0] + 1, run[1]
+    while run is not None and run[1] - run[0] > 1 and frame.words[run[1] - 1].low in _OPENING:
+        run = run[0], run[1] - 1
+    return run
+
+
+def _run(words: Sequence[Word], label: Labelled) -> Run | None:
+    """The words that the label touches."""
+    touched = [at for at, word in enumerate(words) if word.start < label.end and label.start < word.end]
+    return (touched[0], touched[-1] + 1) if touched else None
+
+
+def _is_quoted(words: Sequence[Word], run: Run) -> bool:
+    """Whether part of the run stands in quotation marks."""
+    return any(word.quotation is not None for word in words[run[0] : run[1]])

@@ -1,6 +1,6 @@
 """The trained network as the file that the product ships: `python -m training.export --from FILE --out FOLDER`.
 
-ONNX with 8-bit weights, a scale a channel; the biaffine forms stay in 32 bits.
+ONNX with 8-bit weights, a scale a channel.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ AXES = {
 }
 
 
-def export(network: Network, path: Path, reduce_range: bool = True) -> None:
+def export(network: Network, path: Path, reduce_range: bool = False) -> None:
     """Write the network to `path`, 8-bit.
 
-    `reduce_range` uses 7 of the 8 bits: on processors without VNNI the full range overflows in 16-bit sums and reads
-    worse.
+    `reduce_range` uses 7 of the 8 bits, as is advised for processors without VNNI, whose 16-bit sums may overflow.
+    Measured on such a one it read worse: 96.0 for 96.1 UPOS, rank correlation of vectors 0.907 for 0.916 on one story.
     """
     network.eval()
     sample = [
@@ -88,11 +88,11 @@ def main() -> None:
     parser.add_argument("--from", dest="source", type=Path, required=True, help="what training saved")
     parser.add_argument("--out", type=Path, default=Path("src/trucewatch/data/reader"))
     parser.add_argument("--version", required=True, help="of the weights: 1, 2, ...")
-    parser.add_argument("--full-range", action="store_true")
+    parser.add_argument("--reduce-range", action="store_true", help="7-bit weights")
     arguments = parser.parse_args()
     network, relations = load(arguments.source)
     model = arguments.out / "reader.onnx"
-    export(network, model, reduce_range=not arguments.full_range)
+    export(network, model, reduce_range=arguments.reduce_range)
     stored = msgspec.json.format(msgspec.json.encode(manifest_of(model, arguments.version, relations)), indent=1)
     (arguments.out / "manifest.json").write_bytes(stored + b"\n")
     print(f"{model}: {model.stat().st_size / 1e6:.1f} MB")

@@ -34,15 +34,20 @@ def losses_of(scores: tuple[Tensor, ...], batch: Tensors) -> dict[str, Tensor]:
     if batch.junk is not None:
         losses["junk"] = functional.binary_cross_entropy_with_logits(junk, batch.junk)
     if batch.teacher is not None:
-        near = 1 - (vector * batch.teacher).sum(-1)
-        alike = vector @ vector.T - batch.teacher @ batch.teacher.T
-        losses["vector"] = near.mean() + 5 * alike.square().mean()
+        losses["vector"] = vector_loss(vector, batch.teacher, pairs=5)
     return losses
 
 
 def total(losses: dict[str, Tensor]) -> Tensor:
     """The weighted sum."""
     return torch.stack([WEIGHTS[task] * loss for task, loss in losses.items()]).sum()
+
+
+def vector_loss(vectors: Tensor, taught: Tensor, pairs: float) -> Tensor:
+    """How far unit vectors lie from the teacher's, and, weighted by `pairs`, their similarities from the teacher's."""
+    near = 1 - (vectors * taught).sum(-1)
+    alike = vectors @ vectors.T - taught @ taught.T
+    return near.mean() + pairs * alike.square().mean()
 
 
 def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:

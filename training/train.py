@@ -1,7 +1,7 @@
 """Trains the reader: `python -m training.train --data FOLDER --base FOLDER --out FOLDER`.
 
 Three stages, one seed. The first learns tags and trees; the second goes on with all of them and our own
-corpus together; the third solves the vector head for the encoder that came out. The vectors are kept close to the
+corpus together; the third trains the vector head alone for the encoder that came out. The vectors are kept close to the
 base encoder's throughout.
 """
 
@@ -21,8 +21,8 @@ from torch import Tensor, nn
 from training.batches import TAGS, Ready, endless, ready, tensors
 from training.corpus.check import REPORTS
 from training.examples import Example
-from training.losses import losses_of, total
-from training.model import Encoder, Network, load_base, mean_of, pooled, with_one
+from training.losses import losses_of, total, vector_loss
+from training.model import Encoder, Network, load_base, mean_of, pooled
 from training.sources import corpus_examples, public_examples
 from trucewatch.lang.reading.pieces import batch_of, in_batches
 
@@ -30,8 +30,9 @@ BUDGET = 1400
 """Word pieces a step."""
 WARM_UP = (150, 80)
 """Steps in which the rates rise, a stage."""
-RIDGE = 1.0
-"""Of the vectors' regression; sentences are some 26,000."""
+VECTOR_RATE, VECTOR_EPOCHS, VECTOR_BATCH = 3e-4, 14, 512
+NOISE = 0.03
+"""Of the layers' spread: what 8-bit weights add later."""
 RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
 """Of the encoder and of the heads, in the first stage and in the second."""
 FIRST = {"ewt": 2.0, "gum": 1.0}
@@ -124,24 +125,35 @@ def run(
     network.eval()
 
 
-def fit_vectors(network: Network, sentences: Sequence[Ready]) -> None:
-    """Solve the vector head anew for the finished encoder: ridge regression of the teacher's vectors on all layers'
-    means.
+def fit_vectors(network: Network, sentences: Sequence[Ready], seed: int) -> None:
+    """Train the vector head alone for the finished encoder: each vector near the teacher's, and each pair as alike.
+
+    Solving it by regression instead was tried: nearer vectors, but pairs less alike (0.934 for 0.943 in rank
+    correlation).
     """
-    width = network.vector.in_features
-    inner = torch.eye(width + 1, dtype=torch.float64) * RIDGE
-    outer = torch.zeros(width + 1, network.vector.out_features, dtype=torch.float64)
+    torch.manual_seed(seed)
     network.eval()
+    layers = torch.empty(len(sentences), network.vector.in_features)
+    taught = torch.empty(len(sentences), network.vector.out_features)
     with torch.inference_mode():
         for indices in in_batches([one.pieces for one in sentences], 4000):
             batch = tensors([sentences[index] for index in indices])
-            layers = pooled(network.encoder(batch.ids, batch.mask, batch.cases), batch.mask)
-            layers = with_one(layers).double()
-            inner += layers.T @ layers
-            outer += layers.T @ batch.teacher.double()
-        solved = torch.linalg.solve(inner, outer).float()
-        network.vector.weight.copy_(solved[:-1].T)
-        network.vector.bias.copy_(solved[-1])
+            layers[indices] = pooled(network.encoder(batch.ids, batch.mask, batch.cases), batch.mask)
+            taught[indices] = batch.teacher
+    noise = NOISE * layers.std()
+    optimiser = torch.optim.AdamW(network.vector.parameters(), lr=VECTOR_RATE, weight_decay=0.01)
+    steps = VECTOR_EPOCHS * (len(sentences) // VECTOR_BATCH)
+    falling = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.0, steps)
+    for _ in range(VECTOR_EPOCHS):
+        order = torch.randperm(len(sentences))
+        for start in range(0, len(order) - VECTOR_BATCH + 1, VECTOR_BATCH):
+            chosen = order[start : start + VECTOR_BATCH]
+            noisy = layers[chosen] + noise * torch.randn(len(chosen), layers.shape[1])
+            loss = vector_loss(nn.functional.normalize(network.vector(noisy), dim=-1), taught[chosen], pairs=40)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            falling.step()
 
 
 def save(network: Network, relations: Sequence[str], path: Path) -> None:
@@ -178,7 +190,7 @@ def main() -> None:
     )
     parser.add_argument("--from", dest="first", type=Path, help="go on from this first stage instead of training one")
     parser.add_argument(
-        "--only-vectors", action="store_true", help="with --from: its second stage is done, solve the vectors"
+        "--only-vectors", action="store_true", help="with --from: its second stage is done, train the vector head"
     )
     parser.add_argument("--stage", type=int, choices=(1, 2, 3), default=3, help="the last stage to run")
     parser.add_argument("--steps", type=int, nargs=2, default=(1800, 1500))
@@ -234,7 +246,7 @@ def main() -> None:
             arguments.minutes[1],
         )
     if arguments.stage == 3:
-        fit_vectors(network, [one for sentences in sources.values() for one in sentences])
+        fit_vectors(network, [one for sentences in sources.values() for one in sentences], arguments.seed + 2)
     save(network, relations, arguments.out / "reader.pt")
     (arguments.out / "arguments.json").write_text(
         json.dumps({key: str(value) for key, value in vars(arguments).items()})

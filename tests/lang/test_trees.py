@@ -30,8 +30,8 @@ def tree(source: str) -> tuple[str, Reading]:
 
 
 ACTIVE = (
-    "Oren/4/nsubj and/3/cc Velda/1/conj agreed/0/root not/7/advmod to/7/mark shell/4/xcomp the/9/det port/7/obj of/11/case "
-    "Harn/9/nmod"
+    "Oren/4/nsubj and/3/cc Velda/1/conj agreed/0/root not/7/advmod to/7/mark shell/4/xcomp "
+    "the/9/det port/7/obj of/11/case Harn/9/nmod"
 )
 PASSIVE = "The/2/det port/4/nsubj:pass was/4/aux:pass shelled/0/root by/7/case rebel/7/compound guns/4/obl:agent"
 

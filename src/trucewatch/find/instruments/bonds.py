@@ -122,12 +122,20 @@ def _opened(line: Line) -> list[Bond]:
         if word is None:
             continue
         if strength not in ("price", "need") and not _is_clause(reading, word):
+            if strength == "firm" and (end := _said_until(reading, start)) is not None:
+                found.append(Bond(start, end, strength, None))
             continue
         end = _end(reading, word, start)
         if "requir" in line.lowers[after - 1]:
             start = line.words[after].start
         found.append(Bond(start, end, strength, _governor(reading, word, start)))
     return found
+
+
+def _said_until(reading: Reading, start: int) -> int | None:
+    """Where the words end that somebody is reported to have said around `start`: the tree went wrong inside them."""
+    told = [span for span in reading.layer("content") if span.start <= start < span.end]
+    return min((span.end for span in told), default=None)
 
 
 def _whole_clause(reading: Reading, start: int, last: int) -> list[Bond]:

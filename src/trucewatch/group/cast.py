@@ -91,9 +91,7 @@ def _no_people(actors: Mapping[Local, Actor]) -> dict[Local, str]:
     return {
         place: next(iter(keys))
         for place, actor in actors.items()
-        if place[1].startswith((PERSON, MAYBE))
-        and not actor.roles
-        and len(keys := bearers.get(actor.name, set())) == 1
+        if place[1].startswith((PERSON, MAYBE)) and not actor.roles and len(keys := bearers.get(actor.name, set())) == 1
     }
 
 

@@ -290,3 +290,17 @@ def test_boasts_beliefs_tolls_and_what_is_laid_at_anothers_door_are_said(text: s
 
 def test_what_a_navy_has_is_no_boast() -> None:
     assert said(read("The Hill Front boasts 40 boats.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The Hill Front speaks of 23 dead.", "front", "of 23 dead"),
+        ("Borland, led for nine years by Osk, known as the Fox, said it knew of no such raid.", "borland", "knew"),
+        ("The Hill Front's statement highlighted Arvenia’s readiness to talk.", "front", "readiness to talk"),
+    ],
+)
+def test_the_reader_sees_speech_and_sources_that_no_rule_saw(text: str, speaker: str, content: str) -> None:
+    assert any(one.speaker == speaker and content in " ".join(words(one)) for one in said(read(text))), [
+        (one.speaker, words(one)) for one in said(read(text))
+    ]

@@ -170,7 +170,6 @@ def test_a_clause_around_its_attribution_is_said_on_both_sides() -> None:
         "The pause that Maran announced on Friday has failed.",
         "A pause declared in March to let food in broke down.",
         "Torrin asked not to be named.",
-        "Torrin and Vell said the road was open.",
     ],
 )
 def test_no_speech_is_read_where_nobody_speaks(text: str) -> None:
@@ -304,3 +303,9 @@ def test_the_reader_sees_speech_and_sources_that_no_rule_saw(text: str, speaker:
     assert any(one.speaker == speaker and content in " ".join(words(one)) for one in said(read(text))), [
         (one.speaker, words(one)) for one in said(read(text))
     ]
+
+
+def test_what_two_say_together_each_has_said() -> None:
+    both = said(read("Torrin and Vell said the road was open."))
+    assert {one.speaker for one in both} == {"torrin", "vell"}
+    assert len({one.id for one in both}) == 2

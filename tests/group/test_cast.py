@@ -129,3 +129,16 @@ def test_a_movement_in_brackets_is_no_person_and_who_left_it_is_not_it() -> None
 def test_the_army_of_a_report_that_never_speaks_of_the_state_is_another() -> None:
     cast, _ = cast_from("Kenya's army left.", "In the valley of Orm the army said it would wait.")
     assert [] != who(cast, "army") != who(cast, "Kenya's army") != []
+
+
+def test_a_bare_name_that_another_report_tells_to_be_a_lands_is_nobodys() -> None:
+    cast, _ = cast_from(
+        "Kestan's army left. Kestan says that its army was tired.", "Late on Friday Kestan spoke of 23 dead."
+    )
+    assert [actor.kind for actor in cast if "Kestan" in actor.names] == ["state"]
+    assert len({span.report for actor in cast if "Kestan" in actor.names for span in actor.mentions}) == 2
+
+
+def test_a_leader_whose_name_owns_a_government_is_no_land() -> None:
+    cast, _ = cast_from("Mirela Dosh's government says it won. Kestani President Mirela Dosh said she would go.")
+    assert [actor.kind for actor in cast if "Mirela Dosh" in actor.names] == ["person"]

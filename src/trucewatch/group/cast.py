@@ -134,8 +134,12 @@ def _with_ids(groups: Mapping[str, Sequence[Local]], actors: Mapping[Local, Acto
 
 
 def _joined(actors: Sequence[Actor]) -> Actor:
-    """One actor with the names, roles and mentions of all; the commonest kind, the fullest name."""
-    kinds = Counter(actor.kind for actor in actors)
+    """One actor with the names, roles and mentions of all; the commonest kind, the fullest name.
+
+    Where a land or an organisation is among them, a page that took its name for a person's does not count.
+    """
+    telling = [actor for actor in actors if actor.id.startswith((STATE, ORGANISATION))] or actors
+    kinds = Counter(actor.kind for actor in telling)
     mentions = tuple(sorted({span for actor in actors for span in actor.mentions}))
     return Actor(
         id="",

@@ -170,7 +170,6 @@ def test_a_clause_around_its_attribution_is_said_on_both_sides() -> None:
         "The pause that Maran announced on Friday has failed.",
         "A pause declared in March to let food in broke down.",
         "Torrin asked not to be named.",
-        "Torrin and Vell said the road was open.",
     ],
 )
 def test_no_speech_is_read_where_nobody_speaks(text: str) -> None:
@@ -290,3 +289,23 @@ def test_boasts_beliefs_tolls_and_what_is_laid_at_anothers_door_are_said(text: s
 
 def test_what_a_navy_has_is_no_boast() -> None:
     assert said(read("The Hill Front boasts 40 boats.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The Hill Front speaks of 23 dead.", "front", "of 23 dead"),
+        ("Borland, led for nine years by Osk, known as the Fox, said it knew of no such raid.", "borland", "knew"),
+        ("The Hill Front's statement highlighted Arvenia’s readiness to talk.", "front", "readiness to talk"),
+    ],
+)
+def test_the_reader_sees_speech_and_sources_that_no_rule_saw(text: str, speaker: str, content: str) -> None:
+    assert any(one.speaker == speaker and content in " ".join(words(one)) for one in said(read(text))), [
+        (one.speaker, words(one)) for one in said(read(text))
+    ]
+
+
+def test_what_two_say_together_each_has_said() -> None:
+    both = said(read("Torrin and Vell said the road was open."))
+    assert {one.speaker for one in both} == {"torrin", "vell"}
+    assert len({one.id for one in both}) == 2

@@ -43,8 +43,7 @@ def name_run(words: Sequence[Word], index: int, longest: int = 6) -> int:
 
 
 def is_speech(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb of speech stands there, in the same sentence as the word before;
-    "States" within a name is none."""
+    """Whether a verb of speech stands there, in the same sentence as the word before; "States" in a name is none."""
     return (
         0 < at < len(words)
         and (words[at].opens or not words[at].is_capital)

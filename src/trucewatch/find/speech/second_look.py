@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from trucewatch.core.page import Mention
 from trucewatch.core.reading import Labelled
 from trucewatch.find.speech.attribution import Attribution
 from trucewatch.find.speech.channels import Setting
@@ -22,6 +23,7 @@ _NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment
     *("elaborate", "named", "identified", "quoted", "anything", "on", "it", "that"),
 }
 """Contents of nothing but these tell nothing: "asked not to be named", "declined to say more"."""
+_TIES = frozenset({"and", "both", "the", ","})
 _OPENING = frozenset({"that", ":", ",", "–", "—"})
 
 
@@ -68,10 +70,24 @@ def source_of(frame: Frame, cue: Run) -> Subject | None:
     return None
 
 
+def joined_in(frame: Frame, cue: Run) -> tuple[Mention, ...]:
+    """Those who say it together, where the source is nothing but their names: "both Arvenia and the Front said"."""
+    for label in frame.labelled:
+        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None
+        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
+            source = _source(frame, label)
+            words = frame.words[source[0] : source[1]] if source is not None else ()
+            if any(word.mention is None and word.low not in _TIES for word in words):
+                return ()
+            named = dict.fromkeys(word.mention for word in words if word.mention is not None)
+            return tuple(named) if len({mention.actor for mention in named}) == len(named) > 1 else ()
+    return ()
+
+
 def named_in(words: Sequence[Word], source: Run) -> Subject | None:
     """The head of a source's phrase: of "its envoy, Ano Vell," the name, of "the Front, led by Ano Vell," the Front."""
     first, stop = source
-    while stop > first and not words[stop - 1].is_word:
+    while stop > first and (not words[stop - 1].is_word or words[stop - 1].low == "'s"):
         stop -= 1
     commas = [at for at in range(first, stop) if words[at].low == ","]
     parts = list(zip([first, *(at + 1 for at in commas)], [*commas, stop], strict=True))

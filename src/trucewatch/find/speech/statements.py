@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -15,7 +16,7 @@ from trucewatch.find.speech.attribution import Attribution, attributions
 from trucewatch.find.speech.channels import channel_within
 from trucewatch.find.speech.frames import Frame, Word, frames_of
 from trucewatch.find.speech.reported import Run
-from trucewatch.find.speech.second_look import source_of, unseen
+from trucewatch.find.speech.second_look import joined_in, source_of, unseen
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
@@ -69,8 +70,19 @@ def find_statements(page: Page, context: Context) -> Found:
         )
         said.extend(in_frame)
         before = next((entry for entry in reversed(in_frame) if entry.quoted), None) if in_frame else None
-    facts = tuple(_statement(page, context, entry) for entry in said)
+    facts = _told_apart([_statement(page, context, entry) for entry in said])
     return Found(facts, tuple(_problems(page, said)))
+
+
+def _told_apart(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements with ids of their own: what two say together has the same characters."""
+    taken: Counter[str] = Counter()
+    found = []
+    for one in statements:
+        taken[one.id] += 1
+        again = taken[one.id]
+        found.append(one if again == 1 else msgspec.structs.replace(one, id=f"{one.id}-{again}"))
+    return tuple(found)
 
 
 def _all_quoted(frame: Frame, before: _Said | None, speakers: Speakers) -> list[_Said]:
@@ -111,7 +123,10 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
         clause = attribution.verb is None or attribution.verb.takes == "clause"
         if speaker.actor is None and not clause and not _quotes_in(frame.words, attribution.content):
             continue
-        found.extend(_said(frame, attribution, speaker, outer.actor if outer is not None else None))
+        through = outer.actor if outer is not None else None
+        together = joined_in(frame, attribution.cue) if speaker == NOBODY else ()
+        for one in [Speaker(mention.actor) for mention in together] or [speaker]:
+            found.extend(_said(frame, attribution, one, through))
     found = _quotes_to_narrowest(found)
     covered = [span for entry in found for span in entry.spans]
     found.extend(_left_over(frame, covered))

@@ -39,9 +39,9 @@ def fullness(meeting: Meeting) -> int:
 
 def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
     """The same sides on the same day; where a day is open, the same sides."""
-    if {meeting.status, rival.status} == {"planned", "held"}:
-        return apart("one is planned, one was held")
     gap = days_apart(meeting.when, rival.when)
+    if {meeting.status, rival.status} == {"planned", "held"} and gap != 0:
+        return apart("one is planned, one was held")
     if gap is not None and gap > 1:
         return apart(f"{gap} days apart")
     here, there = sides.all_of(meeting.parties), sides.all_of(rival.parties)
@@ -63,7 +63,7 @@ def merged_meeting(group: Sequence[Meeting]) -> Meeting:
     lead = min(group, key=lambda meeting: (meeting.evidence, meeting.id))
     forms = [meeting.form for meeting in group if meeting.form != "other"]
     places = [meeting.place for meeting in group if meeting.place is not None]
-    statuses: list[MeetingStatus] = [meeting.status for meeting in group]
+    statuses: set[MeetingStatus] = {meeting.status for meeting in group}
     return msgspec.structs.replace(
         lead,
         form=commonest(forms) or "other",
@@ -71,7 +71,7 @@ def merged_meeting(group: Sequence[Meeting]) -> Meeting:
         when=nearest_time([meeting.when for meeting in group]),
         place=nearest_place(places) if places else None,
         lasted=pooled_lengths([lasted for meeting in group for lasted in meeting.lasted]),
-        status="cancelled" if "cancelled" in statuses else commonest(statuses) or lead.status,
+        status=next((told for told in ("cancelled", "held") if told in statuses), lead.status),
         evidence=united(meeting.evidence for meeting in group),
         read=united_reads(group),
     )

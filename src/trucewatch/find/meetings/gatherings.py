@@ -9,6 +9,7 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.instruments.lifetimes import ahead, with_evidence
+from trucewatch.find.meetings.tree import partners, place_around
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
@@ -126,6 +127,8 @@ def _passage(
     when = _when(survey, line, first, after, left, right)
     opening = line.clause_start(first) if head.form == "visit" else after
     place = _where(survey, line, opening, right, who) if head.form != "call" else None
+    if place is None and head.form in ("talks", "summit", "other"):
+        place = place_around(survey, line, first)
     lasted = _lengths(survey, line, left, right)
     status = _status(line, first, after, head)
     is_told = (
@@ -190,6 +193,9 @@ def _who(
     survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, right: int
 ) -> tuple[str, ...]:
     """The parties: inside or right before the name, after "with", "between" or "to", and the subject of the clause."""
+    told = list(without_titles(survey, parties, partners(survey, line, first, after))) if head.is_verb else []
+    if len(told) >= 2:
+        return tuple(told)
     found: list[str] = []
     opening = line.words[max(0, first - 4)].start
     found += [

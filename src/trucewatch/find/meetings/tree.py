@@ -59,7 +59,8 @@ def place_around(survey: Survey, line: Line, first: int) -> Place | None:
         return None
     seen, is_after = word, False
     for above in ancestors(reading, word):
-        is_after |= reading.relations[seen].startswith("obl") and bool(_AFTER & _cases(survey, reading, seen))
+        measures = children(reading, seen, "nmod:unmarked", "nmod")  # "after three days of talks" reads either way
+        is_after |= any(_AFTER & _cases(survey, reading, one) for one in (seen, *measures) if one <= word)
         if is_after and _lower(survey, reading, above) in _CONCLUDED:
             for thing in children(reading, above, "obl", "obl:unmarked"):
                 if _PLACED & _cases(survey, reading, thing) and (place := _place_of(survey, line, thing, word)):
@@ -93,7 +94,7 @@ def _verb(line: Line, first: int, after: int) -> int | None:
 
 def _cases(survey: Survey, reading: Reading, noun: int) -> set[str]:
     """The prepositions of a noun."""
-    return {_lower(survey, reading, child) for child in children(reading, noun, "case")}
+    return {_lower(survey, reading, child) for child in children(reading, noun, "case", "mark")}
 
 
 def _lower(survey: Survey, reading: Reading, word: int) -> str:

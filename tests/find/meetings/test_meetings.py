@@ -120,3 +120,19 @@ def test_every_passage_is_in_the_text() -> None:
     (visit,) = meetings(text)
     assert visit.form == "visit"
     assert all(text[span.start : span.end] == span.exact for span in (*visit.evidence, *visit.when.evidence))
+
+
+def test_who_speaks_is_the_subject_of_the_verb_and_nobody_of_the_next_clause() -> None:
+    (call,) = meetings("Days after Ilva Torrin and Edo Maas spoke by phone, Aruna and Belmar traded blame.")
+    assert set(call.parties) == {"torrin", "maas"}
+
+
+def test_a_text_signed_after_talks_tells_where_they_were() -> None:
+    (talks,) = meetings("The accord was signed in Harn after three days of talks between Aruna and Belmar.")
+    assert talks.place is not None and talks.place.name == "Harn"
+    assert set(talks.parties) == {"aruna", "belmar"}
+
+
+def test_where_tells_of_the_place_before_it() -> None:
+    (talks,) = meetings("The captives were freed in Harn, where Aruna and Belmar held three days of talks last week.")
+    assert talks.place is not None and talks.place.name == "Harn"

@@ -127,12 +127,14 @@ def _passage(
     when = _when(survey, line, first, after, left, right)
     opening = line.clause_start(first) if head.form == "visit" else after
     place = _where(survey, line, opening, right, who) if head.form != "call" else None
+    around = None
     if place is None and head.form in ("talks", "summit", "other"):
-        place = place_around(survey, line, first)
+        place = around = place_around(survey, line, first)
     lasted = _lengths(survey, line, left, right)
     status = _status(line, first, after, head)
     is_told = (
         lasted
+        or around
         or (place and when.is_known)
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
@@ -193,7 +195,7 @@ def _who(
     survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, right: int
 ) -> tuple[str, ...]:
     """The parties: inside or right before the name, after "with", "between" or "to", and the subject of the clause."""
-    told = list(without_titles(survey, parties, partners(survey, line, first, after))) if head.is_verb else []
+    told = list(without_titles(survey, parties, partners(survey, line, first, after)))
     if len(told) >= 2:
         return tuple(told)
     found: list[str] = []

@@ -6,7 +6,7 @@ from trucewatch.core.reading import Reading
 from trucewatch.core.values import Place
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.trees import ancestors, children, head, stretch, subjects, subtree, word_at
+from trucewatch.lang.trees import ancestors, children, stretch, subjects, subtree, word_at
 
 _SIDE_CLAUSES = ("acl", "acl:relcl", "parataxis", "conj")
 """Hanging on a party's noun these tell of it; what is joined to it is asked for by itself."""
@@ -16,13 +16,24 @@ _CONCLUDED = frozenset(
     {"signed", "concluded", "agreed", "reached", "sealed", "initialled", "adopted", "announced", "struck"}
 )
 """What is done with a text where and when talks end: "signed in Dorra after a week of talks"."""
+_HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "convened", "convenes", "convening"})
+"""Whom these take for object comes to the talks of whom they have for subject."""
+_BEFORE_WHERE = 10
+"""So many words before "where" the place that it tells of is named."""
 _PLACED = frozenset({"in", "at"})
 
 
 def partners(survey: Survey, line: Line, first: int, after: int) -> list[str]:
-    """Those named as subject, object or after "with" and "to" of the verb within words `first`..`after`, in order."""
+    """Those named as subject, object or after "with" and "to" of the verb within words `first`..`after`, in order.
+
+    Of talks that somebody hosts, the host and the guests.
+    """
     reading = line.reading
     verb = _verb(line, first, after)
+    if verb is None:
+        noun = word_at(reading, line.words[first].start)
+        above = ancestors(reading, noun) if noun is not None else ()
+        verb = next((one for one in above if _lower(survey, reading, one) in _HOSTING), None)
     if verb is None:
         return []
     nouns = [*subjects(reading, verb)]
@@ -46,24 +57,26 @@ def place_around(survey: Survey, line: Line, first: int) -> Place | None:
     word = word_at(reading, line.words[first].start)
     if word is None:
         return None
-    seen = word
+    seen, is_after = word, False
     for above in ancestors(reading, word):
-        if (
-            reading.relations[seen].startswith("obl")
-            and _AFTER & _cases(survey, reading, seen)
-            and _lower(survey, reading, above) in _CONCLUDED
-        ):
+        measures = children(reading, seen, "nmod:unmarked", "nmod")  # "after three days of talks" reads either way
+        is_after |= any(_AFTER & _cases(survey, reading, one) for one in (seen, *measures) if one <= word)
+        if is_after and _lower(survey, reading, above) in _CONCLUDED:
             for thing in children(reading, above, "obl", "obl:unmarked"):
-                if thing != seen and _PLACED & _cases(survey, reading, thing):
-                    return _place_of(survey, line, thing, word)
-        if reading.relations[seen] == "acl:relcl":
-            if any(_lower(survey, reading, child) == "where" for child in children(reading, seen, "advmod")):
-                told = above
-                named = head(reading, told) if reading.relations[told] == "appos" else None
-                return _place_of(survey, line, told if named is None else named, seen)
-            return None
+                if _PLACED & _cases(survey, reading, thing) and (place := _place_of(survey, line, thing, word)):
+                    return place
+        for child in children(reading, above, "advmod"):
+            if _lower(survey, reading, child) == "where":
+                return _place_before(survey, line, child)
         seen = above
     return None
+
+
+def _place_before(survey: Survey, line: Line, where: int) -> Place | None:
+    """The place named last in the words before "where"."""
+    at = line.word_at(line.reading.tokens[where].start)
+    found = places_in(survey, line, max(0, at - _BEFORE_WHERE), at)
+    return found[-1].place if found else None
 
 
 def _verb(line: Line, first: int, after: int) -> int | None:
@@ -81,7 +94,7 @@ def _verb(line: Line, first: int, after: int) -> int | None:
 
 def _cases(survey: Survey, reading: Reading, noun: int) -> set[str]:
     """The prepositions of a noun."""
-    return {_lower(survey, reading, child) for child in children(reading, noun, "case")}
+    return {_lower(survey, reading, child) for child in children(reading, noun, "case", "mark")}
 
 
 def _lower(survey: Survey, reading: Reading, word: int) -> str:

@@ -26,6 +26,7 @@ from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
 from trucewatch.lang.reading.reader import Reader
 from trucewatch.monitor.breaches import assessments_of
+from trucewatch.read.junk.second_look import cuts_seen_by
 from trucewatch.read.raw import Raw
 from trucewatch.read.report import read_report
 from trucewatch.reconcile.assemble import assemble
@@ -97,7 +98,11 @@ def _pages(reports: dict[str, Report], texts: dict[str, str], progress: Progress
     pages: list[Page] = []
     for number, key in enumerate(wanted, start=1):
         progress("sentences", number, len(wanted))
-        pages.append(page_of(reports[key], texts[key], reader))
+        page = page_of(reports[key], texts[key], reader)
+        if more := cuts_seen_by(page):
+            cuts = tuple(sorted((*page.report.cuts, *more), key=lambda cut: cut.start))
+            page = page_of(msgspec.structs.replace(page.report, cuts=cuts), texts[key], reader)
+        pages.append(page)
     return pages
 
 

@@ -17,6 +17,7 @@ Why = Literal[
     "comments",  # prompts to comment, and what readers wrote
     "contact",  # the press office's hours and telephone
     "credit",  # who reported, edited, translated; the outlet's standards
+    "furniture",  # what the reader takes for no part of an article, where no pattern knows it
     "legal",  # copyright, licences, disclaimers
     "machine tag",  # names of image files, addresses, code
     "masthead",  # the outlet's name and motto

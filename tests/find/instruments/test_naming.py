@@ -19,7 +19,6 @@ def instruments(text: str) -> list[Instrument]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Belmar demanded that Aruna free Ilva Torrin at once.",
         "Belmar freed 16 sailors on Sunday in return for 44 of its own men.",
         "Ilva Torrin will be released on Sunday, Belmar said.",
     ],

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from training.batches import TAGS, Ready, endless, ready, tensors
 from training.corpus.check import REPORTS
@@ -31,6 +32,8 @@ BUDGET = 1400
 WARM_UP = (150, 80)
 """Steps in which the rates rise, a stage."""
 VECTOR_RATE, VECTOR_EPOCHS, VECTOR_BATCH = 3e-4, 14, 512
+AVERAGED = 0.995
+"""How much of the running mean of the weights a step leaves; a stage ends with the mean, not with its last step."""
 NOISE = 0.03
 """Of the layers' spread: what 8-bit weights add later."""
 RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
@@ -98,6 +101,7 @@ def run(
     torch.manual_seed(seed)
     streams = {name: endless(sentences, BUDGET, chance) for name, sentences in sources.items()}
     optimiser = optimiser_of(network, *rates)
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
     network.train()
     began = time.monotonic()
     seen: dict[str, list[float]] = defaultdict(list)
@@ -116,12 +120,16 @@ def run(
         total(losses).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
+        if step >= warm_up:
+            average.update_parameters(network)
         for task, loss in losses.items():
             seen[f"{name}/{task}"].append(float(loss.detach()))
         if step % 100 == 99:
             means = " ".join(f"{task}={sum(values) / len(values):.3f}" for task, values in sorted(seen.items()))
             print(f"{(time.monotonic() - began) / 60:5.1f} min  step {step + 1}/{steps}  {means}", flush=True)
             seen.clear()
+    if average.n_averaged:
+        network.load_state_dict(average.module.state_dict())
     network.eval()
 
 

@@ -45,7 +45,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--from", dest="first", type=Path, required=True, help="the first stage's weights")
     parser.add_argument("--teacher", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=160)
+    parser.add_argument("--corpus", type=Path, default=REPORTS)
+    parser.add_argument("--steps", type=int, default=300)
     parser.add_argument("--seed", type=int, default=18)
     arguments = parser.parse_args()
     torch.set_num_threads(2)
@@ -55,10 +56,10 @@ def main() -> None:
     points = []
     for share in SHARES:
         network, relations = load(arguments.first)
-        examples = corpus_examples(REPORTS, "train", share=share)
+        examples = corpus_examples(arguments.corpus, "train", share=share)
         sources = made_ready({"corpus": examples}, relations, teacher)
         run(network, sources, {"corpus": 1.0}, arguments.steps, RATES[1], WARM_UP[1] // 2, 0.0, arguments.seed, 60)
-        _, scores = corpus_scores(REPORTS.parent, reader=Reader(runner(network)))
+        _, scores = corpus_scores(arguments.corpus.parent, reader=Reader(runner(network)))
         points.append({"share": share, "sentences": len(examples), "scores": {name: scores[name] for name in SHOWN}})
         print(points[-1], flush=True)
         OUT.write_text(json.dumps(points, indent=1) + "\n", encoding="utf-8")

@@ -198,6 +198,8 @@ class Speakers:
         """What was found for "he" or "she", or else whom the sentences' trees make likelier than all others."""
         if found.actor is not None or pronoun.word not in ("he", "she"):
             return found
+        if any(NAMELESS in heard.speakers for heard in self._around(frame)):
+            return found
         meant = self._people.meant(frame.words[pronoun.first].start)
         return Speaker(meant) if meant is not None and self._fits(meant, pronoun.word) else found
 

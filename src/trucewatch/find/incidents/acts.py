@@ -7,6 +7,8 @@ from itertools import pairwise
 import msgspec
 
 from trucewatch.core.account import IncidentForm
+from trucewatch.core.reading import Labelled
+from trucewatch.find.incidents.by_reader import acts_read, points_back, roles_at, run_of
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.telling import NamedMeans, attacks_named, dated, tells, with_relatives
@@ -31,7 +33,8 @@ _OPENING = 8
 class Act(msgspec.Struct, frozen=True):
     """One event that a line tells: the attack word at words `at`..`after` and what belongs to it.
 
-    `clauses` are those of the line that speak of it, the one of the word first; `means` the weapon named with it.
+    `clauses` are those of the line that speak of it, the one of the word first; `means` the weapon named with it;
+    `roles` what the reader hangs on it.
     """
 
     line: Line
@@ -43,6 +46,7 @@ class Act(msgspec.Struct, frozen=True):
     places: tuple[PlaceName, ...]
     times: tuple[TimeExpression, ...]
     spots: tuple[Clause, ...] = ()
+    roles: tuple[Labelled, ...] = ()
 
     @property
     def told_in(self) -> tuple[Clause, ...]:
@@ -62,6 +66,8 @@ class Act(msgspec.Struct, frozen=True):
         """Whether the words point back: "the drone struck", "the raid", "shells fell there"."""
         first = min(self.at, self.means.first) if self.means is not None else self.at
         near = self.line.lowers[max(0, first - 3) : first]
+        if self.word.role == "strong" and points_back(self.line, self.roles):
+            return True
         return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
 
     @property
@@ -113,6 +119,8 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
         for at, after, word in attacks_named(line.lowers)
         if tells(survey, line, at, after, word, means)
     ]
+    seen = [one for one in acts_read(line) if not any(at < one[1] and one[0] < after for at, after, _ in told)]
+    told = sorted((*told, *seen), key=lambda one: one[:2])
     if not told or is_unreal(survey, line):
         return ()
     return _grouped(survey, line, told, means)
@@ -145,12 +153,29 @@ def _grouped(
         reach = [owned[0], *spoken]
         own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
         own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
+        roles = roles_at(line, head[0], head[1])
+        own = own or [one for one in means if _is_within(line, one.first, roles, "means", "accused")]
         places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
+        places = places or tuple(
+            name for role in roles if role.label == "place" for name in places_in(survey, line, *run_of(line, role))
+        )
         lead = _leading_times(survey, line, owners[0][0])
-        times = _times_of(survey, line, reach) or (lead if acts else ())
+        times = _times_of(survey, line, reach) or (lead if acts else ()) or _times_read(survey, line, roles)
         told_of = tuple(clause for clause in owned if clause is owned[0] or clause.opener not in _LATER)
-        acts.append(Act(line, head[0], head[1], head[2], told_of, own[0] if own else None, places, times))
+        means_of = own[0] if own else None
+        acts.append(Act(line, head[0], head[1], head[2], told_of, means_of, places, times, roles=roles))
     return tuple(acts)
+
+
+def _is_within(line: Line, word: int, roles: tuple[Labelled, ...], *labels: str) -> bool:
+    """Whether the word stands in a role of one of the labels."""
+    return any(role.label in labels and role.start <= line.words[word].start < role.end for role in roles)
+
+
+def _times_read(survey: Survey, line: Line, roles: tuple[Labelled, ...]) -> tuple[TimeExpression, ...]:
+    """The times that the reader hangs on the act."""
+    spans = [(role.start, role.end) for role in roles if role.label == "time"]
+    return tuple(time for time in survey.times(line) if any(start <= time.start < end for start, end in spans))
 
 
 def _times_of(survey: Survey, line: Line, reach: list[Clause]) -> tuple[TimeExpression, ...]:

@@ -11,6 +11,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.by_reader import SURE
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
@@ -81,7 +82,23 @@ class Blame:
         return actor_id
 
     def charge(self, act: Act) -> Charge:
-        """Whom the sentence itself accuses of the act: by an accusing verb, "by", an adjective, or as its subject."""
+        """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
+        told = self._told(act)
+        return told if told.accused is not None or act.is_interception else self._read(act)
+
+    def _read(self, act: Act) -> Charge:
+        """The only side named in the words that the reader takes for whoever did it."""
+        named = [
+            mention
+            for role in act.roles
+            if role.label == "accused" and role.score >= SURE
+            for mention in act.line.mentions
+            if role.start <= mention.start and mention.end <= role.end and self.is_side(mention.actor)
+        ]
+        return self.named(named[0]) if len({mention.actor for mention in named}) == 1 else Charge(None)
+
+    def _told(self, act: Act) -> Charge:
+        """By an accusing verb, "by", an adjective, or as the subject of the act."""
         line = act.line
         start, end = line.words[act.at].start, line.words[act.after - 1].end
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):

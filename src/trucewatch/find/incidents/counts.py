@@ -73,7 +73,7 @@ def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Coun
     )
 
 
-def _count(
+def count_on(
     survey: Survey, bounds: tuple[int, int], of: CountOf, outcome: Outcome | None, value: Quantity, window: Window
 ) -> Count:
     """One count on the characters `bounds`."""
@@ -109,12 +109,14 @@ def _casualties(
             continue
         start, end = value[0]
         found.append(
-            _count(survey, (min(start, line.words[at].start), max(end, line.words[at].end)), of, None, value[1], window)
+            count_on(
+                survey, (min(start, line.words[at].start), max(end, line.words[at].end)), of, None, value[1], window
+            )
         )
     for number in range(first, after):
         if line.lowers[number] == "casualties" and "no" in line.lowers[max(first, number - 3) : number]:
             bounds = line.words[max(first, number - 1)].start, line.words[number].end
-            found.append(_count(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
+            found.append(count_on(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
     return found
 
 
@@ -213,11 +215,11 @@ def _weapons(
         outcome = _outcome(line, quantity, first, after, ahead)
         bounds = quantity.start, quantity.end
         if quantity.total is not None:
-            found.append(_count(survey, bounds, named, "launched", quantity.total, window))
+            found.append(count_on(survey, bounds, named, "launched", quantity.total, window))
             outcome = outcome if outcome not in (None, "launched") else "shot_down"
         elif outcome is None and own is None:
             continue
-        found.append(_count(survey, bounds, named, outcome or "launched", quantity.value, window))
+        found.append(count_on(survey, bounds, named, outcome or "launched", quantity.value, window))
         thing = named
     return found
 
@@ -242,6 +244,14 @@ def _outcome(line: Line, quantity: QuantityExpression, first: int, after: int, a
     return None
 
 
+def single_in(line: Line, start: int, end: int) -> Quantity | None:
+    """One person, where the characters are an article and a noun in the singular ("a night watchman"); else None."""
+    first, last = line.word_at(start), line.word_at(end - 1)
+    if line.lowers[first] not in ("a", "an") or line.lowers[last].endswith("s") or last == first:
+        return None
+    return Quantity(1, 1, "people", None)
+
+
 def _in_the_dark(
     survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
 ) -> list[Count]:
@@ -249,7 +259,7 @@ def _in_the_dark(
     if not counted_words().dark.find(line.lowers[first:after]):
         return []
     return [
-        _count(survey, (quantity.start, quantity.end), "without_power", None, quantity.value, window)
+        count_on(survey, (quantity.start, quantity.end), "without_power", None, quantity.value, window)
         for quantity in quantities
         if quantity.value.unit in counted_words().dwellers
         and not {"killed", "wounded", "injured"} & set(_between(line, quantity.end, quantity.end + 30))

@@ -16,6 +16,7 @@ from trucewatch.find.incidents.aftermath import Told, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counts import Window, counts_in, weapons_before
+from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
 from trucewatch.find.incidents.places import PlaceName, places_in
@@ -220,9 +221,11 @@ def _counts(survey: Survey, act: Act, alleged_by: tuple[str, ...], happened: Whe
     """The counts in the clauses that tell the act."""
     window = Window(alleged_by[0] if alleged_by else None, happened)
     thing = weapons_before(survey, act.line)
-    return tuple(
+    told = tuple(
         count for first, after in _runs(act) for count in counts_in(survey, act.line, first, after, window, thing)
     )
+    weapon = act.means.means.name if act.means else None
+    return (*told, *counts_read(survey, act.line, act.roles, told, weapon, window))
 
 
 def _evidence(survey: Survey, act: Act) -> tuple[Span, ...]:

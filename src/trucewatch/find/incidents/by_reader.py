@@ -1,0 +1,107 @@
+"""What the reader sees of violence in a sentence: acts that no rule tells, and what hangs on any act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trucewatch.core.account import IncidentForm
+from trucewatch.core.reading import Labelled
+from trucewatch.find.incidents.unreal import is_accident, is_figure_of_speech
+from trucewatch.find.survey import Line
+from trucewatch.know.attacks import AttackWord, attack_words
+from trucewatch.lang.trees import children, head, stretch, subtree, word_at
+
+_NONE = frozenset({"no", "not", "never", "without", "nor", "neither"})
+HIT = "hit"
+SURE = 0.7
+"""The least score of an act that the reader alone tells."""
+LEAST = 2
+"""Roles and counts of different kinds that hang on such an act: what has fewer is no incident that a term could be
+tested against.
+"""
+SETTLED = 0.5
+"""The least score of a role."""
+
+
+def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
+    """The words `at`..`after` that the reader surely takes for an act that happened, with what the table knows of them.
+
+    An act must have LEAST things told of it: who, whom, where, when, how many. What is planned, feared, denied or long
+    past is none.
+    """
+    for act in line.reading.layer("event"):
+        if act.label != HIT or act.modality != "asserted" or act.score < SURE:
+            continue
+        roles = _hanging_on(line, act)
+        if len({role.label for role in roles}) >= LEAST and not is_denied(line, act):
+            at, after = run_of(line, act)
+            if is_figure_of_speech(line, at, after) or any(is_accident(line.lowers, word) for word in range(at, after)):
+                continue
+            yield at, after, AttackWord(_form(line, at, after, roles), "strong")
+
+
+def is_denied(line: Line, act: Labelled) -> bool:
+    """Whether "no" or "not" stands right before the act: "no shot was heard"."""
+    at, after = run_of(line, act)
+    return not _NONE.isdisjoint(line.lowers[max(0, at - 2) : after])
+
+
+def roles_at(line: Line, at: int, after: int) -> tuple[Labelled, ...]:
+    """What the reader hangs on the act that the words `at`..`after` name: who, whom, where, when, how, how many."""
+    start, end = line.words[at].start, line.words[after - 1].end
+    acts = [act for act in line.reading.layer("event") if act.label == HIT and act.start < end and start < act.end]
+    return tuple(role for act in acts for role in _hanging_on(line, act))
+
+
+def run_of(line: Line, span: Labelled) -> tuple[int, int]:
+    """The words (first, behind the last) of what the reader labels."""
+    return line.word_at(span.start), line.word_at(span.end - 1) + 1
+
+
+def points_back(line: Line, roles: Sequence[Labelled]) -> bool:
+    """Whether what was hit is told as known: "struck the building"; a name with an article is none."""
+    targets = [run_of(line, role) for role in roles if role.label == "target"]
+    return any(
+        line.lowers[first] in ("the", "it", "them")
+        and not any(m.start < line.words[after - 1].end for m in line.mentions if m.end > line.words[first].start)
+        for first, after in targets
+    )
+
+
+def _hanging_on(line: Line, act: Labelled) -> tuple[Labelled, ...]:
+    return tuple(
+        span
+        for span in line.reading.spans
+        if span.layer in ("role", "count") and span.of == act.start and span.score >= SETTLED
+    )
+
+
+def _form(line: Line, at: int, after: int, roles: Sequence[Labelled]) -> IncidentForm:
+    """By the words of attack themselves, else by those of the means; who is taken is abducted."""
+    words = attack_words()
+    told = next((word for _, _, word in words.acts.find(line.lowers[at:after])), None)
+    if told is not None and told.role in ("capture", "take"):
+        is_of_people = any(role.label == "prisoners" for role in roles) or _takes_people(line, at)
+        return "abduction" if is_of_people else told.form
+    if told is not None and told.form != "unknown":
+        return told.form
+    for role in roles:
+        if role.label in ("means", "launched", "shot_down", "accused"):
+            first, last = run_of(line, role)
+            if found := words.means.find(line.lowers[first:last]):
+                return min((means for _, _, means in found), key=lambda means: means.rank).form
+    return "unknown"
+
+
+def _takes_people(line: Line, at: int) -> bool:
+    """Whether the verb's object, or its subject in the passive, names a person."""
+    reading = line.reading
+    verb = word_at(reading, line.words[at].start)
+    for _ in range(2):  # "were seized": the auxiliary hangs on the verb
+        taken = children(reading, verb, "obj", "nsubj:pass") if verb is not None else ()
+        bounds = [stretch(reading, subtree(reading, noun)) for noun in taken]
+        names = [name for name in reading.layer("kind") if name.label == "person"]
+        if any(start <= name.start < end for start, end in bounds for name in names):
+            return True
+        verb = head(reading, verb) if verb is not None else None
+    return False

@@ -9,26 +9,22 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.instruments.lifetimes import ahead, with_evidence
+from trucewatch.find.meetings.attending import attendants
+from trucewatch.find.meetings.naming import Named, leads, named_on
 from trucewatch.find.meetings.tree import partners, place_around
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.meetings import MeetingHead, meeting_words
-from trucewatch.know.phrases import Phrases
 from trucewatch.lang.quantities import quantity_expressions
 
 _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
-_LED_FROM = 9
-"""A phrase that governs a meeting's name begins so many words before it at most."""
-_LED_OVER = 4
-"""... and so many words may stand between them: "refused to hold any direct talks"."""
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
 _IN = frozenset({"in", "at"})
 _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
 """Between a meeting and a time these give the time to something else."""
-_CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
-"""Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
+_DESCRIBING = frozenset({"who", "which", "whose", "where", "whom", "led", "represented", "headed"})
 _ENDS_A_CLAUSE = frozenset(
     [
         "ceasefire",
@@ -65,65 +61,28 @@ class Passage:
     status: MeetingStatus
     span: Span
     is_plain: bool
+    is_seen: bool
 
 
 def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
     """The passages of a line that name meetings, in order."""
     if line.sentence.heading:
         return []
-    words = meeting_words()
+    names = named_on(line)
     found: list[Passage] = []
-    matches = words.heads.find(line.lowers)
-    for number, (first, after, head) in enumerate(matches):
-        is_appeal = (
-            head.form == "call"
-            and not head.is_verb
-            and line.lowers[after : after + 1]
-            and line.lowers[after] in words.appeal
-        )
-        is_unheld = _leads(words.unheld, line, first) or _leads(words.shunned, line, first)
-        if is_appeal or is_unheld or _is_hollow(line, first, after, head):
-            continue
-        left = matches[number - 1][1] if number else 0
-        right = matches[number + 1][0] if number + 1 < len(matches) else len(line.words)
-        found.append(
-            _passage(survey, parties, line, first, after, head, max(left, first - _BESIDE), min(right, after + _BESIDE))
-        )
+    for number, name in enumerate(names):
+        left = names[number - 1].after if number else 0
+        right = names[number + 1].first if number + 1 < len(names) else len(line.words)
+        near = max(left, name.first - _BESIDE), min(right, name.after + _BESIDE)
+        found.append(_passage(survey, parties, line, name, *near))
     return found
 
 
-def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
-    """Whether the words only sound like a meeting: "met with no response", "under talks", "if there are talks"."""
-    if not {"if", "whether"}.isdisjoint(line.lowers[line.clause_start(first) : first]):
-        return True
-    before = line.lowers[first - 1] if first else ""
-    if line.lowers[first] == "call" and (
-        before in _CALLERS or (before.endswith("s") and "'" not in before and "-" not in before)
-    ):
-        return True
-    following = line.lowers[after : after + 2]
-    if head.is_verb and line.lowers[after - 1] == "with" and following[:1] in (("no",), ("little",), ("anger",)):
-        return True
-    return (bool(first) and line.lowers[first - 1] in ("no", "without", "any", "under")) or bool(
-        line.lowers[first] == "meeting" and head.is_verb
-    )
-
-
-def _leads(phrases: Phrases[str], line: Line, first: int) -> bool:
-    """Whether one of the phrases governs the name at word `first`: "ready to | meet", "were not at | the meeting"."""
-    opening = max(line.clause_start(first), first - _LED_FROM)
-    for _, after, _ in phrases.find(line.lowers[opening:first]):
-        between = line.lowers[opening + after : first]
-        if len(between) <= _LED_OVER and {",", ".", ";", "after", "at", "during"}.isdisjoint(between):
-            return True
-    return False
-
-
-def _passage(
-    survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, left: int, right: int
-) -> Passage:
-    """The meeting named by words `first`..`after`, read from the words `left`..`right` around it."""
+def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: int, right: int) -> Passage:
+    """The meeting that a name stands for, read from the words `left`..`right` around it."""
+    first, after, head = name.first, name.after, name.head
     who = _who(survey, parties, line, first, after, head, right)
+    there, is_nameless = attendants(survey, line, first, after, who)
     when = _when(survey, line, first, after, left, right)
     opening = line.clause_start(first) if head.form == "visit" else after
     place = _where(survey, line, opening, right, who) if head.form != "call" else None
@@ -138,18 +97,21 @@ def _passage(
         or (place and when.is_known)
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
-    if not who and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
+    is_open = not who and len(there) < 2 and not is_nameless
+    if is_open and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
         subject = parties.subject(line, first)
         if len(subject) > 1:
             who = without_titles(survey, parties, list(subject))
         elif not _is_new(line, first) and _attended(survey, parties):
             who = parties.belligerents
-    if _leads(meeting_words().absent, line, first):
+    if head.form != "visit":
+        who = without_titles(survey, parties, list(dict.fromkeys((*who, *there))))
+    if leads(meeting_words().absent, line, first):
         who = ()
     is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
     end = max([after, *(line.word_at(span.end - 1) + 1 for span in (place.evidence if place else ()))])
     span = survey.span(line, max(0, first - 2), end)
-    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain)
+    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain, name.is_seen)
 
 
 def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
@@ -175,7 +137,7 @@ def _attended(survey: Survey, parties: Parties) -> bool:
     words = meeting_words()
     for line in survey.lines:
         for first, _, _ in words.heads.find(line.lowers):
-            is_away = _leads(words.absent, line, first) or _leads(words.shunned, line, first)
+            is_away = leads(words.absent, line, first) or leads(words.shunned, line, first)
             if is_away and {parties.principal(one) for one in parties.subject(line, first)} & set(parties.belligerents):
                 return False
     return True
@@ -259,9 +221,12 @@ def _row(line: Line, after: int, right: int) -> list[str]:
     for mention in line.mentions:
         if mention.start < edge:
             continue
-        between = [word.lower for word in line.words if edge <= word.start < mention.start]
+        between = _without_clause([word.lower for word in line.words if edge <= word.start < mention.start])
+        if found and not between:
+            continue  # named in a clause about the one before it
         is_far = len(between) > (6 if not found else 4)
-        if mention.start > limit or is_far or {".", ";", "said", "in", "at", "as"}.intersection(between):
+        ends = {".", ";", "said", "in", "at", "as", *(() if found else (",",))}
+        if mention.start > limit or is_far or ends.intersection(between):
             break
         if found and not {"and", ","}.intersection(between) and len(between) > 2:
             break
@@ -270,6 +235,14 @@ def _row(line: Line, after: int, right: int) -> list[str]:
             joined = len(found)
         edge = mention.end
     return found[:joined]
+
+
+def _without_clause(between: list[str]) -> list[str]:
+    """The words between two names without a clause about the first: of ", which holds the town, and" only the "and"."""
+    if between[:1] != [","] or not _DESCRIBING.intersection(between[1:2]):
+        return between
+    closing = next((at for at in range(2, len(between)) if between[at] == ","), len(between))
+    return between[closing:]
 
 
 def _last_people(survey: Survey, line: Line, first: int) -> list[str]:

@@ -90,7 +90,8 @@ def _meeting(survey: Survey, parties: Parties, one: _Joined) -> Meeting | None:
     who = without_titles(survey, parties, list(one.parties()))
     when, place = one.when(), one.place()
     lasted = tuple(dict.fromkeys(length for passage in passages for length in passage.lasted))
-    if not who or (all(passage.is_plain for passage in passages) and not lasted):
+    is_sure = any(passage.is_seen and passage.status == "held" for passage in passages) and (when.is_known or place)
+    if not (who or is_sure) or (all(passage.is_plain for passage in passages) and not lasted):
         return None
     ranked = sorted(passages, key=lambda passage: (passage.is_plain, passage.line))
     evidence = tuple(sorted({passage.span for passage in ranked[:_MOST_EVIDENCE]}))

@@ -18,6 +18,8 @@ _CONCLUDED = frozenset(
 """What is done with a text where and when talks end: "signed in Dorra after a week of talks"."""
 _HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "convened", "convenes", "convening"})
 """Whom these take for object comes to the talks of whom they have for subject."""
+_PHRASE = 6
+"""So many words at most stand before a meeting's name in its phrase: "after three full days of indirect | talks"."""
 _BEFORE_WHERE = 10
 """So many words before "where" the place that it tells of is named."""
 _PLACED = frozenset({"in", "at"})
@@ -57,10 +59,9 @@ def place_around(survey: Survey, line: Line, first: int) -> Place | None:
     word = word_at(reading, line.words[first].start)
     if word is None:
         return None
-    seen, is_after = word, False
+    seen, is_after = word, _is_led_by(line, first, _AFTER)
     for above in ancestors(reading, word):
-        measures = children(reading, seen, "nmod:unmarked", "nmod")  # "after three days of talks" reads either way
-        is_after |= any(_AFTER & _cases(survey, reading, one) for one in (seen, *measures) if one <= word)
+        is_after |= bool(_AFTER & _cases(survey, reading, seen))
         if is_after and _lower(survey, reading, above) in _CONCLUDED:
             for thing in children(reading, above, "obl", "obl:unmarked"):
                 if _PLACED & _cases(survey, reading, thing) and (place := _place_of(survey, line, thing, word)):
@@ -70,6 +71,13 @@ def place_around(survey: Survey, line: Line, first: int) -> Place | None:
                 return _place_before(survey, line, child)
         seen = above
     return None
+
+
+def _is_led_by(line: Line, first: int, words: frozenset[str]) -> bool:
+    """Whether one of the words opens the phrase of the name at word `first`: "after | three days of | talks"."""
+    before = line.lowers[max(0, first - _PHRASE) : first]
+    opening = max((at for at, lower in enumerate(before) if lower in words), default=None)
+    return opening is not None and {",", ";", "the"}.isdisjoint(before[opening + 1 : -2])
 
 
 def _place_before(survey: Survey, line: Line, where: int) -> Place | None:

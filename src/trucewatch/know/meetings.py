@@ -29,7 +29,8 @@ class MeetingWords(msgspec.Struct, frozen=True):
     """The phrases that name meetings, and what stands around them.
 
     `unheld` leads to a meeting that was only wished for or denied, `shunned` to one that its subject left alone;
-    `absent` says that its subject was not there. `attending` are verbs whose subject was at the meeting that is their
+    `absent` says that its subject was not there, `held` and
+    `went_on` that it took place. `attending` are verbs whose subject was at the meeting that is their
     object, `gathering` those whose object was at the one that is their subject.
     """
 
@@ -39,6 +40,8 @@ class MeetingWords(msgspec.Struct, frozen=True):
     unheld: Phrases[str]
     shunned: Phrases[str]
     absent: Phrases[str]
+    held: Phrases[str]
+    went_on: Phrases[str]
     attending: frozenset[str]
     gathering: frozenset[str]
     planned: frozenset[str]
@@ -56,9 +59,9 @@ def meeting_words() -> MeetingWords:
         head = MeetingHead(cast(MeetingForm, row["form"]), row.get("verb", False), row.get("seen", False))
         rows.extend((phrase, head) for phrase in row["phrases"])
     words = table["words"]
-    leaders, cancelled, unheld, shunned, absent = (
+    leaders, cancelled, unheld, shunned, absent, held, went_on = (
         Phrases((phrase, name) for phrase in words[name])
-        for name in ("leaders", "cancelled", "unheld", "shunned", "absent")
+        for name in ("leaders", "cancelled", "unheld", "shunned", "absent", "held", "went_on")
     )
     attending, gathering = (
         frozenset(form for verb in words[name] for form in inflections(verb.removeprefix("~")))
@@ -66,5 +69,5 @@ def meeting_words() -> MeetingWords:
     )
     planned, appeal = frozenset(words["planned"]), frozenset(words["appeal"])
     return MeetingWords(
-        Phrases(rows), leaders, cancelled, unheld, shunned, absent, attending, gathering, planned, appeal
+        Phrases(rows), leaders, cancelled, unheld, shunned, absent, held, went_on, attending, gathering, planned, appeal
     )

@@ -45,7 +45,7 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "withdraw": ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"),
 }
 _DOUBLING = frozenset(
-    {"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan", "confer"}
+    {"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan", "confer", "drag"}
 )
 
 

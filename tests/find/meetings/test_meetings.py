@@ -164,3 +164,44 @@ def test_a_meeting_of_nobody_known_is_told_with_its_day_and_place() -> None:
         "Arunan troops shelled Belmar. Two days of talks between two retired generals were held in Harn on Monday."
     )
     assert talks.parties == () and talks.place is not None and talks.place.name == "Harn"
+
+
+def test_what_talks_are_about_ends_at_their_verb() -> None:
+    (talks,) = meetings("Talks between Aruna and Belmar on a complete truce will open at Dorra on Friday.")
+    assert talks.place is not None and talks.place.name == "Dorra"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Geneva talks between Aruna and Belmar lasted eight hours.",
+        "Aruna and Belmar signed the text after three days of meetings at a Geneva hotel.",
+    ],
+)
+def test_a_place_in_the_name_of_talks_or_of_a_house(sentence: str) -> None:
+    (talks,) = meetings(sentence)
+    assert talks.place is not None and talks.place.name == "Geneva"
+
+
+def test_a_call_after_a_call_is_another_with_parties_of_its_own() -> None:
+    found = meetings("Torrin and Maas spoke by phone on Monday. Ana Quill spoke to Maas after the Torrin-Maas call.")
+    assert [set(one.parties) for one in found] == [{"torrin", "maas"}, {"quill", "maas"}]
+
+
+def test_a_session_of_hours_is_not_the_days_of_talks() -> None:
+    found = meetings(
+        "Aruna and Belmar met for three days. The session between Aruna and Belmar on Monday lasted about 12 hours."
+    )
+    assert [[length.value.unit for length in one.lasted] for one in found] == [["days"], ["hours"]]
+
+
+def test_talks_without_a_name_to_them_are_of_those_who_fight_only_where_nobody_is_named_elsewhere() -> None:
+    text = "Belmarese troops shelled the League in Harn. {}The talks in Dorra on Monday ended without a deal."
+    (held,) = meetings(text.format(""))
+    assert set(held.parties) == {"belmar", "league"}
+    (held,) = meetings(text.format("Ana Quill met Ilva Torrin in Dorra on Monday. "))
+    assert set(held.parties) == {"quill", "torrin"}
+
+
+def test_years_of_talks_are_no_meeting() -> None:
+    assert meetings("The accord was signed by Aruna and Belmar on Monday after seventeen years of talks.") == []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trucewatch.core.reading import Reading
+from trucewatch.find.meetings.tree import SIDE_CLAUSES, actors_of
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.function_words import PREPOSITIONS, PRONOUNS
 from trucewatch.know.meetings import meeting_words
 from trucewatch.lang.trees import agents, ancestors, children, is_passive, stretch, subjects, subtree, word_at
 
-_SIDE_CLAUSES = ("acl", "acl:relcl", "parataxis", "conj", "advcl", "appos")
-"""Hanging on a party's noun these tell of it; what is joined to it is asked for by itself."""
 _SURE = 0.5
 """The reader's score from which on a party is believed."""
 _OF_PARTIES = frozenset({"between", "with", "among", "involving", "including"})
@@ -28,23 +27,18 @@ def attendants(survey: Survey, line: Line, first: int, after: int, told: Sequenc
     reading = line.reading
     noun = _noun(line, first, after)
     people = dict.fromkeys(_attending(survey, reading, noun)) if noun is not None else ()
-    found, is_nameless = _named(line, [stretch(reading, subtree(reading, one, _SIDE_CLAUSES)) for one in people])
-    found = list(dict.fromkeys((*told, *found)))
+    phrases = [(actors_of(line, one), stretch(reading, subtree(reading, one, SIDE_CLAUSES))) for one in people]
+    found = list(dict.fromkeys((*told, *(actor for named, _ in phrases for actor in named))))
     if len(found) < 2:
-        more, others = _named(line, _seen(line, first, after))
-        found, is_nameless = list(dict.fromkeys((*found, *more))), is_nameless or others
-    return found, is_nameless
+        more = [(_within(line, *phrase), phrase) for phrase in _seen(line, first, after)]
+        found = list(dict.fromkeys((*found, *(actor for named, _ in more for actor in named))))
+        phrases += more
+    return found, any(not named and not _is_known(line, *phrase) for named, phrase in phrases)
 
 
-def _named(line: Line, phrases: Sequence[tuple[int, int]]) -> tuple[list[str], bool]:
-    """The actors named in the phrases, and whether one of them means somebody new without a name."""
-    found: list[str] = []
-    is_nameless = False
-    for start, end in phrases:
-        named = [mention.actor for mention in line.mentions if start <= mention.start and mention.end <= end]
-        found += named
-        is_nameless |= not named and not _is_known(line, start, end)
-    return list(dict.fromkeys(found)), is_nameless
+def _within(line: Line, start: int, end: int) -> list[str]:
+    """The actors named between two characters."""
+    return [mention.actor for mention in line.mentions if start <= mention.start and mention.end <= end]
 
 
 def _seen(line: Line, first: int, after: int) -> list[tuple[int, int]]:

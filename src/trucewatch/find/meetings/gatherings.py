@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from trucewatch.core.account import Lasted, MeetingForm, MeetingStatus
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.incidents.places import places_in
 from trucewatch.find.instruments.lifetimes import ahead, with_evidence
 from trucewatch.find.meetings.attending import attendants
 from trucewatch.find.meetings.naming import Named, leads, named_on
+from trucewatch.find.meetings.places import place_of
 from trucewatch.find.meetings.tree import partners, place_around
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
@@ -21,36 +21,18 @@ from trucewatch.lang.quantities import quantity_expressions
 _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
-_IN = frozenset({"in", "at"})
 _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
 """Between a meeting and a time these give the time to something else."""
 _DESCRIBING = frozenset({"who", "which", "whose", "where", "whom", "led", "represented", "headed"})
-_ENDS_A_CLAUSE = frozenset(
-    [
-        "ceasefire",
-        "truce",
-        "peace",
-        "toward",
-        "towards",
-        "as",
-        "that",
-        "which",
-        "who",
-        "after",
-        "before",
-        "while",
-        "when",
-        "because",
-        "said",
-        ";",
-        "if",
-    ]
-)
 
 
 @dataclass
 class Passage:
-    """One passage that names a meeting."""
+    """One passage that names a meeting.
+
+    `is_plain`: it tells nothing of its own, only that there was one; `is_seen`: the reader takes it for one; `perhaps`:
+    who met where no passage about the meeting names anybody.
+    """
 
     line: int
     form: MeetingForm
@@ -62,6 +44,7 @@ class Passage:
     span: Span
     is_plain: bool
     is_seen: bool
+    perhaps: tuple[str, ...] = ()
 
 
 def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
@@ -84,8 +67,7 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
     who = _who(survey, parties, line, first, after, head, right)
     there, is_nameless = attendants(survey, line, first, after, who)
     when = _when(survey, line, first, after, left, right)
-    opening = line.clause_start(first) if head.form == "visit" else after
-    place = _where(survey, line, opening, right, who) if head.form != "call" else None
+    place = place_of(survey, line, name, right, who) if head.form != "call" else None
     around = None
     if place is None and head.form in ("talks", "summit", "other"):
         place = around = place_around(survey, line, first)
@@ -97,21 +79,32 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
         or (place and when.is_known)
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
+    perhaps: tuple[str, ...] = ()
     is_open = not who and len(there) < 2 and not is_nameless
     if is_open and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
         subject = parties.subject(line, first)
         if len(subject) > 1:
             who = without_titles(survey, parties, list(subject))
-        elif not _is_new(line, first) and _attended(survey, parties):
-            who = parties.belligerents
+        elif not _is_new(line, first):
+            perhaps = _present(survey, parties)
+    if perhaps:
+        perhaps, there = tuple(dict.fromkeys((*perhaps, *there))), []
     if head.form != "visit":
         who = without_titles(survey, parties, list(dict.fromkeys((*who, *there))))
     if leads(meeting_words().absent, line, first):
-        who = ()
-    is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
+        who = perhaps = ()
+    is_known = when.is_known or place is not None
+    is_plain = not is_known and not _stands_alone(name, who, lasted)
     end = max([after, *(line.word_at(span.end - 1) + 1 for span in (place.evidence if place else ()))])
     span = survey.span(line, max(0, first - 2), end)
-    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain, name.is_seen)
+    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain, name.is_seen, perhaps)
+
+
+def _stands_alone(name: Named, who: tuple[str, ...], lasted: tuple[Lasted, ...]) -> bool:
+    """Whether a passage without day and place tells of a meeting of its own, not only more of one told before."""
+    if len(who) > 1 and (name.head.is_verb or name.head.form == "call" or name.is_seen):
+        return True
+    return name.is_seen and bool(lasted or (who and name.has_happened))
 
 
 def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
@@ -129,18 +122,24 @@ def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingSta
 
 def _is_new(line: Line, first: int) -> bool:
     """Whether "a" opens the name: a meeting that the reader does not know yet, and so has parties of its own."""
-    return not {"a", "an", "another"}.isdisjoint(line.lowers[max(0, first - 3) : first])
+    opening = max(0, first - 3)
+    return any(
+        lower in ("a", "an", "another")
+        and line.lowers[at + 1] not in _LENGTH_UNITS  # "a week of talks" is of known ones
+        for at, lower in enumerate(line.lowers[opening:first], opening)
+    )
 
 
-def _attended(survey: Survey, parties: Parties) -> bool:
-    """Whether nobody of those who fight is told to have stayed away from a meeting on this page."""
+def _present(survey: Survey, parties: Parties) -> tuple[str, ...]:
+    """Those who fight without whoever is told on this page to have stayed away; nobody where one is left."""
     words = meeting_words()
+    away: set[str] = set()
     for line in survey.lines:
         for first, _, _ in words.heads.find(line.lowers):
-            is_away = leads(words.absent, line, first) or leads(words.shunned, line, first)
-            if is_away and {parties.principal(one) for one in parties.subject(line, first)} & set(parties.belligerents):
-                return False
-    return True
+            if leads(words.absent, line, first) or leads(words.shunned, line, first):
+                away.update(parties.principal(one) for one in parties.subject(line, first))
+    there = tuple(party for party in parties.belligerents if party not in away)
+    return there if len(there) > 1 else ()
 
 
 def _is_of_two(line: Line, after: int) -> bool:
@@ -274,6 +273,7 @@ def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: 
         for expression in survey.times(line)
         if expression.kind != "duration"
         and expression.when.is_known
+        and not is_of_years(expression.when)
         and _OTHER_EVENTS.isdisjoint(line.lowers[after : line.word_at(expression.start)])
         and start <= expression.start
         and expression.end <= end
@@ -284,16 +284,9 @@ def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: 
     return with_evidence(survey, ahead(survey, line, best), best.start, best.end)
 
 
-def _where(survey: Survey, line: Line, first: int, right: int, who: tuple[str, ...]) -> Place | None:
-    """The first place after "in" or "at" in words `first`..`right` that is no party, before another clause begins."""
-    for named in places_in(survey, line, first, right):
-        at = line.word_at(named.start)
-        if _ENDS_A_CLAUSE.intersection(line.lowers[first:at]):
-            return None
-        is_party = any(m.actor in who and m.start < named.end and named.start < m.end for m in line.mentions)
-        if not is_party and _IN.intersection(line.lowers[max(0, at - 3) : at]):
-            return named.place
-    return None
+def is_of_years(when: When) -> bool:
+    """Whether a time is a year or longer: no meeting is that long, it dates what led to it."""
+    return (when.earliest or "")[4:10] == "-01-01" and (when.latest or "")[4:10] == "-12-31"
 
 
 def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted, ...]:

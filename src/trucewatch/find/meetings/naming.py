@@ -17,17 +17,25 @@ _LED_FROM = 9
 """A phrase that governs a meeting's name begins so many words before it at most."""
 _LED_OVER = 4
 """... and so many words may stand between them: "refused to hold any direct talks"."""
+_VERB_WITHIN = 7
+"""So many words behind a meeting's name its verb stands at most."""
+_AGES = frozenset({"years", "decades"})
+"""Talks of so long are no meeting but a history: "after years of talks"."""
 _CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
 """Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Words `first`..`after` (half-open) of a line name a meeting; `is_seen` where the reader says so, too."""
+    """Words `first`..`after` (half-open) of a line name a meeting; `is_seen` where the reader says so, too.
+
+    `has_happened`: the words behind a noun say that it was held.
+    """
 
     first: int
     after: int
     head: MeetingHead
     is_seen: bool
+    has_happened: bool
 
 
 def named_on(line: Line) -> list[Named]:
@@ -36,7 +44,9 @@ def named_on(line: Line) -> list[Named]:
     found: list[Named] = []
     for first, after, head in words.heads.find(line.lowers):
         is_seen = _is_seen(line, first, after, _SURE if head.needs_reader else _LIKELY)
-        if head.needs_reader and not is_seen:
+        is_held = not head.is_verb and _is_told(words.held, line, after)
+        has_happened = is_held or (not head.is_verb and _is_told(words.went_on, line, after))
+        if head.needs_reader and not (is_seen or is_held):
             continue
         is_appeal = (
             head.form == "call"
@@ -46,8 +56,14 @@ def named_on(line: Line) -> list[Named]:
         )
         is_unheld = leads(words.unheld, line, first) or leads(words.shunned, line, first)
         if not (is_appeal or is_unheld or _is_hollow(line, first, after, head)):
-            found.append(Named(first, after, head, is_seen))
+            found.append(Named(first, after, head, is_seen or is_held, has_happened))
     return found
+
+
+def _is_told(phrases: Phrases[str], line: Line, after: int) -> bool:
+    """Whether one of the phrases follows the name before another clause begins: "the talks in Dorra | ended"."""
+    end = min(after + _VERB_WITHIN, line.clause_end(min(after, len(line.words) - 1)))
+    return bool(phrases.find(line.lowers[after:end]))
 
 
 def leads(phrases: Phrases[str], line: Line, first: int) -> bool:
@@ -80,6 +96,12 @@ def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
     before = line.lowers[first - 1] if first else ""
     if line.lowers[first] == "call" and (
         before in _CALLERS or (before.endswith("s") and "'" not in before and "-" not in before)
+    ):
+        return True
+    if (
+        line.lowers[first - 1 : first] == ("of",)
+        and line.lowers[first - 2 : first - 1]
+        and line.lowers[first - 2] in _AGES
     ):
         return True
     following = line.lowers[after : after + 2]

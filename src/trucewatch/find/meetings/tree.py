@@ -8,7 +8,7 @@ from trucewatch.find.incidents.places import places_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.trees import ancestors, children, stretch, subjects, subtree, word_at
 
-_SIDE_CLAUSES = ("acl", "acl:relcl", "parataxis", "conj")
+SIDE_CLAUSES = ("acl", "acl:relcl", "parataxis", "conj", "advcl", "appos")
 """Hanging on a party's noun these tell of it; what is joined to it is asked for by itself."""
 _PARTNERS = frozenset({"with", "to"})
 _AFTER = frozenset({"after", "following", "at", "during"})
@@ -18,8 +18,8 @@ _CONCLUDED = frozenset(
 """What is done with a text where and when talks end: "signed in Dorra after a week of talks"."""
 _HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "convened", "convenes", "convening"})
 """Whom these take for object comes to the talks of whom they have for subject."""
-_PHRASE = 6
-"""So many words at most stand before a meeting's name in its phrase: "after three full days of indirect | talks"."""
+_PHRASE = 8
+"""So many words at most stand before a meeting's name in its phrase: "after just over a week of closed | talks"."""
 _BEFORE_WHERE = 10
 """So many words before "where" the place that it tells of is named."""
 _PLACED = frozenset({"in", "at"})
@@ -44,9 +44,16 @@ def partners(survey: Survey, line: Line, first: int, after: int) -> list[str]:
             nouns += [thing, *children(reading, thing, "conj")]
     found: list[str] = []
     for noun in nouns:
-        start, end = stretch(reading, subtree(reading, noun, _SIDE_CLAUSES))
-        found += [mention.actor for mention in line.mentions if start <= mention.start and mention.end <= end]
+        found += actors_of(line, noun)
     return list(dict.fromkeys(found))
+
+
+def actors_of(line: Line, noun: int) -> list[str]:
+    """The actor that a noun names, or else those named in its phrase: of "envoys of Aruna" Aruna."""
+    at = line.reading.tokens[noun].start
+    own = [mention.actor for mention in line.mentions if mention.start <= at < mention.end]
+    start, end = stretch(line.reading, subtree(line.reading, noun, SIDE_CLAUSES))
+    return own or [mention.actor for mention in line.mentions if start <= mention.start and mention.end <= end]
 
 
 def place_around(survey: Survey, line: Line, first: int) -> Place | None:

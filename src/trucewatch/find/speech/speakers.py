@@ -7,6 +7,7 @@ import msgspec
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Context, Mention
 from trucewatch.find.speech.frames import Frame
+from trucewatch.find.speech.sides import only_side, speaks_for
 from trucewatch.find.speech.subjects import Subject, leading_subject
 from trucewatch.know.function_words import PREPOSITIONS
 from trucewatch.know.speech import is_document
@@ -95,6 +96,7 @@ class Speakers:
         self._actors: dict[str, Actor] = {actor.id: actor for actor in context.cast}
         self._words: dict[str, frozenset[str]] = {}
         self._heard: list[_Heard] = []
+        self._named: dict[str, None] = dict.fromkeys(mention.actor for mention in context.mentions)
 
     def of(
         self, subject: Subject | None, frame: Frame, earlier: tuple[str, ...] = (), *, outside: bool = False
@@ -233,6 +235,9 @@ class Speakers:
                 if len(heard.speakers) == 1:
                     return self._speaker(heard.speakers[0])
                 return NOBODY if heard.speakers else Speaker(heard.subject)
+        for heard in self._around(frame) if noun is not None else ():
+            if heard.speakers:  # nothing was said of a statement before: it is what was just quoted
+                return self._speaker(heard.speakers[0]) if len(heard.speakers) == 1 else NOBODY
         return NOBODY
 
     @staticmethod
@@ -242,6 +247,8 @@ class Speakers:
     def _described(self, subject: Subject, frame: Frame) -> Speaker:
         """The one actor named shortly before whose names or roles hold the noun: "the ministry", "the president"."""
         phrase = frame.words[subject.first : subject.last + 1]
+        if speaks_for(subject.word) and subject.mention is not None:
+            return Speaker(subject.mention.actor)
         if subject.qualified or phrase[0].low not in _DEFINITE:
             return NOBODY
         said = {word.low for word in phrase[1:] if word.mention is None and word.low != "'s"}
@@ -261,7 +268,8 @@ class Speakers:
                 return Speaker(fitting[0])
             if fitting:
                 return Speaker(None, tuple(self._name(actor) for actor in fitting))
-        return NOBODY
+        before = [word.low for word in phrase[:-1]]
+        return Speaker(only_side(subject.word, before, self._named, self._actors))
 
     def _belongs(self, actor: str, owner: Mention) -> bool:
         """Whether the actor acts for the owner, as far as the cast knows; directly, or through one other."""

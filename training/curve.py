@@ -23,6 +23,8 @@ from trucewatch.lang.reading.pieces import Batch
 from trucewatch.lang.reading.reader import Reader
 from trucewatch.lang.reading.session import Output
 
+BUDGET, AVERAGED = 500, 0.98
+"""Small batches: a short training needs many steps before it marks any span at all."""
 SHARES = (0.25, 0.5, 0.75, 1.0)
 SHOWN = ("source exact", "cue exact", "content tokens", "instrument exact", "stance exact", "event exact", "role exact")
 OUT = Path(__file__).parent / "figures" / "learning_curve.json"
@@ -45,7 +47,8 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--from", dest="first", type=Path, required=True, help="the first stage's weights")
     parser.add_argument("--teacher", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=160)
+    parser.add_argument("--corpus", type=Path, default=REPORTS)
+    parser.add_argument("--steps", type=int, default=900)
     parser.add_argument("--seed", type=int, default=18)
     arguments = parser.parse_args()
     torch.set_num_threads(2)
@@ -55,10 +58,23 @@ def main() -> None:
     points = []
     for share in SHARES:
         network, relations = load(arguments.first)
-        examples = corpus_examples(REPORTS, "train", share=share)
+        examples = corpus_examples(arguments.corpus, "train", share=share)
         sources = made_ready({"corpus": examples}, relations, teacher)
-        run(network, sources, {"corpus": 1.0}, arguments.steps, RATES[1], WARM_UP[1] // 2, 0.0, arguments.seed, 60)
-        _, scores = corpus_scores(REPORTS.parent, reader=Reader(runner(network)))
+        rates, warm_up = RATES[1], WARM_UP[1]
+        run(
+            network,
+            sources,
+            {"corpus": 1.0},
+            arguments.steps,
+            rates,
+            warm_up,
+            0.0,
+            arguments.seed,
+            60,
+            BUDGET,
+            AVERAGED,
+        )
+        _, scores = corpus_scores(arguments.corpus.parent, reader=Reader(runner(network)))
         points.append({"share": share, "sentences": len(examples), "scores": {name: scores[name] for name in SHOWN}})
         print(points[-1], flush=True)
         OUT.write_text(json.dumps(points, indent=1) + "\n", encoding="utf-8")

@@ -15,6 +15,7 @@ import msgspec
 
 from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
+from training.gap_scores import gap_scores
 from training.name_scores import crossner_scores, uner_scores
 from training.tree_scores import ewt_scores, gum_scores
 
@@ -28,6 +29,7 @@ SETS: dict[str, Measure] = {
     "crossner_politics": crossner_scores,
     "polnear": polnear_scores,
     "corpus": corpus_scores,
+    "gap": gap_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

@@ -40,7 +40,7 @@ RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
 """Of the encoder and of the heads, in the first stage and in the second."""
 FIRST = {"ewt": 2.0, "gum": 1.0}
 """How often a batch of each source comes in the first stage, and in the second."""
-SECOND = {"ewt": 2.0, "gum": 0.9, "names": 1.8, "attribution": 0.1, "corpus": 6.0}
+SECOND = {"ewt": 1.8, "gum": 0.8, "names": 2.2, "attribution": 0.1, "corpus": 6.0}
 
 
 class Teacher:
@@ -93,15 +93,17 @@ def run(
     floor: float,
     seed: int,
     minutes: float,
+    budget: int = BUDGET,
+    averaged: float = AVERAGED,
 ) -> None:
     """Train for `steps` steps or `minutes` minutes, whichever ends first; the rates fall in a line to `floor` of
     themselves.
     """
     chance = random.Random(seed)
     torch.manual_seed(seed)
-    streams = {name: endless(sentences, BUDGET, chance) for name, sentences in sources.items()}
+    streams = {name: endless(sentences, budget, chance) for name, sentences in sources.items()}
     optimiser = optimiser_of(network, *rates)
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(averaged))
     network.train()
     began = time.monotonic()
     seen: dict[str, list[float]] = defaultdict(list)

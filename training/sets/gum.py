@@ -56,12 +56,15 @@ class GumDocument(msgspec.Struct, frozen=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A mention over words `first`..`last` (half-open) of one sentence; `link`: words of the title of its article."""
+    """A mention over words `first`..`last` (half-open) of one sentence; `link`: words of the title of its article;
+    mentions of one thing share its `chain`.
+    """
 
     first: int
     last: int
     kind: str
     link: frozenset[str]
+    chain: str
 
 
 def gum_documents(folder: Path, *, with_held_back: bool = False) -> Iterator[GumDocument]:
@@ -116,7 +119,8 @@ def mentions_of(rows: Sequence[Row]) -> list[Mention]:
 def _mention(first: int, last: int, fields: Sequence[str]) -> Mention:
     """Fields: number, kind, newness, salience, centring, words of the head, link to others, Wikipedia's title."""
     title = unquote("-".join(fields[7:])) if len(fields) > 7 else ""
-    return Mention(first, last, fields[1] if len(fields) > 1 else "", frozenset(re.findall(r"[^\W_]+", title.lower())))
+    link = frozenset(re.findall(r"[^\W_]+", title.lower()))
+    return Mention(first, last, fields[1] if len(fields) > 1 else "", link, fields[0])
 
 
 def name_in(sentence: Sentence, rows: Sequence[Row], mention: Mention) -> tuple[int, int, str] | None:

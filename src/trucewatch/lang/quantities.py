@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +14,7 @@ from trucewatch.lang.hedges import LENGTHS, Hedge, bounds_of, hedge_after, hedge
 from trucewatch.lang.nouns import counted_noun
 from trucewatch.lang.number_names import LENGTH_AFTER, counts_nothing
 from trucewatch.lang.numerals import Numeral, numerals
-from trucewatch.lang.times import time_expressions
+from trucewatch.lang.times import REMEMBERED, time_expressions
 
 _PER_CENT = r"\s?(?:%|per\s?cent(?:age points?)?\b|percentage points?\b)"
 PER_CENT = re.compile(_PER_CENT, re.IGNORECASE)
@@ -77,6 +78,7 @@ class Unit(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=REMEMBERED)
 def quantity_expressions(text: str, start: int, end: int) -> tuple[QuantityExpression, ...]:
     """The quantities within `start`..`end`, in order; years, times of day and names with numbers are none.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -16,6 +17,8 @@ from trucewatch.lang.dates import named_days
 from trucewatch.lang.days import Days, shifted
 from trucewatch.lang.numerals import SPOKEN, spoken_value
 
+REMEMBERED = 4096
+"""Stretches of text whose expressions are kept: every finder asks for the same sentences."""
 JOINS_CLOCK_TO_CLOCK = re.compile(r",?\s?\(")
 """6 p.m. local time (1500 GMT)"""
 JOINS_CLOCK_TO_DAY = re.compile(
@@ -78,6 +81,7 @@ class Moment(msgspec.Struct, frozen=True):
     clock: Clock | None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def time_expressions(text: str, start: int, end: int, published: When) -> tuple[TimeExpression, ...]:
     """The time expressions within `start`..`end`, in order, longest first where they overlap; none is guessed.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Found, Page
+from trucewatch.find.actors.by_reader import learn_by_reader
 from trucewatch.find.actors.holders import resolve
 from trucewatch.find.actors.invented import learn_lands
 from trucewatch.find.actors.notebook import Entry
@@ -29,6 +30,7 @@ def find_actors(page: Page) -> Found:
     people = learn_ranks(words, terms, learn_people(words, terms, headings), headings)
     parts = frozenset(word for name in people for word in name[1:] or name if word[0].isupper()) | _read_as_people(page)
     learn_lands(words, terms, headings, parts)
+    people = learn_by_reader(page, words, terms, headings, people)
     notes = Walk(page, words, terms, people, headings).notes
     problems = resolve(notes)
     facts = tuple(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
+from trucewatch.find.actors.by_reader import doers_on
 from trucewatch.find.actors.described import Described
 from trucewatch.find.actors.names import is_name_word, is_plain_speech, name_run
 from trucewatch.find.actors.neighbours import antecedent, person_before_comma
@@ -23,6 +24,7 @@ from trucewatch.find.actors.phrases import (
 from trucewatch.find.actors.servants import servant_of_person, servant_of_post
 from trucewatch.find.actors.settings import (
     LOCATIVES,
+    SEAT_LOCATIVES,
     acts,
     dateline_end,
     has_left,
@@ -39,6 +41,8 @@ from trucewatch.know.titles import unnamed
 
 MOST_TO_NAME = 4
 """How many words before a name its "who" or "that" may stand."""
+SIDE = "side"
+"""The body that is nobody but its owner."""
 MOST_TO_SERVANT = 3
 """How many words behind a possessive the post of a servant may begin."""
 
@@ -52,6 +56,7 @@ class Walk:
         self.notes = Notebook(page, words)
         self.words, self.terms = words, terms
         self._headings = headings
+        self._doers = doers_on(page)
         self._full = full_names(people)
         self._people: Lexicon[Name | None] = Lexicon(
             ((" ".join(n), full) for n, full in self._full.items()), exact=True
@@ -198,6 +203,8 @@ class Walk:
             return phrase.first
         if owner is not None and phrase.owner_words is not None and has_left(words, *phrase.owner_words):
             return phrase.last
+        if phrase.body.name == SIDE:
+            return self._side(phrase, first, owner)
         said = " ".join(word.fold for word in words[phrase.head : phrase.last])
         if owner is not None and said in MOVEMENT_WORDS and self.notes.entries[owner].kind == "group":
             self.notes.note_words(owner, first, phrase.last)
@@ -228,6 +235,18 @@ class Walk:
         name = body_name(owner, self.notes.entries[owner].name, phrase.body)
         self.notes.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
         self.notes.note_words(key, first, phrase.last)
+        return phrase.last
+
+    def _side(self, phrase: Phrase, first: int, owner: str | None) -> int:
+        """Note "the Kestan side" as its owner; "on the Kestan side", "the Kestan side of the river" are places."""
+        words = self.words
+        start = phrase.first - (words[phrase.first - 1].fold == "the" if phrase.first else 0)
+        before = words[start - 1].fold if start else ""
+        is_where = before in SEAT_LOCATIVES - {"of", "for"} or before == "on"
+        is_of = phrase.last < len(words) and words[phrase.last].fold == "of"
+        if owner is None or is_where or is_of:
+            return phrase.first
+        self.notes.note_words(owner, first, phrase.last)
         return phrase.last
 
     def _apposed(self, phrase: Phrase) -> Entry | None:
@@ -270,13 +289,18 @@ class Walk:
         return servant_of_person(self.notes, entry, first, last)
 
     def _term(self, index: int, end: int, term: Term) -> None:
-        if term.how == "adjective" or (term.how == "seat" and not acts(self.words, index, end)):
+        if term.how == "adjective" or (term.how == "seat" and not self._is_government(index, end)):
             return
         if term.actor.kind == "state" and is_place(self.words, index):
             return
         if has_left(self.words, index, end):
             return
         self.notes.note_words(self.notes.entry(term.actor).key, index, end)
+
+    def _is_government(self, index: int, end: int) -> bool:
+        """Whether the city there stands for its government: by the words beside it, or as the reader sees it act."""
+        words = self.words
+        return acts(words, index, end) or self._doers.are(words[index].start, words[end - 1].end)
 
     def _speaks_plainly(self, index: int) -> bool:
         words, before = self.words, self.words[index - 1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from trucewatch.core.account import Actor
-from trucewatch.core.page import Context, Mention
+from trucewatch.core.page import Context, Mention, Page
+from trucewatch.find.pronouns import People
 from trucewatch.find.speech.frames import Frame
 from trucewatch.find.speech.sides import only_side, speaks_for
 from trucewatch.find.speech.subjects import Subject, leading_subject
@@ -92,7 +93,8 @@ def _is_led_by_document(frame: Frame) -> bool:
 class Speakers:
     """Follows a page sentence by sentence and says who a subject is. `hear` each frame once, after asking about it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, page: Page, context: Context) -> None:
+        self._people = People(page, context)
         self._actors: dict[str, Actor] = {actor.id: actor for actor in context.cast}
         self._words: dict[str, frozenset[str]] = {}
         self._heard: list[_Heard] = []
@@ -110,7 +112,8 @@ class Speakers:
         if subject.kind == "mention" and subject.mention is not None:
             return Speaker(subject.mention.actor)
         if subject.kind == "pronoun":
-            return self._pronoun(subject, frame, earlier, outside)
+            found = self._pronoun(subject, frame, earlier, outside)
+            return self._weighed(subject, frame, found)
         if subject.kind == "shared":
             return self._shared(subject, frame, earlier)
         if is_document(subject.word):
@@ -192,6 +195,15 @@ class Speakers:
             if fitting:
                 return Speaker(None, tuple(self._name(actor) for actor in fitting))
         return NOBODY
+
+    def _weighed(self, pronoun: Subject, frame: Frame, found: Speaker) -> Speaker:
+        """What was found for "he" or "she", or else whom the sentences' trees make likelier than all others."""
+        if found.actor is not None or pronoun.word not in ("he", "she"):
+            return found
+        if any(NAMELESS in heard.speakers for heard in self._around(frame)):
+            return found
+        meant = self._people.meant(frame.words[pronoun.first].start)
+        return Speaker(meant) if meant is not None and self._fits(meant, pronoun.word) else found
 
     def _named_before(self, pronoun: Subject, frame: Frame) -> str | None:
         """The subject of the same sentence where the pronoun fits it, else the only one named before that it fits."""

@@ -53,7 +53,7 @@ def find_statements(page: Page, context: Context) -> Found:
     A quotation broken by its attribution is one statement, each paragraph of a long one is its own. A fragment in the
     reporter's sentence is `mixed`: its content is the reported clause. Scare quotes are none.
     """
-    speakers = Speakers(context)
+    speakers = Speakers(page, context)
     said: list[_Said] = []
     before: _Said | None = None
     for frame in frames_of(page, context):

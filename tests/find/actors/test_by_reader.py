@@ -1,0 +1,75 @@
+"""Names that only the sentence around them tells to be somebody's: the reader knows them, no word beside them does."""
+
+from __future__ import annotations
+
+import pytest
+
+from marked import page
+from trucewatch.core.account import Actor
+from trucewatch.find.actors.actors import find_actors
+
+
+def kinds(text: str) -> dict[str, str]:
+    """The kinds of the actors of a page of `text` by name, those that only other reports may know left out."""
+    return {
+        actor.name: actor.kind
+        for actor in find_actors(page(text)).facts
+        if isinstance(actor, Actor) and not actor.id.startswith("maybe:")
+    }
+
+
+def forms(text: str, name: str) -> set[str]:
+    """The forms by which the actor of that name is named."""
+    return {
+        form
+        for actor in find_actors(page(text)).facts
+        if isinstance(actor, Actor) and actor.name == name
+        for form in actor.names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The KDVF is studying the plan. Fighters of the KDVF were blamed for the raid, which KDVF denies.",
+            "KDVF",
+            "group",
+        ),
+        ("Two soldiers fell in the ambush. The Harrad militia has denied that it laid it.", "Harrad", "group"),
+        ("A baker's widow, Ilmet Dorra, shrugged that she would believe it when she saw it.", "Ilmet Dorra", "person"),
+    ],
+)
+def test_a_name_that_does_something_is_known_by_its_sentence(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+def test_a_name_that_takes_a_stance_by_itself_is_a_state_or_a_government() -> None:
+    text = "Envoys sat up all night over the text. Only Dorvat, alone, rejected the truce."
+    assert kinds(text).get("Dorvat") in {"state", "government"}
+
+
+def test_a_known_capital_is_its_government_where_the_reader_sees_it_take_a_stance() -> None:
+    assert "Luanda" in forms("The Front has signed. Luanda now rejects the truce.", "Angola")
+    assert "Luanda" not in forms("The Front has signed. It rained in Luanda.", "Angola")
+
+
+def test_a_weapon_is_nobody() -> None:
+    assert kinds("The ministry counted 49 strikes by FPV drones. FPV drones hit a car, it said.").get("FPV") is None
+
+
+def test_headlines_teach_no_names() -> None:
+    text = "Harrad Refuses Dorvatta Truce\n\nThe talks were held in a tent. Nobody would say what was agreed."
+    assert kinds(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Kenyan side refused to sign the paper.", True),
+        ("Shells fell on the Kenyan side of the river.", False),
+        ("Two men were killed on the Kenyan side.", False),
+    ],
+)
+def test_a_side_is_its_owner_but_not_where_it_is_a_bank(text: str, found: bool) -> None:
+    assert any("side" in form for form in forms(text, "Kenya")) is found

@@ -205,3 +205,13 @@ def test_talks_without_a_name_to_them_are_of_those_who_fight_only_where_nobody_i
 
 def test_years_of_talks_are_no_meeting() -> None:
     assert meetings("The accord was signed by Aruna and Belmar on Monday after seventeen years of talks.") == []
+
+
+def test_two_of_day_place_and_length_make_a_meeting_of_nobody_known() -> None:
+    (call,) = meetings("The call, of eleven minutes, was placed on Monday over a line last used in 2029.")
+    assert (call.form, call.parties, call.when.earliest) == ("call", (), "2031-05-12")
+    assert [length.value.low for length in call.lasted] == [11]
+
+
+def test_whom_the_reporter_rang_he_asked() -> None:
+    assert meetings("When I telephoned Ana Quill on Monday, a clerk told me so.") == []

@@ -377,3 +377,9 @@ def test_behind_a_semicolon_the_reporter_goes_on() -> None:
 
 def test_no_reaction_and_fighting_that_went_on_are_no_speech() -> None:
     assert said(read("Torrin has not reacted to the terms. The fighting went on: shells fell on the road.")) == []
+
+
+def test_a_shared_subject_is_that_of_its_own_clause() -> None:
+    text = "Torrin would like the rest to wait; the Hill Front will not wait, and has threatened to stop the exchange."
+    last = said(read(text))[-1]
+    assert (last.speaker, words(last)) == ("front", ["threatened to stop the exchange"])

@@ -299,6 +299,7 @@ def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted,
         is_length = not {"lasted", "lasting", "for", "after", "ran", "run", "took", "spoke", "than", "of"}.isdisjoint(
             before
         )
+        is_length |= before[-1:] == (",",) and following[:1] in ((",",), ("in",))  # "the session, two days in all,"
         if expression.value.unit in _LENGTH_UNITS and (is_length or following[:1] == ("of",)):
             span = survey.page.span(expression.start, expression.end)
             found.append(Lasted(expression.value, survey.speaker_at(expression.start), (span,)))

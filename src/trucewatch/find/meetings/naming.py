@@ -21,7 +21,9 @@ _VERB_WITHIN = 7
 """So many words behind a meeting's name its verb stands at most."""
 _AGES = frozenset({"years", "decades"})
 """Talks of so long are no meeting but a history: "after years of talks"."""
-_CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
+_REPORTERS = frozenset({"i", "we"})
+"""Whom these meet or call, the reporter asks."""
+_CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who", "it", "he", "she"})
 """Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
 
 
@@ -94,7 +96,9 @@ def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
     if not {"if", "whether"}.isdisjoint(line.lowers[line.clause_start(first) : first]):
         return True
     before = line.lowers[first - 1] if first else ""
-    if line.lowers[first] == "call" and (
+    if head.is_verb and before in _REPORTERS:
+        return True
+    if line.lowers[first] in ("call", "calls") and (
         before in _CALLERS or (before.endswith("s") and "'" not in before and "-" not in before)
     ):
         return True

@@ -38,7 +38,7 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
     A source is the reader's, or the subject by the order of words; impersonal words have none ("it is thought").
     What is only asked or in the future is left out: "has not said", "will ask".
     """
-    found = []
+    found: list[Attribution] = []
     for cue in frame.labelled:
         run = _run(frame.words, cue) if cue.layer == "cue" and cue.score >= _SURE else None
         if run is None or any(run[0] < other.cue[1] and other.cue[0] < run[1] for other in seen):
@@ -58,13 +58,15 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
             continue  # quoted words are of the outer speaker, as the rules have it
         if is_denied(frame.words, run) and content[0] >= run[1]:
             content = run[0], content[1]  # without the "not" they would say its contrary
-        one = _attribution(frame, cue, run, content)
+        one = _attribution(frame, cue, run, content, (*seen, *found))
         if one is not None:
             found.append(one)
     return found
 
 
-def _attribution(frame: Frame, cue: Labelled, run: Run, content: Run) -> Attribution | None:
+def _attribution(
+    frame: Frame, cue: Labelled, run: Run, content: Run, others: Sequence[Attribution]
+) -> Attribution | None:
     """The act of speech of a cue, `run` its words, with its source; None where it is not sure of whom it is."""
     source = _source(frame, cue)
     if source is not None:
@@ -86,7 +88,21 @@ def _attribution(frame: Frame, cue: Labelled, run: Run, content: Run) -> Attribu
     subject = subject_before(frame.words, run[0])
     if subject is None or subject.kind == "several" or is_passive(frame.words, run):
         return None
+    if subject.kind == "shared" and not _follows(frame, run, others):
+        return None
     return Attribution(run, subject, None, (content,), Setting(run[1]), min(subject.first, run[0]))
+
+
+def _follows(frame: Frame, run: Run, others: Sequence[Attribution]) -> bool:
+    """Whether the cue next before `run` is one of the others', so that both have one subject."""
+    before = [
+        one
+        for label in frame.labelled
+        if label.layer == "cue" and (one := _run(frame.words, label)) is not None and one[1] <= run[0]
+    ]
+    if not before or ";" in {word.low for word in frame.words[before[-1][1] : run[0]]}:
+        return False
+    return any(before[-1][0] < other.cue[1] and other.cue[0] < before[-1][1] for other in others)
 
 
 def confirms(frame: Frame, cue: Run) -> bool:

@@ -232,6 +232,10 @@ class Speakers:
 
     def _shared(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
         """Who did what stands before "and said" or ", adding": the last speaker, else the subject of the sentence."""
+        clause = max((at + 1 for at, word in enumerate(frame.words[: subject.first]) if word.low == ";"), default=0)
+        own = leading_subject(frame.words[clause:], subject.first - clause) if clause else None
+        if own is not None and own.kind == "mention":
+            return self.of(own, frame)  # "Maas would wait; the League will not, and threatened"
         if earlier:
             return self._speaker(earlier[-1])
         before = leading_subject(frame.words, subject.first)

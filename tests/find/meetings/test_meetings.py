@@ -215,3 +215,8 @@ def test_two_of_day_place_and_length_make_a_meeting_of_nobody_known() -> None:
 
 def test_whom_the_reporter_rang_he_asked() -> None:
     assert meetings("When I telephoned Ana Quill on Monday, a clerk told me so.") == []
+
+
+def test_how_long_what_was_proposed_in_a_call_is_to_last_is_not_its_length() -> None:
+    (call,) = meetings("Torrin spoke by phone with Maas, who proposed that both refrain from strikes for 30 days.")
+    assert call.lasted == ()

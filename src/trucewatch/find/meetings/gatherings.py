@@ -23,6 +23,10 @@ _BESIDE = 20
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
 _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
 """Between a meeting and a time these give the time to something else."""
+_OF_DEALS = frozenset(
+    {"ceasefire", "cease-fire", "truce", "pause", "halt", "moratorium", "refrain", "proposed", "stop"}
+)
+"""Between a meeting's name and a length these say that something agreed there is to last so long."""
 _DESCRIBING = frozenset({"who", "which", "whose", "where", "whom", "led", "represented", "headed"})
 
 
@@ -71,7 +75,7 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
     around = None
     if place is None and head.form in ("talks", "summit", "other"):
         place = around = place_around(survey, line, first)
-    lasted = _lengths(survey, line, left, right)
+    lasted = _lengths(survey, line, left, right, after)
     status = _status(line, first, after, head)
     is_told = (
         lasted
@@ -289,7 +293,7 @@ def is_of_years(when: When) -> bool:
     return (when.earliest or "")[4:10] == "-01-01" and (when.latest or "")[4:10] == "-12-31"
 
 
-def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted, ...]:
+def _lengths(survey: Survey, line: Line, left: int, right: int, after: int) -> tuple[Lasted, ...]:
     """The lengths of time beside the name, each with who says so."""
     start, end = line.words[left].start, line.words[right - 1].end
     found: list[Lasted] = []
@@ -300,6 +304,8 @@ def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted,
             before
         )
         is_length |= before[-1:] == (",",) and following[:1] in ((",",), ("in",))  # "the session, two days in all,"
+        if not _OF_DEALS.isdisjoint(line.lowers[after : line.word_at(expression.start)]):
+            continue
         if expression.value.unit in _LENGTH_UNITS and (is_length or following[:1] == ("of",)):
             span = survey.page.span(expression.start, expression.end)
             found.append(Lasted(expression.value, survey.speaker_at(expression.start), (span,)))

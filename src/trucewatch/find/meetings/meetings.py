@@ -110,8 +110,9 @@ def _meeting(survey: Survey, parties: Parties, one: _Joined) -> Meeting | None:
     who = who or without_titles(survey, parties, list(perhaps))
     when, place = one.when(), one.place()
     lasted = tuple(dict.fromkeys(length for passage in passages for length in passage.lasted))
-    told = when.is_known + (place is not None) + bool(lasted)
-    is_sure = passages[0].status == "held" and told + any(passage.is_seen for passage in passages) > 1
+    told = when.is_known + (place is not None)
+    is_seen = any(passage.is_seen for passage in passages)
+    is_sure = passages[0].status == "held" and told > 0 and told + bool(lasted) + is_seen > 1
     if not (who or is_sure) or (all(passage.is_plain for passage in passages) and not lasted):
         return None
     ranked = sorted(passages, key=lambda passage: (passage.is_plain, passage.line))

@@ -17,6 +17,9 @@ _STANDS = frozenset(
     {"accept", "agree", "believe", "think", "want", "intend", "support", "recognise", "recognize", "trust"}
 )
 """... as do these, which are no verbs of speech."""
+_TURNING_DOWN = frozenset({"short", "refuse", "refuses", "refused", "refusing", "decline", "declines", "declined"}) | {
+    *("balk", "balks", "balked", "disown", "disowns", "disowned", "disclaim", "disclaims", "disclaimed"),
+}
 _HELD = frozenset(
     {"thought", "said", "known", "understood", "held", "felt", "heard", "expected", "believed", "reported", "feared"}
 ) | {
@@ -39,6 +42,17 @@ def is_open(words: Sequence[Word], run: Run) -> bool:
 def is_denied(words: Sequence[Word], run: Run) -> bool:
     """Whether "not" or the like is among the words of the cue: "does not accept"."""
     return any(word.low in NEGATIONS or word.low.endswith("n't") for word in words[run[0] : run[1]])
+
+
+def says_no(words: Sequence[Word], run: Run) -> bool:
+    """Whether what follows the cue is turned down by it: "stopped short of", "refused to", "does not accept"."""
+    lows = [word.low for word in words[run[0] : run[1]]]
+    verbs = (speech_verb(lows, at) for at in range(len(lows)))
+    return (
+        is_denied(words, run)
+        or not _TURNING_DOWN.isdisjoint(lows)
+        or any(verb is not None and verb[0].tells == "denies" for verb in verbs)
+    )
 
 
 def is_passive(words: Sequence[Word], run: Run) -> bool:

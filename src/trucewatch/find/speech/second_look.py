@@ -11,7 +11,7 @@ from trucewatch.core.reading import Labelled
 from trucewatch.find.speech.attribution import Attribution
 from trucewatch.find.speech.channels import Setting
 from trucewatch.find.speech.frames import Frame, Word
-from trucewatch.find.speech.moods import is_denied, is_impersonal, is_open, is_passive
+from trucewatch.find.speech.moods import is_impersonal, is_open, is_passive, says_no
 from trucewatch.find.speech.reported import Run
 from trucewatch.find.speech.subjects import RELATIVES, Subject, phrase_ending, subject_before
 from trucewatch.know.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
@@ -56,8 +56,8 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
             held[0] <= content[0] and content[1] <= held[1] for other in seen for held in other.content
         ):
             continue  # quoted words are of the outer speaker, as the rules have it
-        if is_denied(frame.words, run) and content[0] >= run[1]:
-            content = run[0], content[1]  # without the "not" they would say its contrary
+        if says_no(frame.words, run) and content[0] >= run[1]:
+            content = run[0], content[1]  # without their verb the words would say its contrary
         one = _attribution(frame, cue, run, content, (*seen, *found))
         if one is not None:
             found.append(one)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import msgspec
+
 from made_facts import (
     BROKER,
     Told,
@@ -21,7 +23,7 @@ from made_facts import (
     version,
 )
 from trucewatch.core.account import Account, Lasted
-from trucewatch.core.values import When
+from trucewatch.core.values import Place, When
 from trucewatch.reconcile.assemble import assemble
 from walk import spans_in
 
@@ -266,6 +268,24 @@ def test_one_call_of_two_sides_is_one_meeting_with_both_lengths() -> None:
     )
     (only,) = account.meetings
     assert sorted(lasted.value.low or 0 for lasted in only.lasted) == [2, 3]
+
+
+def test_talks_of_nobody_named_are_those_of_their_place_and_day() -> None:
+    first = told("a", "<x>The talks in Harn ended on Monday.</x>")
+    second = told("b", "<x>Northland and Southland met in Harn on Monday.</x>")
+    harn = Place("Harn", None, None, None, "unknown", ())
+    account = account_of(
+        (first, (meeting(first["x"], when=MAY_2, place=harn),)),
+        (second, (meeting(second["x"], parties=("north", "south"), when=MAY_2, place=harn),)),
+    )
+    (only,) = account.meetings
+    assert set(only.parties) == {"north", "south"}
+    elsewhere = msgspec.structs.replace(harn, name="Dorra")
+    apart = account_of(
+        (first, (meeting(first["x"], when=MAY_2, place=elsewhere),)),
+        (second, (meeting(second["x"], parties=("north", "south"), when=MAY_2, place=harn),)),
+    )
+    assert len(apart.meetings) == 2
 
 
 def test_a_quotation_whole_or_trimmed_is_one_utterance_and_another_is_not() -> None:

@@ -19,6 +19,7 @@ _BETWEEN = frozenset(
 _OBLIQUE = frozenset(
     """under in at on after from with of by for against to between near into over""".split()  # noqa: SIM905
 )
+_DATING = frozenset({"after", "before"})
 _IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
 _OWN_SIDE = frozenset(
     {"group", "movement", "country", "organisation", "organization", "faction", "militia", "side", "men"}
@@ -225,6 +226,10 @@ class Subjects:
             at -= 1
         return at >= 0 and line.lowers[at] in _OBLIQUE
 
+    def _is_dated(self, line: Line, mention: Mention) -> bool:
+        """Whether "after" or "before" opens a clause at the mention: "after Torrin and Maas spoke"."""
+        return line.lowers[max(0, line.word_at(mention.start) - 1)] in _DATING
+
     def _coordinated(self, line: Line, mention: Mention, forward: bool) -> tuple[str, ...]:
         """The mention with those that "and" or commas join to it, before it, or after it."""
         found = [mention.actor]
@@ -238,7 +243,9 @@ class Subjects:
             between = [word.lower for word in line.words if gap[0] <= word.start < gap[1]]
             if not between or ("and" not in between and "," not in between) or not _BETWEEN.issuperset(between):
                 break
-            if not forward and (between == [","] or self._is_oblique(line, other)):
+            if not forward and (
+                between == [","] or (self._is_oblique(line, other) and not self._is_dated(line, other))
+            ):
                 break
             found.append(other.actor)
             edge = other

@@ -15,6 +15,7 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "come": ("come", "comes", "came", "coming"),
     "fall": ("fall", "falls", "fell", "fallen", "falling"),
     "find": ("find", "finds", "found", "finding"),
+    "fly": ("fly", "flies", "flew", "flown", "flying"),
     "forswear": ("forswear", "forswears", "forswore", "forsworn", "forswearing"),
     "get": ("get", "gets", "got", "gotten", "getting"),
     "give": ("give", "gives", "gave", "given", "giving"),
@@ -30,6 +31,7 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "put": ("put", "puts", "putting"),
     "run": ("run", "runs", "ran", "running"),
     "say": ("say", "says", "said", "saying"),
+    "see": ("see", "sees", "saw", "seen", "seeing"),
     "seek": ("seek", "seeks", "sought", "seeking"),
     "send": ("send", "sends", "sent", "sending"),
     "set": ("set", "sets", "setting"),
@@ -43,7 +45,7 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "withdraw": ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"),
 }
 _DOUBLING = frozenset(
-    {"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan"}
+    {"commit", "drop", "stop", "swap", "rebut", "sit", "ban", "bar", "scrap", "repel", "step", "plan", "confer", "drag"}
 )
 
 

@@ -38,7 +38,7 @@ def fullness(meeting: Meeting) -> int:
 
 
 def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
-    """The same sides on the same day; where a day is open, the same sides."""
+    """The same sides on the same day; where a day is open, the same sides; where nobody is named, place and day."""
     gap = days_apart(meeting.when, rival.when)
     if {meeting.status, rival.status} == {"planned", "held"} and gap != 0:
         return apart("one is planned, one was held")
@@ -55,6 +55,14 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
         return Verdict(
             True, 2 * shared + 2 * (gap == 0) + told_alike, f"{shared} sides in common" + " on one day" * (gap == 0)
         )
+    if (
+        not (here and there)
+        and gap == 0
+        and meeting.place
+        and rival.place
+        and are_one_place(meeting.place, rival.place)
+    ):
+        return Verdict(True, 2, "one place and day, and one of them names nobody")
     return NEITHER
 
 

@@ -111,7 +111,7 @@ def meeting_row(meeting: Meeting, anchor: str, known: Provenance) -> MeetingRow:
     return MeetingRow(
         anchor=anchor,
         form=MEETING_FORMS[meeting.form],
-        parties=listed(known.names(meeting.parties)),
+        parties=listed(known.names(meeting.parties), none="parties that no report names"),
         when=cited_time(meeting.when, known, "day not stated"),
         place=cited_place(meeting.place, known),
         lasted=tuple(

@@ -309,3 +309,77 @@ def test_what_two_say_together_each_has_said() -> None:
     both = said(read("Torrin and Vell said the road was open."))
     assert {one.speaker for one in both} == {"torrin", "vell"}
     assert len({one.id for one in both}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Relief agencies reckon that 4,000 people have left the valley.", "4,000 people have left the valley"),
+        ("Some 900 people are thought to have died in the raid.", "to have died in the raid"),
+        ("Nuns at Tarn told this site of wounded people in the school.", "of wounded people in the school"),
+    ],
+)
+def test_words_of_somebody_without_a_name_are_kept_where_the_reader_is_sure_of_them(text: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.speaker, words(statement)) == (None, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The Palace would not rule out further raids before Friday.",
+            "would not rule out further raids before Friday",
+        ),
+        (
+            "The Palace does not accept the demand that the road be opened.",
+            "does not accept the demand that the road be opened",
+        ),
+    ],
+)
+def test_what_is_not_accepted_keeps_its_not(text: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.speaker, words(statement)) == ("palace", [content])
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    both = said(read("Vell condemned the raid and cautioned that no road would be opened."))
+    assert [(one.speaker, words(one)) for one in both] == [
+        ("vell", ["condemned the raid"]),
+        ("vell", ["no road would be opened"]),
+    ]
+
+
+def test_the_rebels_are_the_one_group_that_the_page_names() -> None:
+    text = "The Hill Front holds the ridge. {}The rebels say that they possess no mortars."
+    assert only(text.format("")).speaker == "front"
+    assert only("The road is open. The rebels say that they possess no mortars.").speaker is None
+
+
+def test_a_side_speaks_through_its_spokesmen() -> None:
+    assert only("The Hill Front's spokesmen said that the road was open.").speaker == "front"
+
+
+def test_a_statement_that_nobody_spoke_of_is_what_was_just_quoted() -> None:
+    last = said(read("Maran spoke on Friday. “We wait,” he said. The statement reads that the road will open."))[-1]
+    assert (last.speaker, words(last)) == ("president", ["the road will open"])
+
+
+def test_who_sighs_before_a_colon_is_not_who_spoke_before() -> None:
+    last = said(read('Vell said the road was open. An old clerk at the gate sighed: "They took the calendar."'))[-1]
+    assert last.speaker is None
+
+
+def test_behind_a_semicolon_the_reporter_goes_on() -> None:
+    (told,) = said(read("Gunmen fired at the bus, survivors told Arvenian radio; more than sixty were hurt."))
+    assert words(told) == ["Gunmen fired at the bus"]
+
+
+def test_no_reaction_and_fighting_that_went_on_are_no_speech() -> None:
+    assert said(read("Torrin has not reacted to the terms. The fighting went on: shells fell on the road.")) == []
+
+
+def test_a_shared_subject_is_that_of_its_own_clause() -> None:
+    text = "Torrin would like the rest to wait; the Hill Front will not wait, and has threatened to stop the exchange."
+    last = said(read(text))[-1]
+    assert (last.speaker, words(last)) == ("front", ["threatened to stop the exchange"])

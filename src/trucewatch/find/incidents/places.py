@@ -74,6 +74,14 @@ def places_in(survey: Survey, line: Line, first: int, after: int) -> tuple[Place
     return tuple(found)
 
 
+def place_named(survey: Survey, start: int, end: int) -> Place:
+    """The place that the characters `start`..`end` are the name of: a town where it is a capital, else of any size."""
+    own = survey.page.text[start:end].lower()
+    if own in _countries():
+        return _made(survey, start, end, _countries()[own], "country").place
+    return _made(survey, start, end, _capitals().get(own), "town" if own in _capitals() else "unknown").place
+
+
 def _is_name(line: Line, number: int) -> bool:
     """Whether word `number` may begin a name: it has a capital."""
     return line.words[number].end > line.words[number].start and line.lowers[number][:1].isalpha()

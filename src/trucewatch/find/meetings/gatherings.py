@@ -7,54 +7,36 @@ from dataclasses import dataclass
 from trucewatch.core.account import Lasted, MeetingForm, MeetingStatus
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.incidents.places import places_in
 from trucewatch.find.instruments.lifetimes import ahead, with_evidence
+from trucewatch.find.meetings.attending import attendants
+from trucewatch.find.meetings.naming import Named, leads, named_on
+from trucewatch.find.meetings.places import place_of
 from trucewatch.find.meetings.tree import partners, place_around
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.meetings import MeetingHead, meeting_words
-from trucewatch.know.phrases import Phrases
 from trucewatch.lang.quantities import quantity_expressions
 
 _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
-_LED_FROM = 9
-"""A phrase that governs a meeting's name begins so many words before it at most."""
-_LED_OVER = 4
-"""... and so many words may stand between them: "refused to hold any direct talks"."""
 _LENGTH_UNITS = frozenset({"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"})
-_IN = frozenset({"in", "at"})
 _OTHER_EVENTS = frozenset({"takes", "took", "effect", "force", "declared", "killed", "said", "began", "comes", "came"})
 """Between a meeting and a time these give the time to something else."""
-_CALLERS = frozenset({"to", "will", "would", "they", "we", "i", "you", "who"})
-"""Before "call" these make it a verb, as a plural does: "which the rebels call a trick"."""
-_ENDS_A_CLAUSE = frozenset(
-    [
-        "ceasefire",
-        "truce",
-        "peace",
-        "toward",
-        "towards",
-        "as",
-        "that",
-        "which",
-        "who",
-        "after",
-        "before",
-        "while",
-        "when",
-        "because",
-        "said",
-        ";",
-        "if",
-    ]
+_OF_DEALS = frozenset(
+    {"ceasefire", "cease-fire", "truce", "pause", "halt", "moratorium", "refrain", "proposed", "stop"}
 )
+"""Between a meeting's name and a length these say that something agreed there is to last so long."""
+_DESCRIBING = frozenset({"who", "which", "whose", "where", "whom", "led", "represented", "headed"})
 
 
 @dataclass
 class Passage:
-    """One passage that names a meeting."""
+    """One passage that names a meeting.
+
+    `is_plain`: it tells nothing of its own, only that there was one; `is_seen`: the reader takes it for one; `perhaps`:
+    who met where no passage about the meeting names anybody.
+    """
 
     line: int
     form: MeetingForm
@@ -65,72 +47,35 @@ class Passage:
     status: MeetingStatus
     span: Span
     is_plain: bool
+    is_seen: bool
+    perhaps: tuple[str, ...] = ()
 
 
 def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
     """The passages of a line that name meetings, in order."""
     if line.sentence.heading:
         return []
-    words = meeting_words()
+    names = named_on(line)
     found: list[Passage] = []
-    matches = words.heads.find(line.lowers)
-    for number, (first, after, head) in enumerate(matches):
-        is_appeal = (
-            head.form == "call"
-            and not head.is_verb
-            and line.lowers[after : after + 1]
-            and line.lowers[after] in words.appeal
-        )
-        is_unheld = _leads(words.unheld, line, first) or _leads(words.shunned, line, first)
-        if is_appeal or is_unheld or _is_hollow(line, first, after, head):
-            continue
-        left = matches[number - 1][1] if number else 0
-        right = matches[number + 1][0] if number + 1 < len(matches) else len(line.words)
-        found.append(
-            _passage(survey, parties, line, first, after, head, max(left, first - _BESIDE), min(right, after + _BESIDE))
-        )
+    for number, name in enumerate(names):
+        left = names[number - 1].after if number else 0
+        right = names[number + 1].first if number + 1 < len(names) else len(line.words)
+        near = max(left, name.first - _BESIDE), min(right, name.after + _BESIDE)
+        found.append(_passage(survey, parties, line, name, *near))
     return found
 
 
-def _is_hollow(line: Line, first: int, after: int, head: MeetingHead) -> bool:
-    """Whether the words only sound like a meeting: "met with no response", "under talks", "if there are talks"."""
-    if not {"if", "whether"}.isdisjoint(line.lowers[line.clause_start(first) : first]):
-        return True
-    before = line.lowers[first - 1] if first else ""
-    if line.lowers[first] == "call" and (
-        before in _CALLERS or (before.endswith("s") and "'" not in before and "-" not in before)
-    ):
-        return True
-    following = line.lowers[after : after + 2]
-    if head.is_verb and line.lowers[after - 1] == "with" and following[:1] in (("no",), ("little",), ("anger",)):
-        return True
-    return (bool(first) and line.lowers[first - 1] in ("no", "without", "any", "under")) or bool(
-        line.lowers[first] == "meeting" and head.is_verb
-    )
-
-
-def _leads(phrases: Phrases[str], line: Line, first: int) -> bool:
-    """Whether one of the phrases governs the name at word `first`: "ready to | meet", "were not at | the meeting"."""
-    opening = max(line.clause_start(first), first - _LED_FROM)
-    for _, after, _ in phrases.find(line.lowers[opening:first]):
-        between = line.lowers[opening + after : first]
-        if len(between) <= _LED_OVER and {",", ".", ";", "after", "at", "during"}.isdisjoint(between):
-            return True
-    return False
-
-
-def _passage(
-    survey: Survey, parties: Parties, line: Line, first: int, after: int, head: MeetingHead, left: int, right: int
-) -> Passage:
-    """The meeting named by words `first`..`after`, read from the words `left`..`right` around it."""
+def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: int, right: int) -> Passage:
+    """The meeting that a name stands for, read from the words `left`..`right` around it."""
+    first, after, head = name.first, name.after, name.head
     who = _who(survey, parties, line, first, after, head, right)
+    there, is_nameless = attendants(survey, line, first, after, who)
     when = _when(survey, line, first, after, left, right)
-    opening = line.clause_start(first) if head.form == "visit" else after
-    place = _where(survey, line, opening, right, who) if head.form != "call" else None
+    place = place_of(survey, line, name, right, who) if head.form != "call" else None
     around = None
     if place is None and head.form in ("talks", "summit", "other"):
         place = around = place_around(survey, line, first)
-    lasted = _lengths(survey, line, left, right)
+    lasted = _lengths(survey, line, left, right, after)
     status = _status(line, first, after, head)
     is_told = (
         lasted
@@ -138,18 +83,32 @@ def _passage(
         or (place and when.is_known)
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
-    if not who and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
+    perhaps: tuple[str, ...] = ()
+    is_open = not who and len(there) < 2 and not is_nameless
+    if is_open and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
         subject = parties.subject(line, first)
         if len(subject) > 1:
             who = without_titles(survey, parties, list(subject))
-        elif not _is_new(line, first) and _attended(survey, parties):
-            who = parties.belligerents
-    if _leads(meeting_words().absent, line, first):
-        who = ()
-    is_plain = not when.is_known and place is None and (len(who) < 2 or not (head.is_verb or head.form == "call"))
+        elif not _is_new(line, first):
+            perhaps = _present(survey, parties)
+    if perhaps:
+        perhaps, there = tuple(dict.fromkeys((*perhaps, *there))), []
+    if head.form != "visit":
+        who = without_titles(survey, parties, list(dict.fromkeys((*who, *there))))
+    if leads(meeting_words().absent, line, first):
+        who = perhaps = ()
+    is_known = when.is_known or place is not None
+    is_plain = not is_known and not _stands_alone(name, who, lasted)
     end = max([after, *(line.word_at(span.end - 1) + 1 for span in (place.evidence if place else ()))])
     span = survey.span(line, max(0, first - 2), end)
-    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain)
+    return Passage(line.number, head.form, who, when, place, lasted, status, span, is_plain, name.is_seen, perhaps)
+
+
+def _stands_alone(name: Named, who: tuple[str, ...], lasted: tuple[Lasted, ...]) -> bool:
+    """Whether a passage without day and place tells of a meeting of its own, not only more of one told before."""
+    if len(who) > 1 and (name.head.is_verb or name.head.form == "call" or name.is_seen):
+        return True
+    return name.is_seen and bool(lasted or (who and name.has_happened))
 
 
 def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingStatus:
@@ -167,18 +126,24 @@ def _status(line: Line, first: int, after: int, head: MeetingHead) -> MeetingSta
 
 def _is_new(line: Line, first: int) -> bool:
     """Whether "a" opens the name: a meeting that the reader does not know yet, and so has parties of its own."""
-    return not {"a", "an", "another"}.isdisjoint(line.lowers[max(0, first - 3) : first])
+    opening = max(0, first - 3)
+    return any(
+        lower in ("a", "an", "another")
+        and line.lowers[at + 1] not in _LENGTH_UNITS  # "a week of talks" is of known ones
+        for at, lower in enumerate(line.lowers[opening:first], opening)
+    )
 
 
-def _attended(survey: Survey, parties: Parties) -> bool:
-    """Whether nobody of those who fight is told to have stayed away from a meeting on this page."""
+def _present(survey: Survey, parties: Parties) -> tuple[str, ...]:
+    """Those who fight without whoever is told on this page to have stayed away; nobody where one is left."""
     words = meeting_words()
+    away: set[str] = set()
     for line in survey.lines:
         for first, _, _ in words.heads.find(line.lowers):
-            is_away = _leads(words.absent, line, first) or _leads(words.shunned, line, first)
-            if is_away and {parties.principal(one) for one in parties.subject(line, first)} & set(parties.belligerents):
-                return False
-    return True
+            if leads(words.absent, line, first) or leads(words.shunned, line, first):
+                away.update(parties.principal(one) for one in parties.subject(line, first))
+    there = tuple(party for party in parties.belligerents if party not in away)
+    return there if len(there) > 1 else ()
 
 
 def _is_of_two(line: Line, after: int) -> bool:
@@ -259,9 +224,12 @@ def _row(line: Line, after: int, right: int) -> list[str]:
     for mention in line.mentions:
         if mention.start < edge:
             continue
-        between = [word.lower for word in line.words if edge <= word.start < mention.start]
+        between = _without_clause([word.lower for word in line.words if edge <= word.start < mention.start])
+        if found and not between:
+            continue  # named in a clause about the one before it
         is_far = len(between) > (6 if not found else 4)
-        if mention.start > limit or is_far or {".", ";", "said", "in", "at", "as"}.intersection(between):
+        ends = {".", ";", "said", "in", "at", "as", *(() if found else (",",))}
+        if mention.start > limit or is_far or ends.intersection(between):
             break
         if found and not {"and", ","}.intersection(between) and len(between) > 2:
             break
@@ -270,6 +238,14 @@ def _row(line: Line, after: int, right: int) -> list[str]:
             joined = len(found)
         edge = mention.end
     return found[:joined]
+
+
+def _without_clause(between: list[str]) -> list[str]:
+    """The words between two names without a clause about the first: of ", which holds the town, and" only the "and"."""
+    if between[:1] != [","] or not _DESCRIBING.intersection(between[1:2]):
+        return between
+    closing = next((at for at in range(2, len(between)) if between[at] == ","), len(between))
+    return between[closing:]
 
 
 def _last_people(survey: Survey, line: Line, first: int) -> list[str]:
@@ -301,6 +277,7 @@ def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: 
         for expression in survey.times(line)
         if expression.kind != "duration"
         and expression.when.is_known
+        and not is_of_years(expression.when)
         and _OTHER_EVENTS.isdisjoint(line.lowers[after : line.word_at(expression.start)])
         and start <= expression.start
         and expression.end <= end
@@ -311,19 +288,12 @@ def _when(survey: Survey, line: Line, first: int, after: int, left: int, right: 
     return with_evidence(survey, ahead(survey, line, best), best.start, best.end)
 
 
-def _where(survey: Survey, line: Line, first: int, right: int, who: tuple[str, ...]) -> Place | None:
-    """The first place after "in" or "at" in words `first`..`right` that is no party, before another clause begins."""
-    for named in places_in(survey, line, first, right):
-        at = line.word_at(named.start)
-        if _ENDS_A_CLAUSE.intersection(line.lowers[first:at]):
-            return None
-        is_party = any(m.actor in who and m.start < named.end and named.start < m.end for m in line.mentions)
-        if not is_party and _IN.intersection(line.lowers[max(0, at - 3) : at]):
-            return named.place
-    return None
+def is_of_years(when: When) -> bool:
+    """Whether a time is a year or longer: no meeting is that long, it dates what led to it."""
+    return (when.earliest or "")[4:10] == "-01-01" and (when.latest or "")[4:10] == "-12-31"
 
 
-def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted, ...]:
+def _lengths(survey: Survey, line: Line, left: int, right: int, after: int) -> tuple[Lasted, ...]:
     """The lengths of time beside the name, each with who says so."""
     start, end = line.words[left].start, line.words[right - 1].end
     found: list[Lasted] = []
@@ -333,6 +303,9 @@ def _lengths(survey: Survey, line: Line, left: int, right: int) -> tuple[Lasted,
         is_length = not {"lasted", "lasting", "for", "after", "ran", "run", "took", "spoke", "than", "of"}.isdisjoint(
             before
         )
+        is_length |= before[-1:] == (",",) and following[:1] in ((",",), ("in",))  # "the session, two days in all,"
+        if not _OF_DEALS.isdisjoint(line.lowers[after : line.word_at(expression.start)]):
+            continue
         if expression.value.unit in _LENGTH_UNITS and (is_length or following[:1] == ("of",)):
             span = survey.page.span(expression.start, expression.end)
             found.append(Lasted(expression.value, survey.speaker_at(expression.start), (span,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trucewatch.core.account import Meeting
+from trucewatch.core.account import Lasted, Meeting
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.find.meetings.gatherings import Passage, passages_on, without_titles
@@ -14,6 +14,9 @@ from trucewatch.find.survey import Survey
 _REMEMBERED = 40
 """So many meetings back a passage can reach."""
 _MOST_EVIDENCE = 5
+_HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0}
+_FAR = 3.0
+"""One length so many times another is that of something else."""
 
 
 @dataclass
@@ -74,6 +77,8 @@ def _fits(parties: Parties, passage: Passage, one: _Joined) -> bool:
     when, known = passage.when, one.when()
     if _ends(when) < _begins(known) or _ends(known) < _begins(when):
         return False
+    if any(_are_of_two(length, other) for length in passage.lasted for told in one.passages for other in told.lasted):
+        return False
     place, other = passage.place, one.place()
     if place and other and place.name != other.name:
         return False
@@ -81,16 +86,34 @@ def _fits(parties: Parties, passage: Passage, one: _Joined) -> bool:
     theirs = {parties.principal(party) for party in one.parties()}
     if passage.status != one.passages[0].status and not passage.is_plain and not (when.is_known and known.is_known):
         return False
+    if passage.form == "call":
+        return not mine or not theirs or mine <= theirs or theirs <= mine
     return not mine or not theirs or len(mine & theirs) >= min(2, len(mine), len(theirs))
+
+
+def _are_of_two(length: Lasted, other: Lasted) -> bool:
+    """Whether one voice gives two lengths that no meeting has both: a session of hours in days of talks."""
+    shorter, longer = sorted((_hours(length), _hours(other)))
+    return length.by == other.by and longer > _FAR * shorter
+
+
+def _hours(length: Lasted) -> float:
+    """About how long it was."""
+    return (length.value.low or length.value.high or 0.0) * _HOURS.get(length.value.unit.rstrip("s"), 1.0)
 
 
 def _meeting(survey: Survey, parties: Parties, one: _Joined) -> Meeting | None:
     """The meeting, or None where a page tells too little of it: neither two parties nor a day, a place or a length."""
     passages = one.passages
     who = without_titles(survey, parties, list(one.parties()))
+    perhaps = next((passage.perhaps for passage in passages if passage.perhaps), ())
+    who = who or without_titles(survey, parties, list(perhaps))
     when, place = one.when(), one.place()
     lasted = tuple(dict.fromkeys(length for passage in passages for length in passage.lasted))
-    if not who or (all(passage.is_plain for passage in passages) and not lasted):
+    told = when.is_known + (place is not None)
+    is_seen = any(passage.is_seen for passage in passages)
+    is_sure = passages[0].status == "held" and told > 0 and told + bool(lasted) + is_seen > 1
+    if not (who or is_sure) or (all(passage.is_plain for passage in passages) and not lasted):
         return None
     ranked = sorted(passages, key=lambda passage: (passage.is_plain, passage.line))
     evidence = tuple(sorted({passage.span for passage in ranked[:_MOST_EVIDENCE]}))

@@ -8,7 +8,7 @@ from trucewatch.find.incidents.places import places_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.trees import ancestors, children, stretch, subjects, subtree, word_at
 
-_SIDE_CLAUSES = ("acl", "acl:relcl", "parataxis", "conj")
+SIDE_CLAUSES = ("acl", "acl:relcl", "parataxis", "conj", "advcl", "appos")
 """Hanging on a party's noun these tell of it; what is joined to it is asked for by itself."""
 _PARTNERS = frozenset({"with", "to"})
 _AFTER = frozenset({"after", "following", "at", "during"})
@@ -18,6 +18,8 @@ _CONCLUDED = frozenset(
 """What is done with a text where and when talks end: "signed in Dorra after a week of talks"."""
 _HOSTING = frozenset({"host", "hosts", "hosted", "hosting", "convened", "convenes", "convening"})
 """Whom these take for object comes to the talks of whom they have for subject."""
+_PHRASE = 8
+"""So many words at most stand before a meeting's name in its phrase: "after just over a week of closed | talks"."""
 _BEFORE_WHERE = 10
 """So many words before "where" the place that it tells of is named."""
 _PLACED = frozenset({"in", "at"})
@@ -42,9 +44,16 @@ def partners(survey: Survey, line: Line, first: int, after: int) -> list[str]:
             nouns += [thing, *children(reading, thing, "conj")]
     found: list[str] = []
     for noun in nouns:
-        start, end = stretch(reading, subtree(reading, noun, _SIDE_CLAUSES))
-        found += [mention.actor for mention in line.mentions if start <= mention.start and mention.end <= end]
+        found += actors_of(line, noun)
     return list(dict.fromkeys(found))
+
+
+def actors_of(line: Line, noun: int) -> list[str]:
+    """The actor that a noun names, or else those named in its phrase: of "envoys of Aruna" Aruna."""
+    at = line.reading.tokens[noun].start
+    own = [mention.actor for mention in line.mentions if mention.start <= at < mention.end]
+    start, end = stretch(line.reading, subtree(line.reading, noun, SIDE_CLAUSES))
+    return own or [mention.actor for mention in line.mentions if start <= mention.start and mention.end <= end]
 
 
 def place_around(survey: Survey, line: Line, first: int) -> Place | None:
@@ -57,10 +66,9 @@ def place_around(survey: Survey, line: Line, first: int) -> Place | None:
     word = word_at(reading, line.words[first].start)
     if word is None:
         return None
-    seen, is_after = word, False
+    seen, is_after = word, _is_led_by(line, first, _AFTER)
     for above in ancestors(reading, word):
-        measures = children(reading, seen, "nmod:unmarked", "nmod")  # "after three days of talks" reads either way
-        is_after |= any(_AFTER & _cases(survey, reading, one) for one in (seen, *measures) if one <= word)
+        is_after |= bool(_AFTER & _cases(survey, reading, seen))
         if is_after and _lower(survey, reading, above) in _CONCLUDED:
             for thing in children(reading, above, "obl", "obl:unmarked"):
                 if _PLACED & _cases(survey, reading, thing) and (place := _place_of(survey, line, thing, word)):
@@ -70,6 +78,13 @@ def place_around(survey: Survey, line: Line, first: int) -> Place | None:
                 return _place_before(survey, line, child)
         seen = above
     return None
+
+
+def _is_led_by(line: Line, first: int, words: frozenset[str]) -> bool:
+    """Whether one of the words opens the phrase of the name at word `first`: "after | three days of | talks"."""
+    before = line.lowers[max(0, first - _PHRASE) : first]
+    opening = max((at for at, lower in enumerate(before) if lower in words), default=None)
+    return opening is not None and {",", ";", "the"}.isdisjoint(before[opening + 1 : -2])
 
 
 def _place_before(survey: Survey, line: Line, where: int) -> Place | None:

@@ -23,6 +23,7 @@ class Attribution(msgspec.Struct, frozen=True):
     """One act of speech. `cue` and `content` are runs of words; `subject` None = none found; `opens`: its first word.
 
     `verb` None = no verb but a colon, or "according to". `wraps`: the words reported stand before the verb, too.
+    `unsourced`: nobody is said to say it: "it was noted".
     """
 
     cue: Run
@@ -33,6 +34,7 @@ class Attribution(msgspec.Struct, frozen=True):
     opens: int
     wraps: bool = False
     relay: Subject | None = None
+    unsourced: bool = False
 
 
 def attributions(frame: Frame) -> tuple[Attribution, ...]:

@@ -59,7 +59,12 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
             told, at = (at + 1, end - 1), end
     elif takes_person:
         end = phrase_end(words, at)
-        while at < end < len(words) - 1 and words[end].low == "of" and phrase_end(words, end + 1) > end + 1:
+        while (
+            at < end < len(words) - 1
+            and words[end].low == "of"
+            and phrase_end(words, end + 1) > end + 1
+            and not is_listener(words[end - 1].low)  # "told the radio of two dead"
+        ):
             end = phrase_end(words, end + 1)  # "a gathering of elders"
         if end > at:
             told, at = (at, end - 1), end

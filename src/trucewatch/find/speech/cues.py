@@ -147,6 +147,8 @@ def _cue_at(words: Sequence[Word], lows: Sequence[str], at: int) -> Cue | None:
     subject = subject_before(words, at)
     if subject is None:
         return None
+    if verb.lemma == "go on" and subject.kind == "noun":
+        return None  # "the fighting went on"
     if lows[at].endswith("ing") and subject.kind == "noun" and before not in BE:
         return None
     if lows[at].endswith("s") and subject.kind == "noun" and not _could_act(words, subject):

@@ -135,7 +135,9 @@ def _right(words: Sequence[Word], setting: Setting, limit: int) -> Run | None:
             asides = ("a", "an", "hours", "days", "however")
             if (end > start + 1 or following.low in asides) and closing is not None:
                 start = closing
-    while start < limit and (words[start].low in _COMMAS or words[start].low in (":", ";", "that")):
+    if start < limit and words[start].low == ";":
+        return None  # the reporter goes on: "survivors told the radio; more than sixty were hurt"
+    while start < limit and (words[start].low in _COMMAS or words[start].low in (":", "that")):
         if words[start].low == "that" and (start + 1 == limit or not words[start + 1].is_word):
             break  # "the rebels deny that"
         start += 1

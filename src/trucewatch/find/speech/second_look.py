@@ -11,12 +11,17 @@ from trucewatch.core.reading import Labelled
 from trucewatch.find.speech.attribution import Attribution
 from trucewatch.find.speech.channels import Setting
 from trucewatch.find.speech.frames import Frame, Word
+from trucewatch.find.speech.moods import is_impersonal, is_open, is_passive, says_no
 from trucewatch.find.speech.reported import Run
-from trucewatch.find.speech.subjects import RELATIVES, Subject, phrase_ending
-from trucewatch.know.function_words import AUXILIARIES, MODALS, NEGATIONS
+from trucewatch.find.speech.subjects import RELATIVES, Subject, phrase_ending, subject_before
+from trucewatch.know.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 
 _SURE = 0.7
+_SURER = 0.8
+"""The score of a cue from which on it is believed without a source, or with one that the story has no name for."""
 _FEW = 2
+_WHOLE = 5
+"""Contents of so many words are worth something even where they break off."""
 _WIDEST_GAP = 6
 """Words between two pieces of one source: "the | envoy to the islands, | Ano Vell"."""
 _NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment", "say", "speak", "answer"}) | {
@@ -28,36 +33,85 @@ _OPENING = frozenset({"that", ":", ",", "–", "—"})
 
 
 def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
-    """The acts of speech that the reader sees where `seen` has none: source, cue and content, each of them sure.
+    """The acts of speech that the reader sees where `seen` has none: cue and content sure, and their source.
 
-    What is denied, only wished or in the future is left out: "has not said", "will ask".
+    A source is the reader's, or the subject by the order of words; impersonal words have none ("it is thought").
+    What is only asked or in the future is left out: "has not said", "will ask".
     """
-    found = []
+    found: list[Attribution] = []
     for cue in frame.labelled:
         run = _run(frame.words, cue) if cue.layer == "cue" and cue.score >= _SURE else None
         if run is None or any(run[0] < other.cue[1] and other.cue[0] < run[1] for other in seen):
             continue
         lows = {word.low for word in frame.words[run[0] : run[1]]}
-        if lows & (NEGATIONS | MODALS) or lows <= AUXILIARIES or _is_quoted(frame.words, run):
+        if is_open(frame.words, run) or lows <= AUXILIARIES or _is_quoted(frame.words, run):
             continue
-        source, content = _source(frame, cue), _content(frame, cue)
-        if source is None or content is None or (source[0] < content[1] and content[0] < source[1]):
+        content = _content(frame, cue)
+        if content is None or _is_cut_short(frame.words, content):
             continue
         said = {word.low for word in frame.words[max(content[0], run[1]) : content[1]]}
         if content[0] >= run[0] and said <= _NOTHING_SAID and not said & {"it", "that"}:
             continue
-        if content[0] < run[0] and frame.words[source[0] - 1].low in RELATIVES:
-            continue  # "the pause, which Vell had proposed"
         if any(word.quotation is not None for word in frame.words[content[0] : content[1]]) and any(
             held[0] <= content[0] and content[1] <= held[1] for other in seen for held in other.content
         ):
             continue  # quoted words are of the outer speaker, as the rules have it
-        subject = named_in(frame.words, source)
-        if subject is not None:
-            opens = min(source[0], run[0])
-            after = max(source[1], run[1])
-            found.append(Attribution(run, subject, None, (content,), Setting(after), opens, content[0] < run[0]))
+        if says_no(frame.words, run) and content[0] >= run[1]:
+            content = run[0], content[1]  # without their verb the words would say its contrary
+        one = _attribution(frame, cue, run, content, (*seen, *found))
+        if one is not None:
+            found.append(one)
     return found
+
+
+def _attribution(
+    frame: Frame, cue: Labelled, run: Run, content: Run, others: Sequence[Attribution]
+) -> Attribution | None:
+    """The act of speech of a cue, `run` its words, with its source; None where it is not sure of whom it is."""
+    source = _source(frame, cue)
+    if source is not None:
+        if source[0] < content[1] and content[0] < source[1]:
+            return None
+        if content[0] < run[0] and frame.words[source[0] - 1].low in RELATIVES:
+            return None  # "the pause, which Vell had proposed"
+        subject = named_in(frame.words, source)
+        if subject is None or subject.kind == "several":
+            return None  # what two do together is rarely said in one breath: "both agreed to"
+        wraps = content[0] < run[0]
+        return Attribution(
+            run, subject, None, (content,), Setting(max(source[1], run[1])), min(source[0], run[0]), wraps
+        )
+    if cue.score < _SURER or content[0] < run[0]:
+        return None
+    if is_impersonal(frame.words, run):
+        return Attribution(run, None, None, (content,), Setting(run[1]), run[0], unsourced=True)
+    subject = subject_before(frame.words, run[0])
+    if subject is None or subject.kind == "several" or is_passive(frame.words, run):
+        return None
+    if subject.kind == "shared" and not _follows(frame, run, others):
+        return None
+    return Attribution(run, subject, None, (content,), Setting(run[1]), min(subject.first, run[0]))
+
+
+def _follows(frame: Frame, run: Run, others: Sequence[Attribution]) -> bool:
+    """Whether the cue next before `run` is one of the others', so that both have one subject."""
+    before = [
+        one
+        for label in frame.labelled
+        if label.layer == "cue" and (one := _run(frame.words, label)) is not None and one[1] <= run[0]
+    ]
+    if not before or ";" in {word.low for word in frame.words[before[-1][1] : run[0]]}:
+        return False
+    return any(before[-1][0] < other.cue[1] and other.cue[0] < before[-1][1] for other in others)
+
+
+def confirms(frame: Frame, cue: Run) -> bool:
+    """Whether the reader, too, is sure that the words at `cue` report somebody's, be he named or not."""
+    for label in frame.labelled:
+        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURER else None
+        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
+            return True
+    return False
 
 
 def source_of(frame: Frame, cue: Run) -> Subject | None:
@@ -153,6 +207,11 @@ def _content(frame: Frame, cue: Labelled) -> Run | None:
     while run is not None and run[1] - run[0] > 1 and frame.words[run[1] - 1].low in _OPENING:
         run = run[0], run[1] - 1
     return run
+
+
+def _is_cut_short(words: Sequence[Word], content: Run) -> bool:
+    """Whether the words break off where a noun must follow: "gave an", "described as"."""
+    return content[1] - content[0] < _WHOLE and words[content[1] - 1].low in DETERMINERS | PREPOSITIONS | {"as", "what"}
 
 
 def _run(words: Sequence[Word], label: Labelled) -> Run | None:

@@ -8,6 +8,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Context, Mention, Page
 from trucewatch.find.pronouns import People
 from trucewatch.find.speech.frames import Frame
+from trucewatch.find.speech.sides import only_side, speaks_for
 from trucewatch.find.speech.subjects import Subject, leading_subject
 from trucewatch.know.function_words import PREPOSITIONS
 from trucewatch.know.speech import is_document
@@ -97,6 +98,7 @@ class Speakers:
         self._actors: dict[str, Actor] = {actor.id: actor for actor in context.cast}
         self._words: dict[str, frozenset[str]] = {}
         self._heard: list[_Heard] = []
+        self._named: dict[str, None] = dict.fromkeys(mention.actor for mention in context.mentions)
 
     def of(
         self, subject: Subject | None, frame: Frame, earlier: tuple[str, ...] = (), *, outside: bool = False
@@ -230,6 +232,10 @@ class Speakers:
 
     def _shared(self, subject: Subject, frame: Frame, earlier: tuple[str, ...]) -> Speaker:
         """Who did what stands before "and said" or ", adding": the last speaker, else the subject of the sentence."""
+        clause = max((at + 1 for at, word in enumerate(frame.words[: subject.first]) if word.low == ";"), default=0)
+        own = leading_subject(frame.words[clause:], subject.first - clause) if clause else None
+        if own is not None and own.kind == "mention":
+            return self.of(own, frame)  # "Maas would wait; the League will not, and threatened"
         if earlier:
             return self._speaker(earlier[-1])
         before = leading_subject(frame.words, subject.first)
@@ -245,6 +251,9 @@ class Speakers:
                 if len(heard.speakers) == 1:
                     return self._speaker(heard.speakers[0])
                 return NOBODY if heard.speakers else Speaker(heard.subject)
+        for heard in self._around(frame) if noun is not None else ():
+            if heard.speakers:  # nothing was said of a statement before: it is what was just quoted
+                return self._speaker(heard.speakers[0]) if len(heard.speakers) == 1 else NOBODY
         return NOBODY
 
     @staticmethod
@@ -254,6 +263,8 @@ class Speakers:
     def _described(self, subject: Subject, frame: Frame) -> Speaker:
         """The one actor named shortly before whose names or roles hold the noun: "the ministry", "the president"."""
         phrase = frame.words[subject.first : subject.last + 1]
+        if speaks_for(subject.word) and subject.mention is not None:
+            return Speaker(subject.mention.actor)
         if subject.qualified or phrase[0].low not in _DEFINITE:
             return NOBODY
         said = {word.low for word in phrase[1:] if word.mention is None and word.low != "'s"}
@@ -273,7 +284,8 @@ class Speakers:
                 return Speaker(fitting[0])
             if fitting:
                 return Speaker(None, tuple(self._name(actor) for actor in fitting))
-        return NOBODY
+        before = [word.low for word in phrase[:-1]]
+        return Speaker(only_side(subject.word, before, self._named, self._actors))
 
     def _belongs(self, actor: str, owner: Mention) -> bool:
         """Whether the actor acts for the owner, as far as the cast knows; directly, or through one other."""

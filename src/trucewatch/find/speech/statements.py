@@ -15,23 +15,22 @@ from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.speech.attribution import Attribution, attributions
 from trucewatch.find.speech.channels import channel_within
 from trucewatch.find.speech.frames import Frame, Word, frames_of
+from trucewatch.find.speech.quoted import is_bare, is_epithet, is_title, quotes_in
 from trucewatch.find.speech.reported import Run
-from trucewatch.find.speech.second_look import joined_in, source_of, unseen
+from trucewatch.find.speech.second_look import confirms, joined_in, source_of, unseen
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
 from trucewatch.lang.times import time_expressions
 
-_EPITHETS = frozenset(
-    {"so-called", "self-styled", "self-proclaimed", "titled", "entitled", "named", "dubbed", "word", "words", "term"}
-)
 _FEWEST_WORDS = 4
 """Words before "he recalled" that are a clause of their own beside the quotation behind it, not a date."""
 _LONGEST_OPENER = 12
 _DATES = DAYS | {"on", "in", "late", "early", "earlier", "yesterday", "today"}
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "ahead", "for"})
 """With these the day at the head of a sentence is of something else: "On the eve of talks, after Monday's raid"."""
-_SHORT_WORD = 4
+_SHORT_LEAD = 3
+"""So many words before a colon name nobody new."""
 _SHORT = 2
 """Words of a quotation without a speaker that pass for scare quotes or a name."""
 
@@ -107,9 +106,9 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
             source = source_of(frame, attribution.cue)
             if source is not None and source.kind in ("mention", "noun"):
                 speaker = speakers.of(source, frame, tuple(earlier), outside=attribution.wraps)
-        if speaker.actor is None and attribution not in seen:
+        if speaker.actor is None and speaker.rivals and attribution not in seen:
             continue
-        if attribution.verb is None and attribution.subject is None:
+        if speaker == NOBODY and attribution.subject is None and is_bare_colon(frame, attribution):
             speaker = speakers.last(frame)
         if speaker.actor is not None or _is_nameless(attribution):
             earlier.append(speaker.actor or NAMELESS)
@@ -120,9 +119,10 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
             outer = speakers.of(attribution.relay, frame)
         if outer is not None and (outer.actor == speaker.actor or speaker.actor is None):
             continue
-        clause = attribution.verb is None or attribution.verb.takes == "clause"
-        if speaker.actor is None and not clause and not _quotes_in(frame.words, attribution.content):
-            continue
+        if speaker.actor is None and not quotes_in(frame.words, attribution.content):
+            clause = attribution.verb is None or attribution.verb.takes == "clause"
+            if not (clause or confirms(frame, attribution.cue)):
+                continue
         through = outer.actor if outer is not None else None
         together = joined_in(frame, attribution.cue) if speaker == NOBODY else ()
         for one in [Speaker(mention.actor) for mention in together] or [speaker]:
@@ -131,6 +131,11 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
     covered = [span for entry in found for span in entry.spans]
     found.extend(_left_over(frame, covered))
     return found
+
+
+def is_bare_colon(frame: Frame, attribution: Attribution) -> bool:
+    """Whether hardly a word stands before the colon: "And then: “...”", so that who spoke before goes on."""
+    return frame.words[attribution.cue[0]].low == ":" and attribution.cue[0] <= _SHORT_LEAD
 
 
 def _is_nameless(attribution: Attribution | None) -> bool:
@@ -156,23 +161,18 @@ def _said(frame: Frame, attribution: Attribution, speaker: Speaker, through: str
     """The statement of an attribution; one for each run where one is paraphrased and the other quoted."""
     words = frame.words
     runs = attribution.content
-    if len({_is_bare(words, run) for run in runs}) > 1:
-        kept = [run for run in runs if _is_bare(words, run) or run[1] - run[0] >= _FEWEST_WORDS]
+    if len({is_bare(words, run) for run in runs}) > 1:
+        kept = [run for run in runs if is_bare(words, run) or run[1] - run[0] >= _FEWEST_WORDS]
         parts = [msgspec.structs.replace(attribution, content=(run,)) for run in kept]
         return [entry for part in parts for entry in _said(frame, part, speaker, through)]
-    quoted = tuple(_quotes_in(words, runs))
-    if quoted and _is_bare(words, runs[0]):
+    quoted = tuple(quotes_in(words, runs))
+    if quoted and is_bare(words, runs[0]):
         spans = tuple((one.start, one.end) for one in quoted)
         fragment = attribution.verb is not None and not attribution.wraps and words[runs[0][0] - 1].is_word
         fragment = fragment or words[runs[0][0]].text.lstrip("“\"‘'«„‹")[:1].islower()
         return [_Said(frame, spans, quoted, "mixed" if fragment else "direct", speaker, attribution, through)]
     spans = tuple((words[run[0]].start, words[run[1] - 1].end) for run in runs)
     return [_Said(frame, spans, quoted, "mixed" if quoted else "indirect", speaker, attribution, through)]
-
-
-def _is_bare(words: Sequence[Word], run: Run) -> bool:
-    """Whether no word of the reporter stands in the run."""
-    return not any(word.is_word for word in words[run[0] : run[1]])
 
 
 def _quotes_to_narrowest(found: Sequence[_Said]) -> list[_Said]:
@@ -192,26 +192,6 @@ def _quotes_to_narrowest(found: Sequence[_Said]) -> list[_Said]:
     return kept
 
 
-def _quotes_in(words: Sequence[Word], runs: Iterable[Run]) -> list[Quotation]:
-    """The quotations in the runs that are somebody's words."""
-    return [
-        quoted
-        for run in runs
-        for at in range(*run)
-        if (quoted := words[at].quotation) is not None and not _is_epithet(words, at)
-    ]
-
-
-def _is_epithet(words: Sequence[Word], at: int) -> bool:
-    """Whether the quotation is a name or a scare quote: so-called “ministers”, any “deal” between them."""
-    before = words[at - 1].low if at > 0 else ""
-    if before in _EPITHETS:
-        return True
-    alone = len(words[at].text.split()) == 1
-    following = words[at + 1] if at + 1 < len(words) else None
-    return alone and before in DETERMINERS and following is not None and following.is_word
-
-
 def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
     """Quotations that no verb reports: somebody's words with no name to them, unless they are scare quotes."""
     found = []
@@ -219,17 +199,10 @@ def _left_over(frame: Frame, covered: Sequence[tuple[int, int]]) -> list[_Said]:
         quoted = word.quotation
         if quoted is None or any(start <= quoted.start and quoted.end <= end for start, end in covered):
             continue
-        if len(word.text.split()) <= _SHORT or _is_epithet(frame.words, at) or _is_title(word.text):
+        if len(word.text.split()) <= _SHORT or is_epithet(frame.words, at) or is_title(word.text):
             continue
         found.append(_Said(frame, ((quoted.start, quoted.end),), (quoted,), "mixed", NOBODY, None))
     return found
-
-
-def _is_title(quoted: str) -> bool:
-    """Whether every longer word has a capital, as in the name of a film or a plan."""
-    stripped = (word.strip("“”\"‘’'«».,") for word in quoted.split())
-    longer = [word for word in stripped if len(word) > _SHORT_WORD]
-    return len(longer) > 1 and all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
 def _statement(page: Page, context: Context, said: _Said) -> Statement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.core.page import Mention
+from trucewatch.find.sides import only_side
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.stances import stance_words
@@ -99,6 +100,17 @@ class Subjects:
         if instrument_words().both.find(line.lowers[first:after]):
             found.extend(self.belligerents)
         return tuple(dict.fromkeys(found))
+
+    def named_in(self, line: Line, first: int, after: int) -> tuple[str, ...]:
+        """Whom the words `first`..`after` mean: those named, "both sides", a pronoun, "the rebels" of one group."""
+        if found := self.within(line, first, after):
+            return found
+        if first >= after:
+            return ()
+        if found := self._named_at(line, after - 1):
+            return found
+        only = only_side(line.lowers[after - 1], line.lowers[first : after - 1], self.belligerents, self.survey.actors)
+        return (only,) if only is not None else ()
 
     def person_before(self, line: Line, at: int) -> str | None:
         """The person that "he" at word `at` means: the first of this sentence, or of one of the three before."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.articles import accepted_by, is_article, signatories_on
+from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.elsewhere import elsewhere_from
@@ -50,6 +51,7 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
         if pact is not None and pact.family == "truce":
             pact.duties.extend(duties_on(survey, parties, line))
         claims = claims_on(survey, parties, line, heads)
+        claims = (*claims, *claims_read(survey, parties, line, heads, claims))
         if signatories and is_article(survey, line):
             claims = (*claims, *accepted_by(survey, line, heads, signatories))
         signatories = signatories_on(parties, line) or signatories

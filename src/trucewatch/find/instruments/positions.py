@@ -31,7 +31,7 @@ _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _SETTING = frozenset({"in", "on", "at", "under", "last", "this", "earlier", "after"})
 _OBJECT_REACH = 16
-_DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
+DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -73,7 +73,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             # Who suspends strikes orders a truce, who suspends a truce or a decree ends one.
             continue
         stance = _stance(line, first, cue)
-        if cue.stance in _DECIDING or cue.stance == "demands":
+        if cue.stance in DECIDING or cue.stance == "demands":
             absorbed = after + 1
         if stance is None:
             continue
@@ -94,7 +94,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if cue.order:
             actors = tuple(actor for actor in actors if parties.principal(actor) in parties.belligerents)
         for actor in actors:
-            found.append(_claim(survey, parties, line, actor, stance, head, cue, first, after))
+            found.append(claim_of(survey, parties, line, actor, stance, head, cue, first, after))
     found.extend(_owned(survey, parties, line, heads))
     found.extend(_undertaken(survey, parties, line, heads, found))
     return tuple(found)
@@ -118,7 +118,7 @@ def _undertaken(
         actors = parties.subject(line, at)
         cue = StanceCue("accepts", None, False)
         found.extend(
-            _claim(survey, parties, line, actor, "accepts", head, cue, head.core, head.after) for actor in actors
+            claim_of(survey, parties, line, actor, "accepts", head, cue, head.core, head.after) for actor in actors
         )
     return found
 
@@ -129,7 +129,7 @@ _BINDING = frozenset(
 """Words that make an infinitive a duty: "the rebels are to disarm"."""
 
 
-def _claim(
+def claim_of(
     survey: Survey,
     parties: Parties,
     line: Line,
@@ -256,7 +256,7 @@ def _ends(
         return (), None, False
     if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)):
         settled = [head for head in heads if head.after <= first]
-        return actors, settled[-1] if settled else None, cue.stance in _DECIDING
+        return actors, settled[-1] if settled else None, cue.stance in DECIDING
     limit = _object_limit(line, after)
     if following and following[0].first <= limit:
         return actors, following[0], True
@@ -270,7 +270,7 @@ def _ends(
     following_cue = stance_cues().longest(line.lowers, after)
     tail = after + following_cue[0] if following_cue else after + (line.lowers[after - 1] == "to")
     is_short = tail >= len(line.words) or line.lowers[tail] in _ANAPHORS or line.lowers[tail] in _ENDINGS
-    return actors, None, (is_short or after - first > 2) and cue.stance in _DECIDING
+    return actors, None, (is_short or after - first > 2) and cue.stance in DECIDING
 
 
 def _object_limit(line: Line, after: int) -> int:
@@ -326,7 +326,7 @@ def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]
         ]
         for mention in owners[-1:]:
             cue = StanceCue(stance, None, head.kind == "order")
-            found.append(_claim(survey, parties, line, mention.actor, stance, head, cue, head.first, head.after))
+            found.append(claim_of(survey, parties, line, mention.actor, stance, head, cue, head.first, head.after))
     return found
 
 

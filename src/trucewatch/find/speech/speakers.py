@@ -7,8 +7,8 @@ import msgspec
 from trucewatch.core.account import Actor
 from trucewatch.core.page import Context, Mention, Page
 from trucewatch.find.pronouns import People
+from trucewatch.find.sides import only_side, speaks_for
 from trucewatch.find.speech.frames import Frame
-from trucewatch.find.speech.sides import only_side, speaks_for
 from trucewatch.find.speech.subjects import Subject, leading_subject
 from trucewatch.know.function_words import PREPOSITIONS
 from trucewatch.know.speech import is_document

@@ -1,0 +1,73 @@
+"""Stances that the reader sees and no idiom in the tables tells: "is cool to the offer", "rejection of the text"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from trucewatch.core.account import Stance
+from trucewatch.core.reading import Labelled
+from trucewatch.find.instruments.heads import Head
+from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of
+from trucewatch.find.parties import Parties
+from trucewatch.find.survey import Line, Survey
+from trucewatch.know.stances import StanceCue
+
+STANCES: dict[str, Stance] = {"partly": "accepts_in_part", "conditions": "accepts_on_conditions"}
+"""The reader's short words -> the account's; all others are the same."""
+SURE = 0.7
+"""The least score of a stance that the reader alone tells."""
+SETTLED = 0.5
+"""The least score of who takes it."""
+_ANAPHORS = frozenset({
+    "it", "this", "that", "them", "these", "both", "text", "document", "paper", "deal", "plan", "terms", "offer",
+    "proposal", "draft", "idea", "agreement", "accord",
+})  # fmt: skip
+"""What takes up an instrument that was spoken of before."""
+
+
+def claims_read(
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], told: Sequence[Claim]
+) -> list[Claim]:
+    """The claims of a line that the reader tells beside those that are `told`: as asserted, by somebody known."""
+    if line.sentence.heading:
+        return []
+    found: list[Claim] = []
+    for span in line.reading.layer("stance"):
+        if span.modality != "asserted" or span.score < SURE:
+            continue
+        first, after = line.word_at(span.start), line.word_at(span.end - 1) + 1
+        if any(claim.first < after and first < claim.after for claim in told):
+            continue
+        stance = STANCES.get(span.label) or cast(Stance, span.label)
+        head, is_known = _object(line, heads, span)
+        if not is_known or (head is None and stance not in DECIDING):
+            continue
+        cue = StanceCue(stance, None, order=False)
+        found += [
+            claim_of(survey, parties, line, actor, stance, head, cue, first, after)
+            for actor in _who(parties, line, span)
+        ]
+    return found
+
+
+def _who(parties: Parties, line: Line, stance: Labelled) -> tuple[str, ...]:
+    """Whom the reader sees take the stance, as far as they are known."""
+    found: list[str] = []
+    for span in line.reading.layer("party"):
+        if span.of in (stance.start, stance.of) and span.score >= SETTLED:
+            found += parties.named_in(line, line.word_at(span.start), line.word_at(span.end - 1) + 1)
+    return tuple(dict.fromkeys(found))
+
+
+def _object(line: Line, heads: tuple[Head, ...], stance: Labelled) -> tuple[Head | None, bool]:
+    """The instrument that the stance is on, None for the one spoken of before; and whether it is known at all."""
+    spans = [span for span in line.reading.layer("instrument") if span.start == stance.of]
+    if not spans:
+        return (heads[0], True) if len(heads) == 1 else (None, not heads)
+    start, end = spans[0].start, spans[0].end
+    for head in heads:
+        if line.words[head.first].start < end and start < line.words[head.after - 1].end:
+            return head, True
+    words = line.lowers[line.word_at(start) : line.word_at(end - 1) + 1]
+    return None, bool(words) and words[-1] in _ANAPHORS

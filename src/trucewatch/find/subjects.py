@@ -103,10 +103,14 @@ class Subjects:
 
     def named_in(self, line: Line, first: int, after: int) -> tuple[str, ...]:
         """Whom the words `first`..`after` mean: those named, "both sides", a pronoun, "the rebels" of one group."""
-        if found := self.within(line, first, after):
-            return found
         if first >= after:
             return ()
+        start, end = line.words[first].start, line.words[after - 1].end
+        left = {m.actor for m in line.mentions if start <= m.start < end and self._is_former(line, m)}
+        if left:
+            return ()
+        if found := self.within(line, first, after):
+            return found
         if found := self._named_at(line, after - 1):
             return found
         only = only_side(line.lowers[after - 1], line.lowers[first : after - 1], self.belligerents, self.survey.actors)

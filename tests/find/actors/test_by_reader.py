@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from marked import page
 from trucewatch.core.account import Actor
+from trucewatch.core.reading import Labelled
 from trucewatch.find.actors.actors import find_actors
 
 
@@ -44,9 +46,16 @@ def test_a_name_that_does_something_is_known_by_its_sentence(text: str, name: st
     assert kinds(text).get(name) == kind
 
 
-def test_a_name_that_takes_a_stance_by_itself_is_a_state_or_a_government() -> None:
-    text = "Envoys sat up all night over the text. Only Dorvat, alone, rejected the truce."
-    assert kinds(text).get("Dorvat") in {"state", "government"}
+@pytest.mark.parametrize(("label", "kind"), [("place", "government"), ("state", "state")])
+def test_a_land_that_is_all_that_names_the_speaker_speaks_itself(label: str, kind: str) -> None:
+    made = page("It rained all night. Dorvat is cool to the text.")
+    start = made.text.index("Dorvat")
+    seen = tuple(
+        Labelled(start, start + 6, layer, name, 0.9) for layer, name in (("kind", label), ("source", "source"))
+    )
+    readings = (made.readings[0], msgspec.structs.replace(made.readings[1], spans=seen))
+    found = find_actors(msgspec.structs.replace(made, readings=readings)).facts
+    assert [(one.name, one.kind) for one in found if isinstance(one, Actor)] == [("Dorvat", kind)]
 
 
 def test_a_known_capital_is_its_government_where_the_reader_sees_it_take_a_stance() -> None:

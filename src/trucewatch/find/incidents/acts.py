@@ -8,7 +8,7 @@ import msgspec
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.by_reader import acts_read, points_back, roles_at, run_of
+from trucewatch.find.incidents.by_reader import acts_read, of_people, points_back, roles_at, run_of
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.telling import NamedMeans, attacks_named, dated, tells, with_relatives
@@ -115,11 +115,17 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
         return ()
     means = _means(line)
     told = [
-        (at, after, word)
+        (at, after, of_people(line, at, word))
         for at, after, word in attacks_named(line.lowers)
         if tells(survey, line, at, after, word, means)
     ]
-    seen = [one for one in acts_read(line) if not any(at < one[1] and one[0] < after for at, after, _ in told)]
+    seen = [
+        one
+        for one in acts_read(line)
+        if not any(at < one[1] and one[0] < after for at, after, _ in told)
+        # beside an act that rules tell, another must happen somewhere else
+        and (not told or any(role.label == "place" for role in roles_at(line, one[0], one[1])))
+    ]
     told = sorted((*told, *seen), key=lambda one: one[:2])
     if not told or is_unreal(survey, line):
         return ()
@@ -199,8 +205,11 @@ def _leading_times(survey: Survey, line: Line, main: Clause) -> tuple[TimeExpres
 
 
 def _foremost(told: list[tuple[int, int, AttackWord]]) -> tuple[int, int, AttackWord]:
-    """The word that tells most about its clause: a verb that needs nothing beside it, else the first."""
-    return next((one for one in told if one[2].role in ("strong", "take", "catch", "repel")), told[0])
+    """The word that tells most about its clause: a verb that needs nothing beside it and says which form, else the
+    first.
+    """
+    sure = [one for one in told if one[2].role in ("strong", "take", "catch", "repel")]
+    return next((one for one in sure if one[2].form != "unknown"), (sure or told)[0])
 
 
 def _stands_alone(survey: Survey, line: Line, clause: Clause, head: tuple[int, int, AttackWord]) -> bool:

@@ -53,6 +53,13 @@ def roles_at(line: Line, at: int, after: int) -> tuple[Labelled, ...]:
     return tuple(role for act in acts for role in _hanging_on(line, act))
 
 
+def of_people(line: Line, at: int, word: AttackWord) -> AttackWord:
+    """The word of attack, as an abduction where a verb of taking has a person for its object: "seized the envoy"."""
+    if word.role == "capture" and _takes_people(line, at):
+        return AttackWord("abduction", "take")
+    return word
+
+
 def run_of(line: Line, span: Labelled) -> tuple[int, int]:
     """The words (first, behind the last) of what the reader labels."""
     return line.word_at(span.start), line.word_at(span.end - 1) + 1

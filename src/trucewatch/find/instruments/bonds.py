@@ -59,6 +59,8 @@ _ASKING = frozenset("want wants wanted ask asks asked demand demands demanded ne
 _LONGEST = 60
 """Words that a condition may have; more is a tree that went wrong."""
 
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody", "somebody", "someone"})
+
 
 class Bond(msgspec.Struct, frozen=True):
     """The characters `start`..`end` hold a condition with its conjunction.
@@ -76,11 +78,17 @@ class Bond(msgspec.Struct, frozen=True):
     is_read: bool = False
 
 
+def _is_anybodys(line: Line, span: Labelled) -> bool:
+    """Whether it is a remark on people in general, set by nobody: "if anyone kept to it"."""
+    first = line.word_at(span.start)
+    return not _ANYBODY.isdisjoint(line.lowers[first + 1 : first + 3])
+
+
 def bonds_on(line: Line) -> tuple[Bond, ...]:
     """The conditions that a line may hold, in order, none inside another."""
     reading = line.reading
     found = [*_opened(line), *_first_things(line), *_stipulated(line)]
-    read = [span for span in reading.layer("condition") if span.score >= _SURE]
+    read = [span for span in reading.layer("condition") if span.score >= _SURE and not _is_anybodys(line, span)]
     kept: list[Bond] = []
     for bond in sorted(found, key=lambda bond: (bond.start, -bond.end)):
         if kept and bond.start < kept[-1].end:

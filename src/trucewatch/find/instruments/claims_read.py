@@ -8,14 +8,14 @@ from typing import cast
 from trucewatch.core.account import Stance
 from trucewatch.core.reading import Labelled
 from trucewatch.find.instruments.heads import Head
-from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of
+from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of, is_aside, is_exhortation, is_hypothetical
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue
 
 STANCES: dict[str, Stance] = {"partly": "accepts_in_part", "conditions": "accepts_on_conditions"}
 """The reader's short words -> the account's; all others are the same."""
-SURE = 0.7
+SURE = 0.9
 """The least score of a stance that the reader alone tells."""
 SETTLED = 0.5
 """The least score of who takes it."""
@@ -44,6 +44,8 @@ def claims_read(
         if not is_known or (head is None and stance not in DECIDING):
             continue
         cue = StanceCue(stance, None, order=False)
+        if is_exhortation(line, after, cue) or is_hypothetical(line, first) or is_aside(line, first, after):
+            continue
         found += [
             claim_of(survey, parties, line, actor, stance, head, cue, first, after)
             for actor in _who(parties, line, span)

@@ -63,9 +63,9 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if first <= absorbed:
             absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
             continue
-        if _is_noun(line, first, after) or _is_hypothetical(line, first) or _is_exhortation(line, after, cue):
+        if is_noun(line, first, after) or is_hypothetical(line, first) or is_exhortation(line, after, cue):
             continue
-        if _is_aside(line, first, after):
+        if is_aside(line, first, after):
             continue
         if line.lowers[first].startswith("suggest") and line.lowers[after : after + 1] == ("that",):
             continue
@@ -108,7 +108,7 @@ def _undertaken(
     for head in heads:
         if not (head.is_act or head.term) or head.core < 1 or any(claim.head is head for claim in told):
             continue
-        if _is_hypothetical(line, head.core) and line.lowers[head.core - 1] != "to":
+        if is_hypothetical(line, head.core) and line.lowers[head.core - 1] != "to":
             continue
         at, opening = head.core, line.lowers[max(0, head.core - 3) : head.core]
         if not {"will", "shall", "to"}.intersection(opening) or {"not", "n't", "from"}.intersection(opening):
@@ -175,7 +175,7 @@ def _is_of_paper(line: Line, first: int) -> bool:
     return before >= 0 and line.lowers[before] in ("which", "that", "it", "deal", "agreement", "truce", "ceasefire")
 
 
-def _is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:
+def is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:
     """Whether the verb only asks others to keep what they agreed: "urged both sides to respect the truce"."""
     return cue.stance == "demands" and not _KEEPING.isdisjoint(line.lowers[after : after + 8])
 
@@ -185,7 +185,7 @@ _KEEPING = frozenset(
 )
 
 
-def _is_noun(line: Line, first: int, after: int) -> bool:
+def is_noun(line: Line, first: int, after: int) -> bool:
     """Whether a one-word cue is a noun here: "the order", "in support of"."""
     if not first or line.lowers[first] == "must":
         return False
@@ -199,7 +199,7 @@ def _is_noun(line: Line, first: int, after: int) -> bool:
     return line.lowers[first] in _BASES and not is_led
 
 
-def _is_aside(line: Line, first: int, after: int) -> bool:
+def is_aside(line: Line, first: int, after: int) -> bool:
     """Whether a participle tells how a text before it came about: "the resolution, adopted in 2006, bans it"."""
     return (
         first > 0
@@ -210,7 +210,7 @@ def _is_aside(line: Line, first: int, after: int) -> bool:
     )
 
 
-def _is_hypothetical(line: Line, first: int) -> bool:
+def is_hypothetical(line: Line, first: int) -> bool:
     """Whether the verb hangs on an "if", a "could", or on somebody else's wish: "urged the rebels to accept"."""
     start = line.clause_start(first)
     if start and line.lowers[start - 1] == "whether":

@@ -15,6 +15,7 @@ from trucewatch.find.speech.moods import is_impersonal, is_open, is_passive, say
 from trucewatch.find.speech.reported import Run
 from trucewatch.find.speech.subjects import RELATIVES, Subject, phrase_ending, subject_before
 from trucewatch.know.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from trucewatch.know.speech import speech_verb
 
 _SURE = 0.7
 _SURER = 0.8
@@ -28,6 +29,7 @@ _NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment
     *("elaborate", "named", "identified", "quoted", "anything", "on", "it", "that"),
 }
 """Contents of nothing but these tell nothing: "asked not to be named", "declined to say more"."""
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
 _TIES = frozenset({"and", "both", "the", ","})
 _OPENING = frozenset({"that", ":", ",", "–", "—"})
 
@@ -46,6 +48,8 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
         lows = {word.low for word in frame.words[run[0] : run[1]]}
         if is_open(frame.words, run) or lows <= AUXILIARIES or _is_quoted(frame.words, run):
             continue
+        if _is_told(frame.words, run):
+            continue
         content = _content(frame, cue)
         if content is None or _is_cut_short(frame.words, content):
             continue
@@ -62,6 +66,13 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_told(words: Sequence[Word], run: Run) -> bool:
+    """Whether it is the hearer who is named: "was told", "were asked"."""
+    lows = [word.low for word in words[run[0] : run[1]]]
+    verb = speech_verb(lows[-1:], 0)
+    return verb is not None and verb[0].takes == "person" and not _PASSIVE.isdisjoint(lows[:-1])
 
 
 def _attribution(

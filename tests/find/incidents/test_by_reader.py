@@ -1,0 +1,57 @@
+"""Acts that no word of attack in the tables tells, and numbers that no rule attaches: seen by the reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenes import scene
+from trucewatch.core.account import Incident
+from trucewatch.find.incidents.incidents import find_incidents
+
+
+def incidents(text: str) -> list[Incident]:
+    """The incidents of a page of `text`."""
+    return [fact for fact in find_incidents(*scene(text)).facts if isinstance(fact, Incident)]
+
+
+def counted(text: str) -> set[tuple[str, str | None, float | None]]:
+    """What the incidents of the text count: of what, with which outcome, the lower bound."""
+    return {(c.of, c.outcome, c.value.low) for one in incidents(text) for c in one.counts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed men set upon a convoy near Karvel on Monday, killing four drivers.",
+        "Soldiers strafed a mule train near Karvel on Monday.",
+        "On Monday insurgents torched a police post in Karvel.",
+    ],
+)
+def test_an_act_without_a_word_of_attack_is_an_incident(text: str) -> None:
+    found = incidents(text)
+    assert len(found) == 1
+    assert found[0].place.name == "Karvel"
+    assert found[0].happened.is_known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels threatened to torch the police post in Karvel on Monday.",
+        "No police post was torched in Karvel on Monday, villagers said.",
+        "Rain fell on the teahouse in Karvel on Monday.",
+        "The wall of the teahouse in Karvel came down in a storm on Monday.",
+    ],
+)
+def test_what_is_threatened_denied_or_weather_is_none(text: str) -> None:
+    assert incidents(text) == []
+
+
+def test_who_is_seized_is_abducted_and_what_is_seized_is_captured() -> None:
+    assert incidents("Rebels seized Peter Holt, an aid worker, in Karvel on Monday.")[0].form == "abduction"
+    assert incidents("Gunmen seized the port of Karvel on Monday.")[0].form != "abduction"
+
+
+def test_numbers_that_no_rule_attaches_are_the_acts() -> None:
+    text = "Monday's strike on the depot in Karvel cost the lives of three watchmen."
+    assert ("killed", None, 3) in counted(text)

@@ -50,7 +50,7 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
             continue
         if _is_told(frame.words, run):
             continue
-        content = _content(frame, cue)
+        content = _completed(frame.words, _content(frame, cue))
         if content is None or _is_cut_short(frame.words, content):
             continue
         said = {word.low for word in frame.words[max(content[0], run[1]) : content[1]]}
@@ -218,6 +218,16 @@ def _content(frame: Frame, cue: Labelled) -> Run | None:
     while run is not None and run[1] - run[0] > 1 and frame.words[run[1] - 1].low in _OPENING:
         run = run[0], run[1] - 1
     return run
+
+
+def _completed(words: Sequence[Word], content: Run | None) -> Run | None:
+    """The content, up to the next mark where it breaks off before a noun: "that Kyiv accepted on" goes on."""
+    if content is None or words[content[1] - 1].low not in DETERMINERS | PREPOSITIONS:
+        return content
+    stop = content[1]
+    while stop < len(words) and words[stop].low[:1].isalnum():
+        stop += 1
+    return content[0], stop
 
 
 def _is_cut_short(words: Sequence[Word], content: Run) -> bool:

@@ -12,6 +12,8 @@ from trucewatch.know.attacks import AttackWord, attack_words
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
 
 _NONE = frozenset({"no", "not", "never", "without", "nor", "neither"})
+_TALLIED = frozenset({"attacks", "violations"})
+"""What has such a number is a sum of many acts, no act: see tallies."""
 HIT = "hit"
 SURE = 0.7
 """The least score of an act that the reader alone tells."""
@@ -33,7 +35,8 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
         if act.label != HIT or act.modality != "asserted" or act.score < SURE:
             continue
         roles = _hanging_on(line, act)
-        if len({role.label for role in roles}) >= LEAST and not is_denied(line, act):
+        labels = {role.label for role in roles}
+        if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not is_denied(line, act):
             at, after = run_of(line, act)
             if is_figure_of_speech(line, at, after) or any(is_accident(line.lowers, word) for word in range(at, after)):
                 continue
@@ -66,12 +69,13 @@ def run_of(line: Line, span: Labelled) -> tuple[int, int]:
 
 
 def points_back(line: Line, roles: Sequence[Labelled]) -> bool:
-    """Whether what was hit is told as known: "struck the building"; a name with an article is none."""
-    targets = [run_of(line, role) for role in roles if role.label == "target"]
+    """Whether what was hit is told as known: "struck the building"; what has a name is told by that."""
+    names = line.reading.layer("kind")
     return any(
-        line.lowers[first] in ("the", "it", "them")
-        and not any(m.start < line.words[after - 1].end for m in line.mentions if m.end > line.words[first].start)
-        for first, after in targets
+        line.lowers[run_of(line, role)[0]] in ("the", "it", "them")
+        and not any(role.start < name.end and name.start < role.end for name in names)
+        for role in roles
+        if role.label == "target"
     )
 
 

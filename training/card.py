@@ -74,7 +74,7 @@ def replaced(card: str, marker: str, text: str) -> str:
 
 def main() -> None:
     """Renew the card."""
-    order = ("ewt", "gum", "uner_ewt", "crossner_politics", "polnear", "corpus")
+    order = ("ewt", "gum", "uner_ewt", "crossner_politics", "polnear", "corpus", "gap")
     found = [FIGURES / f"{name}.json" for name in order]
     tables = "\n\n".join(table(json.loads(path.read_text(encoding="utf-8"))) for path in found if path.is_file())
     card = replaced(CARD.read_text(encoding="utf-8"), "figures", tables)

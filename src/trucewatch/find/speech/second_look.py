@@ -29,6 +29,8 @@ _NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment
     *("elaborate", "named", "identified", "quoted", "anything", "on", "it", "that"),
 }
 """Contents of nothing but these tell nothing: "asked not to be named", "declined to say more"."""
+_GOING_ON = frozenset({"after", "before", "when", "while", "as", "since", "because", "and", "but", "or", "that"})
+"""With these another phrase begins."""
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
 _TIES = frozenset({"and", "both", "the", ","})
 _OPENING = frozenset({"that", ":", ",", "–", "—"})
@@ -221,11 +223,16 @@ def _content(frame: Frame, cue: Labelled) -> Run | None:
 
 
 def _completed(words: Sequence[Word], content: Run | None) -> Run | None:
-    """The content, up to the next mark where it breaks off before a noun: "that Kyiv accepted on" goes on."""
+    """The content with the noun before which it breaks off: "that Kyiv accepted on" goes on to "11 March"."""
     if content is None or words[content[1] - 1].low not in DETERMINERS | PREPOSITIONS:
         return content
     stop = content[1]
     while stop < len(words) and words[stop].low[:1].isalnum():
+        if (
+            words[stop].low in PREPOSITIONS | RELATIVES | _GOING_ON
+            and words[stop - 1].low not in DETERMINERS | PREPOSITIONS
+        ):
+            break
         stop += 1
     return content[0], stop
 

@@ -19,6 +19,8 @@ SURE = 0.9
 """The least score of a stance that the reader alone tells."""
 SETTLED = 0.5
 """The least score of who takes it."""
+_NEAR = 3
+"""So many words behind a stance are looked at for what it is on."""
 _ANAPHORS = frozenset({
     "it", "this", "that", "them", "these", "both", "text", "document", "paper", "deal", "plan", "terms", "offer",
     "proposal", "draft", "idea", "agreement", "accord",
@@ -66,7 +68,10 @@ def _object(line: Line, heads: tuple[Head, ...], stance: Labelled) -> tuple[Head
     """The instrument that the stance is on, None for the one spoken of before; and whether it is known at all."""
     spans = [span for span in line.reading.layer("instrument") if span.start == stance.of]
     if not spans:
-        return (heads[0], True) if len(heads) == 1 else (None, not heads)
+        if heads:
+            return (heads[0], True) if len(heads) == 1 else (None, False)
+        behind = line.lowers[line.word_at(stance.end - 1) + 1 :][:_NEAR]
+        return None, not behind or not behind[0].isalnum() or not _ANAPHORS.isdisjoint(behind)
     start, end = spans[0].start, spans[0].end
     for head in heads:
         if line.words[head.first].start < end and start < line.words[head.after - 1].end:

@@ -13,7 +13,7 @@ from trucewatch.core.page import Context, Mention, Page, Quotation, Sentence
 from trucewatch.core.reading import Labelled
 
 _WORD = re.compile(
-    r"(?P<clitic>[’']s\b)|(?:[^\W\d_]\.){2,}|\w+(?:[.&]\w+)*(?:\.(?=\w))?(?:-\w+)*(?:[’'](?!s\b)\w+)?|[^\w\s]"
+    r"(?P<clitic>[’']s\b)|\d{1,2}:\d{2}\b|(?:[^\W\d_]\.){2,}|\w+(?:[.&]\w+)*(?:\.(?=\w))?(?:-\w+)*(?:[’'](?!s\b)\w+)?|[^\w\s]"
 )
 _LAYERS = frozenset({"source", "cue", "content", "content_inner"})
 _OPEN_END = frozenset("?!…—–,-")
@@ -37,6 +37,15 @@ class Word(msgspec.Struct, frozen=True):
     def is_word(self) -> bool:
         """Whether it is a word of the reporter, not a mark and not a quotation."""
         return self.quotation is None and (self.text[0].isalnum() or len(self.text) > 1)
+
+
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:GMT|BST|CET|EST|EDT|UTC|[ap]\.?m\.?))?\s*[-–—|:]?\s+(?=[A-Z“\"‘'])")
+"""The hour that an entry of a live page opens with: "14:00 The village ...", "9.30pm - "."""
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'.-]+(?:[ /][A-Z][A-Z’'.-]+){0,3}(?:, [A-Z][^\n;:]{0,50}?)?(?:\s?\([^)\n]{2,30}\))?\s?[-–—]\s"
+)
+"""PORT HARROW, May 4 (Agency) - """
+_LONGEST_DATELINE = 90
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -73,6 +82,7 @@ def frames_of(page: Page, context: Context) -> tuple[Frame, ...]:
     )
     found: list[Frame] = []
     for paragraph, start, end in _runs(page.sentences, outer):
+        start = _behind_lead(page.text, start, end)
         words = tuple(_words(page.text, start, end, outer, mentions))
         if not words:
             continue
@@ -82,6 +92,12 @@ def frames_of(page: Page, context: Context) -> tuple[Frame, ...]:
         else:
             found.append(Frame(len(found), paragraph, start, end, words))
     return tuple(msgspec.structs.replace(frame, labelled=_within(labelled, frame)) for frame in found)
+
+
+def _behind_lead(text: str, start: int, end: int) -> int:
+    """Where the sentence itself begins: behind the hour of a live page's entry, or a dateline."""
+    lead = _STAMP.match(text, start, end) or _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    return lead.end() if lead is not None and lead.end() < end else start
 
 
 def _within(labelled: Sequence[Labelled], frame: Frame) -> tuple[Labelled, ...]:

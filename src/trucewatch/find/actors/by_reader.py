@@ -63,14 +63,15 @@ def doers_on(page: Page) -> Doers:
 
 
 class Vote(msgspec.Struct, frozen=True):
-    """One occurrence of a name: the reader's kind for it, how sure, whether whoever bears it does something, and
-    whether it is all that names the doer.
+    """One occurrence of a name: the reader's kind for it, how sure, whether whoever bears it does something, whether it
+    is all that names the doer, and whether it looks like no surname: "the", capitals, or more words than one.
     """
 
     label: str
     score: float
     acts: bool
     alone: bool
+    is_no_surname: bool
 
 
 def learn_by_reader(
@@ -94,13 +95,16 @@ def learn_by_reader(
             aliases.add(form)
         if words[first].sentence not in headings and _is_unexplained(words, first, last, terms):
             where = words[first].start, words[last - 1].end
-            votes[form].append(Vote(span.label, span.score, doers.hold(*where), doers.are(*where)))
+            has_article = first > 0 and words[first - 1].fold == "the"
+            no_surname = has_article or len(form) > 1 or form[0].isupper()
+            votes[form].append(Vote(span.label, span.score, doers.hold(*where), doers.are(*where), no_surname))
     known = {part for one in (*people, *aliases) for part in one}
     more: set[Name] = set()
     for form, cast in sorted(votes.items()):
         label, name = _elected(cast), " ".join(form)
         key = name.lower().replace("’", "'")
-        if label in KINDS and not (len(form) == 1 and form[0] in known):
+        is_told = len(cast) > 1 or any(vote.is_no_surname for vote in cast)
+        if label in KINDS and is_told and not (len(form) == 1 and form[0] in known):
             terms.add(name, Named(f"{ORGANISATION}{key}", name, KINDS[label]))
         elif label in LANDS and any(vote.alone for vote in cast):
             owner = STATE if label == "state" else ORGANISATION

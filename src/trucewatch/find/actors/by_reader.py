@@ -28,6 +28,8 @@ LANDS: dict[str, ActorKind] = {"state": "state", "place": "government"}
 PERSON = "person"
 ALIASES = frozenset({"known", "alias", "nicknamed", "dubbed", "called", "call"})
 """Behind these stands another name of somebody who is named already."""
+SEEN = 0.5
+"""The least score of a doer."""
 SURE = 0.6
 """The least mean score of a kind."""
 MOST_VOTES = 0.6
@@ -57,7 +59,7 @@ def doers_on(page: Page) -> Doers:
         (span.start, span.end)
         for reading in page.readings
         for span in reading.spans
-        if span.layer in _DOERS or span.label == "accused"
+        if span.score >= SEEN and (span.layer in _DOERS or span.label == "accused")
     }
     return Doers(tuple(sorted(found)))
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.unreal import is_accident, is_figure_of_speech
+from trucewatch.find.incidents.unreal import is_accident, is_figure_of_speech, is_hedged
 from trucewatch.find.survey import Line
 from trucewatch.know.attacks import AttackWord, attack_words
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
 
 _NONE = frozenset({"no", "not", "never", "without", "nor", "neither"})
+_BEFORE = 4
+"""So many words before an act are looked at for a "could"."""
 _TALLIED = frozenset({"attacks", "violations"})
 """What has such a number is a sum of many acts, no act: see tallies."""
 HIT = "hit"
@@ -38,6 +40,8 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
         labels = {role.label for role in roles}
         if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not is_denied(line, act):
             at, after = run_of(line, act)
+            if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
+                continue
             if is_figure_of_speech(line, at, after) or any(is_accident(line.lowers, word) for word in range(at, after)):
                 continue
             yield at, after, AttackWord(_form(line, at, after, roles), "strong")

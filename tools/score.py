@@ -5,8 +5,8 @@
 Two sets of stories: those beside the project, in `../shared`, which the finders are developed on, and our own in
 `tests/stories`, written without sight of the program. The scorer lies in `../shared`; where it is absent this says so
 and ends well. `--check` fails where the `account_f1` of a story lies more than TOLERATED_DROP below
-`tools/baseline.json`, or a span is not exact; `--bless` renews the baseline and the tables in `docs/measuring.md`; `--story` shows one story with
-all that was missed and all that is wrong.
+`tools/baseline.json`, or a span is not exact; `--bless` renews the baseline and the tables in `docs/measuring.md`;
+`--story` shows one story with all that was missed and all that is wrong.
 """
 
 from __future__ import annotations

@@ -35,6 +35,9 @@ SURE = 0.6
 MOST_VOTES = 0.6
 """The share of a name's occurrences on the page that must be of one kind."""
 _DOERS = ("source", "party")
+_NESTED = 4
+"""So many phrases that begin before a name may still hold it."""
+_ARTICLE = len("the ")
 
 
 class Doers(msgspec.Struct, frozen=True):
@@ -44,13 +47,15 @@ class Doers(msgspec.Struct, frozen=True):
 
     def hold(self, start: int, end: int) -> bool:
         """Whether such a phrase holds the characters `start`..`end`."""
-        at = bisect_left(self.phrases, (start + 1,))
-        return any(first <= start and end <= last for first, last in self.phrases[max(0, at - 4) : at])
+        return any(last >= end for _, last in self._opened(start))
 
     def are(self, start: int, end: int) -> bool:
         """Whether the characters are such a phrase, but for an article."""
         at = bisect_left(self.phrases, (start + 1,))
-        return any(start - 4 <= first <= start and end == last for first, last in self.phrases[max(0, at - 4) : at])
+        return any(
+            start - _ARTICLE <= first <= start and end == last
+            for first, last in self.phrases[max(0, at - _NESTED) : at]
+        )
 
 
 def doers_on(page: Page) -> Doers:

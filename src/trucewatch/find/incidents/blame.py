@@ -11,7 +11,6 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import Act
-from trucewatch.find.incidents.by_reader import SURE
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
@@ -51,6 +50,8 @@ _FORCES = frozenset({
 """Who is loyal to a leader: "forces loyal to", "the militia led by"."""
 _OWNING = frozenset({"held", "run", "led", "built", "kept", "known", "driven", "manned", "flown"})
 """Participles of ownership and use without -ed."""
+_SURE = 0.7
+"""The least score of a doer whom only the reader sees accused."""
 _TO_ACCUSED = 40
 """At most so many characters lie between a verb of blaming and the side that is blamed."""
 _SIDES = ("state", "government", "military", "group", "organisation", "office")
@@ -91,7 +92,7 @@ class Blame:
         named = [
             mention
             for role in act.roles
-            if role.label == "accused" and role.score >= SURE
+            if role.label == "accused" and role.score >= _SURE
             for mention in act.line.mentions
             if role.start <= mention.start and mention.end <= role.end and self.is_side(mention.actor)
         ]

@@ -38,7 +38,7 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
             continue
         roles = _hanging_on(line, act)
         labels = {role.label for role in roles}
-        if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not is_denied(line, act):
+        if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
             at, after = run_of(line, act)
             if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
                 continue
@@ -47,7 +47,7 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
             yield at, after, AttackWord(_form(line, at, after, roles), "strong")
 
 
-def is_denied(line: Line, act: Labelled) -> bool:
+def _is_denied(line: Line, act: Labelled) -> bool:
     """Whether "no" or "not" stands right before the act: "no shot was heard"."""
     at, after = run_of(line, act)
     return not _NONE.isdisjoint(line.lowers[max(0, at - 2) : after])

@@ -244,14 +244,6 @@ def _outcome(line: Line, quantity: QuantityExpression, first: int, after: int, a
     return None
 
 
-def single_in(line: Line, start: int, end: int) -> Quantity | None:
-    """One person, where the characters are an article and a noun in the singular ("a night watchman"); else None."""
-    first, last = line.word_at(start), line.word_at(end - 1)
-    if line.lowers[first] not in ("a", "an") or line.lowers[last].endswith("s") or last == first:
-        return None
-    return Quantity(1, 1, "people", None)
-
-
 def _in_the_dark(
     survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
 ) -> list[Count]:

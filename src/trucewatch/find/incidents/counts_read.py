@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from trucewatch.core.account import Count, CountOf, Outcome
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.counts import Window, count_on, single_in
+from trucewatch.core.values import Quantity
+from trucewatch.find.incidents.counts import Window, count_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import quantity_expressions
@@ -40,7 +41,7 @@ def counts_read(
         if len(quantities) == 1:
             quantity = quantities[0]
             found.append(count_on(survey, (quantity.start, quantity.end), *kind, quantity.value, window))
-        elif not quantities and kind[1] is None and (one := single_in(line, role.start, role.end)) is not None:
+        elif not quantities and kind[1] is None and (one := _single_in(line, role.start, role.end)) is not None:
             found.append(count_on(survey, (role.start, role.end), *kind, one, window))
     return tuple(found)
 
@@ -60,3 +61,11 @@ def _of_weapons(survey: Survey, role: Labelled, weapon: str | None) -> tuple[Cou
     if of is None and weapon is not None:
         of = nouns.get(f"{weapon}s")
     return (of, outcome) if of is not None else None
+
+
+def _single_in(line: Line, start: int, end: int) -> Quantity | None:
+    """One person, where the characters are an article and a noun in the singular ("a night watchman"); else None."""
+    first, last = line.word_at(start), line.word_at(end - 1)
+    if line.lowers[first] not in ("a", "an") or line.lowers[last].endswith("s") or last == first:
+        return None
+    return Quantity(1, 1, "people", None)

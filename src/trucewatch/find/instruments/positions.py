@@ -63,7 +63,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if first <= absorbed:
             absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
             continue
-        if is_noun(line, first, after) or is_hypothetical(line, first) or is_exhortation(line, after, cue):
+        if _is_noun(line, first, after) or is_hypothetical(line, first) or is_exhortation(line, after, cue):
             continue
         if is_aside(line, first, after):
             continue
@@ -185,7 +185,7 @@ _KEEPING = frozenset(
 )
 
 
-def is_noun(line: Line, first: int, after: int) -> bool:
+def _is_noun(line: Line, first: int, after: int) -> bool:
     """Whether a one-word cue is a noun here: "the order", "in support of"."""
     if not first or line.lowers[first] == "must":
         return False

@@ -31,7 +31,6 @@ _NOTHING_SAID = frozenset({"to", "not", "be", "any", "further", "more", "comment
 """Contents of nothing but these tell nothing: "asked not to be named", "declined to say more"."""
 _GOING_ON = frozenset({"after", "before", "when", "while", "as", "since", "because", "and", "but", "or", "that"})
 """With these another phrase begins."""
-_PASSIVE = frozenset({"was", "were", "been", "is", "are", "being"})
 _TIES = frozenset({"and", "both", "the", ","})
 _OPENING = frozenset({"that", ":", ",", "–", "—"})
 
@@ -72,9 +71,8 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_told(words: Sequence[Word], run: Run) -> bool:
     """Whether it is the hearer who is named: "was told", "were asked"."""
-    lows = [word.low for word in words[run[0] : run[1]]]
-    verb = speech_verb(lows[-1:], 0)
-    return verb is not None and verb[0].takes == "person" and not _PASSIVE.isdisjoint(lows[:-1])
+    verb = speech_verb([words[run[1] - 1].low], 0)
+    return verb is not None and verb[0].takes == "person" and is_passive(words, run)
 
 
 def _attribution(
@@ -223,7 +221,7 @@ def _content(frame: Frame, cue: Labelled) -> Run | None:
 
 
 def _completed(words: Sequence[Word], content: Run | None) -> Run | None:
-    """The content with the noun before which it breaks off: "that Kyiv accepted on" goes on to "11 March"."""
+    """The content with the noun before which it breaks off: "that Velda took up on" goes on to "Friday"."""
     if content is None or words[content[1] - 1].low not in DETERMINERS | PREPOSITIONS:
         return content
     stop = content[1]

@@ -1,9 +1,8 @@
 """What more writing would buy: `python -m training.curve --data FOLDER --base FOLDER --from FIRST --teacher FILE`.
 
 The second stage, shortened and on our corpus alone, with 25, 50, 75 and 100 % of the train conflicts; each point is
-measured on the
-test conflicts and all go to `training/figures/learning_curve.json`. The figures lie below those of the shipped model,
-which trains longer; the slope is what counts.
+measured on the test conflicts and all go to `training/figures/learning_curve.json`. The figures lie below those of the
+shipped model, which trains longer; the slope is what counts.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ def main() -> None:
     parser.add_argument("--from", dest="first", type=Path, required=True, help="the first stage's weights")
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--corpus", type=Path, default=REPORTS)
-    parser.add_argument("--steps", type=int, default=900)
+    parser.add_argument("--steps", type=int, default=700)
     parser.add_argument("--seed", type=int, default=18)
     arguments = parser.parse_args()
     torch.set_num_threads(2)

@@ -15,70 +15,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
 
 from training.corpus.check import REPORTS
-from training.corpus.marks import STANCES, Mark, read_file
-from training.sets.corpus import Document, document_of, reports
-from trucewatch.core.account import Account, Count
+from training.corpus.marks import STANCES, Mark
+from training.corpus_story import Place, Story, story_of
+from training.sets.corpus import reports
+from trucewatch.core.account import Count
 from trucewatch.core.spans import Span
-from trucewatch.pipeline import build
-from trucewatch.read.raw import Raw, SideNote
 
 STANCE_OF = {"partly": "accepts_in_part", "conditions": "accepts_on_conditions"}
 """The corpus's short words for stances -> the account's."""
 OUTCOMES = {"launched", "shot_down", "lost", "hit", "in_air"}
-OWN_WORDS = {"he", "she", "they", "it", "who", "which", "both", "neither", "each"}
-
-Place = tuple[str, int]
-"""A report's id and the number of a sentence in it."""
-
-
-class Story(msgspec.Struct):
-    """One conflict: its account, its documents by report id, and where every actor is named."""
-
-    account: Account
-    documents: dict[str, Document]
-    named: dict[str, list[Span]]
-
-    def places(self, spans: Iterable[Span]) -> set[Place]:
-        """The sentences that the spans touch."""
-        return {
-            (span.report, number)
-            for span in spans
-            for number, sentence in enumerate(self.documents[span.report].sentences)
-            if sentence.start < span.end and span.start < sentence.end
-        }
-
-    def marks(self, place: Place, tags: Iterable[str]) -> list[Mark]:
-        """The marks of the tags that begin in the sentence."""
-        document = self.documents[place[0]]
-        sentence = document.sentences[place[1]]
-        wanted = set(tags)
-        return [one for one in document.marks if one.tag in wanted and sentence.start <= one.start < sentence.end]
-
-    def text(self, place: Place) -> str:
-        """The sentence."""
-        document = self.documents[place[0]]
-        sentence = document.sentences[place[1]]
-        return " ".join(document.text[sentence.start : sentence.end].split())
-
-    def is_named(self, actor: str, report: str, mark: Mark) -> bool:
-        """Whether the marked words name the actor, or are a pronoun or common noun that nobody can look up."""
-        words = self.documents[report].text[mark.start : mark.end]
-        if words.lower() in OWN_WORDS or not any(word[:1].isupper() for word in words.split()):
-            return True
-        touched = (span for span in self.named.get(actor, []) if span.report == report)
-        return any(span.start < mark.end and mark.start < span.end for span in touched)
-
-    def everywhere(self) -> Iterator[Place]:
-        """Every sentence."""
-        for report, document in self.documents.items():
-            for number in range(len(document.sentences)):
-                yield report, number
 
 
 class Outcome(msgspec.Struct):
@@ -110,46 +61,21 @@ class Tally(msgspec.Struct):
         return f"p {precision:.3f}  r {recall:.3f}  f1 {mean:.3f}  (facts {self.said}, missed {self.missed})"
 
 
-def story_of(paths: Sequence[Path]) -> Story:
-    """The account of one conflict's reports, without their junk lines."""
-    files = {path.name: read_file(path) for path in paths}
-    by_name = {name: document_of(file) for name, file in files.items()}
-    built = build(
-        [
-            Raw(
-                document.text.encode(),
-                name,
-                SideNote(name, files[name].head["outlet"], None, files[name].head["published"]),
-            )
-            for name, document in by_name.items()
-        ]
-    )
-    documents = {report.id: by_name[str(report.path)] for report in built.account.reports}
-    account = built.account
-    named: dict[str, list[Span]] = {}
-    owned = {one.id: one.of for one in account.actors}
-    for actor in account.actors:
-        named.setdefault(actor.id, []).extend(actor.mentions)
-        if owned[actor.id]:
-            named.setdefault(str(owned[actor.id]), []).extend(actor.mentions)
-    return Story(account, documents, named)
-
-
-def held(marks: Sequence[Mark], *, loose: bool = False) -> list[Mark]:
-    """Those told as having happened; with `loose`, any."""
-    return [one for one in marks if loose or one.modality == "asserted"]
+def held(marks: Sequence[Mark]) -> list[Mark]:
+    """Those told as having happened."""
+    return [one for one in marks if one.modality == "asserted"]
 
 
 def positions(story: Story) -> Outcome:
     """Stances with their parties beside the account's positions."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     wanted: dict[tuple[Place, str, str], list[Mark]] = {}
     for place in story.everywhere():
         parties = story.marks(place, ["party"])
         for stance in story.marks(place, STANCES):
             for party in parties:
                 if set(party.things) & set(stance.things) and stance.modality != "denied":
-                    words = story.documents[place[0]].text[party.start : party.end]
+                    words = story.words(place, party)
                     wanted.setdefault((place, STANCE_OF.get(stance.tag, stance.tag), words), []).append(party)
                     if stance.modality != "asserted":
                         wanted[place, STANCE_OF.get(stance.tag, stance.tag), words].append(stance)
@@ -175,7 +101,7 @@ def positions(story: Story) -> Outcome:
 
 def events(story: Story, tag: str, facts: Iterable[tuple[str, Sequence[Span]]]) -> Outcome:
     """Events told as having happened beside incidents or meetings."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     found: set[Place] = set()
     for name, evidence in facts:
         here = story.places(evidence)
@@ -204,15 +130,9 @@ def meetings(story: Story) -> Outcome:
 
 def parties_met(story: Story) -> Outcome:
     """The parties of meetings that were found."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     for meeting in story.account.meetings:
-        wanted = [
-            (place, party)
-            for place in story.places(meeting.evidence)
-            for event in held(story.marks(place, ["meet"]))
-            for party in story.marks(place, ["party"])
-            if set(party.things) & set(event.things)
-        ]
+        wanted = story.hanging(story.places(meeting.evidence), "meet", ["party"], held)
         if not wanted:
             continue
         for actor in meeting.parties:
@@ -222,22 +142,16 @@ def parties_met(story: Story) -> Outcome:
                 out.extra.append(f"{actor}: {story.text(wanted[0][0])}")
         for place, party in wanted:
             if not any(story.is_named(actor, place[0], party) for actor in meeting.parties):
-                words = story.documents[place[0]].text[party.start : party.end]
+                words = story.words(place, party)
                 out.missed.append(f"{words}: {story.text(place)}")
     return out
 
 
 def accused(story: Story) -> Outcome:
     """Who is accused of the incidents that were found."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     for incident in story.account.incidents:
-        wanted = [
-            (place, blamed)
-            for place in story.places(incident.evidence)
-            for event in story.marks(place, ["hit"])
-            for blamed in story.marks(place, ["accused"])
-            if set(blamed.things) & set(event.things)
-        ]
+        wanted = story.hanging(story.places(incident.evidence), "hit", ["accused"])
         if not story.places(incident.evidence) or (not wanted and incident.accused is None):
             continue
         if incident.accused is not None:
@@ -248,26 +162,20 @@ def accused(story: Story) -> Outcome:
             if story.marks(first, ["hit"]):
                 out.extra.append(f"{incident.accused}: {story.text(first)}")
         for place, blamed in wanted[:1]:
-            words = story.documents[place[0]].text[blamed.start : blamed.end]
+            words = story.words(place, blamed)
             out.missed.append(f"{words}: {story.text(place)}")
     return out
 
 
 def scenes(story: Story) -> Outcome:
     """Where the incidents that were found happened."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     for incident in story.account.incidents:
-        wanted = [
-            (place, scene)
-            for place in story.places(incident.evidence)
-            for event in story.marks(place, ["hit"])
-            for scene in story.marks(place, ["place"])
-            if set(scene.things) & set(event.things)
-        ]
+        wanted = story.hanging(story.places(incident.evidence), "hit", ["place"])
         name = incident.place.name
         is_known = name not in ("", "unknown")
         if wanted:
-            words = [story.documents[place[0]].text[scene.start : scene.end] for place, scene in wanted]
+            words = [story.words(place, scene) for place, scene in wanted]
             if is_known and any(name in word or word in name for word in words):
                 out.right += 1
                 continue
@@ -284,13 +192,10 @@ def kind_of(count: Count) -> str:
 
 def counts(story: Story) -> Outcome:
     """Numbers of events beside the counts of incidents; `other` is left aside."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     wanted = {
         (place, mark): mark.tag[2:]
-        for place in story.everywhere()
-        for event in story.marks(place, ["hit"])
-        for mark in story.marks(place, [f"n.{kind}" for kind in (*OUTCOMES, *COUNTED)])
-        if set(mark.things) & set(event.things)
+        for place, mark in story.hanging(story.everywhere(), "hit", [f"n.{kind}" for kind in (*OUTCOMES, *COUNTED)])
     }
     found = set()
     for incident in story.account.incidents:
@@ -312,7 +217,7 @@ def counts(story: Story) -> Outcome:
                 out.extra.append(f"{count.evidence[0].exact} as {kind_of(count)}: {text}")
     for (place, mark), kind in wanted.items():
         if (place, mark) not in found:
-            words = story.documents[place[0]].text[mark.start : mark.end]
+            words = story.words(place, mark)
             out.missed.append(f"{words} as {kind}: {story.text(place)}")
     return out
 
@@ -322,7 +227,7 @@ COUNTED = ("killed", "injured", "displaced", "prisoners", "attacks", "violations
 
 def instruments(story: Story) -> Outcome:
     """Sentences that name an instrument beside the account's instruments."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     found: set[Place] = set()
     for instrument in story.account.instruments:
         for span in instrument.evidence:
@@ -341,7 +246,7 @@ def instruments(story: Story) -> Outcome:
 
 def statements(story: Story) -> Outcome:
     """Attributed contents, with their speakers where a name is marked."""
-    out = Outcome(missed=[], extra=[])
+    out = Outcome()
     wanted = [
         (report, mark, [one for one in document.marks if one.tag == "src" and set(one.things) & set(mark.things)])
         for report, document in story.documents.items()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from training.finders import KINDS, Tally, incidents, positions, story_of
+from training.corpus_story import story_of
+from training.finders import KINDS, Tally, incidents, positions
 
 HEAD = "conflict: test\nstyle: wire\noutlet: Kell Press\npublished: 2031-05-14\nfacts: invented\n\n"
 TEXT = (

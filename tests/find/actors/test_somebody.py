@@ -4,28 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marked import page
-from trucewatch.core.account import Actor
-from trucewatch.find.actors.actors import find_actors
-
-
-def kinds(text: str) -> dict[str, str]:
-    """The kinds of the actors of a page of `text` by name."""
-    return {
-        actor.name: actor.kind
-        for actor in find_actors(page(text)).facts
-        if isinstance(actor, Actor) and not actor.id.startswith("maybe:")
-    }
-
-
-def forms(text: str, name: str) -> set[str]:
-    """The forms by which the actor of that name is named."""
-    return {
-        form
-        for actor in find_actors(page(text)).facts
-        if isinstance(actor, Actor) and actor.name == name
-        for form in actor.names
-    }
+from named import forms, kinds
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,12 @@ class Doers(msgspec.Struct, frozen=True):
 
     def are(self, start: int, end: int) -> bool:
         """Whether the characters are such a phrase, but for an article."""
+        return any(start - _ARTICLE <= first and last == end for first, last in self._opened(start))
+
+    def _opened(self, start: int) -> tuple[tuple[int, int], ...]:
+        """The last phrases that begin before `start` or there."""
         at = bisect_left(self.phrases, (start + 1,))
-        return any(
-            start - _ARTICLE <= first <= start and end == last
-            for first, last in self.phrases[max(0, at - _NESTED) : at]
-        )
+        return self.phrases[max(0, at - _NESTED) : at]
 
 
 def doers_on(page: Page) -> Doers:

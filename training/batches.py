@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 import msgspec
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -64,6 +65,18 @@ class Tensors(msgspec.Struct):
     junk: Tensor | None
     teacher: Tensor | None
 
+    def on(self, device: str) -> Tensors:
+        """The batch on another device."""
+
+        def moved(part: Tensor | None) -> Tensor | None:
+            return None if part is None else part.to(device, non_blocking=True)
+
+        return msgspec.structs.replace(
+            self,
+            **{name: moved(getattr(self, name)) for name in self.__struct_fields__ if name != "layers"},
+            layers={layer: gold.to(device, non_blocking=True) for layer, gold in self.layers.items()},
+        )
+
 
 def ready(example: Example, relations: Sequence[str]) -> Ready:
     """The example as indices; words that the pieces had no room for lose their labels, and so do arcs to them."""
@@ -94,7 +107,11 @@ def padded(rows: Sequence[list[int] | None], width: int) -> Tensor | None:
     """The rows as one tensor, IGNORED where a row is short or None; None where all are."""
     if all(row is None for row in rows):
         return None
-    return torch.tensor([[*(row or ()), *[IGNORED] * (width - len(row or ()))] for row in rows])
+    filled = np.full((len(rows), width), IGNORED)
+    for number, row in enumerate(rows):
+        if row is not None:
+            filled[number, : len(row)] = row
+    return torch.from_numpy(filled)
 
 
 def linked(rows: Sequence[list[tuple[int, ...]] | None], width: int) -> Tensor | None:
@@ -102,9 +119,11 @@ def linked(rows: Sequence[list[tuple[int, ...]] | None], width: int) -> Tensor |
     if all(row is None for row in rows):
         return None
     gold = torch.zeros(len(rows), width, width + 1, dtype=torch.bool)
-    for number, row in enumerate(rows):
-        for word, links in enumerate(row or ()):
-            gold[number, word, list(links)] = True
+    at = [
+        (number, word, link) for number, row in enumerate(rows) for word, links in enumerate(row or ()) for link in links
+    ]
+    if at:
+        gold[tuple(torch.tensor(at).T)] = True
     return gold
 
 

@@ -60,7 +60,7 @@ def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 def _of_layer(spans: Tensor, layer: str, gold: Tensor) -> Tensor:
     scores = spans[..., SLICES[layer.removesuffix("_plo")]]
     if layer.endswith("_plo"):
-        blind = torch.zeros(scores.shape[-1])
+        blind = torch.zeros(scores.shape[-1], device=scores.device)
         blind[list(MISC)] = -1e4
         scores = scores + blind
     return cross_entropy(scores, gold)

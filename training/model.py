@@ -35,8 +35,9 @@ class Layer(nn.Module):
     norm.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
+        self.drop = nn.Dropout(dropout)
         self.joint = nn.Linear(WIDTH_HIDDEN, 3 * WIDTH_HIDDEN)
         self.out = nn.Linear(WIDTH_HIDDEN, WIDTH_HIDDEN)
         self.norm_attention = nn.LayerNorm(WIDTH_HIDDEN, eps=1e-12)
@@ -51,21 +52,21 @@ class Layer(nn.Module):
         query, key, value = joint[0], joint[1], joint[2]
         scores = query @ key.transpose(-1, -2) * (1 / math.sqrt(WIDTH_HIDDEN // HEADS)) + bias
         mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(batch, pieces, WIDTH_HIDDEN)
-        hidden = self.norm_attention(hidden + self.out(mixed))
-        return self.norm(hidden + self.narrow(functional.gelu(self.wide(hidden))))
+        hidden = self.norm_attention(hidden + self.drop(self.out(mixed)))
+        return self.norm(hidden + self.drop(self.narrow(functional.gelu(self.wide(hidden)))))
 
 
 class Encoder(nn.Module):
     """all-MiniLM-L6-v2's encoder; gives the hidden states of every layer, the embeddings first."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH_HIDDEN)
         self.positions = nn.Embedding(POSITIONS, WIDTH_HIDDEN)
         self.segment = nn.Parameter(torch.zeros(WIDTH_HIDDEN))
         self.cases = nn.Embedding(CASES, WIDTH_HIDDEN)
         self.norm = nn.LayerNorm(WIDTH_HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(DEPTH))
         nn.init.zeros_(self.cases.weight)
 
     def forward(self, ids: Tensor, mask: Tensor, cases: Tensor | None) -> list[Tensor]:
@@ -159,9 +160,9 @@ def with_one(features: Tensor) -> Tensor:
 class Network(nn.Module):
     """All heads on one encoder."""
 
-    def __init__(self, tags: int, relations: int) -> None:
+    def __init__(self, tags: int, relations: int, dropout: float = 0.0) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(dropout)
         self.drop = nn.Dropout(0.2)
         self.tags = nn.Linear(WIDTH_HIDDEN, tags)
         self.arcs = Biaffine(ARC, 1)

@@ -95,18 +95,20 @@ def run(
     minutes: float,
     budget: int = BUDGET,
     averaged: float = AVERAGED,
+    device: str = "cpu",
 ) -> None:
     """Train for `steps` steps or `minutes` minutes, whichever ends first; the rates fall in a line to `floor` of
-    themselves.
+    themselves. The network is moved to `device` and comes back.
     """
     chance = random.Random(seed)
     torch.manual_seed(seed)
     streams = {name: endless(sentences, budget, chance) for name, sentences in sources.items()}
+    network.to(device)
     optimiser = optimiser_of(network, *rates)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(averaged))
     network.train()
     began = time.monotonic()
-    seen: dict[str, list[float]] = defaultdict(list)
+    seen: dict[str, list[Tensor]] = defaultdict(list)
     for step in range(steps):
         # the schedule follows steps or the clock, whichever is further on
         done = max(step / steps, (time.monotonic() - began) / 60 / minutes)
@@ -116,7 +118,7 @@ def run(
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * factor
         name = chance.choices(list(shares), weights=list(shares.values()))[0]
-        batch = tensors(next(streams[name]))
+        batch = tensors(next(streams[name])).on(device)
         losses = losses_of(network(batch.ids, batch.mask, batch.cases, batch.first), batch)
         optimiser.zero_grad()
         total(losses).backward()
@@ -125,13 +127,14 @@ def run(
         if step >= warm_up:
             average.update_parameters(network)
         for task, loss in losses.items():
-            seen[f"{name}/{task}"].append(float(loss.detach()))
+            seen[f"{name}/{task}"].append(loss.detach())
         if step % 100 == 99:
-            means = " ".join(f"{task}={sum(values) / len(values):.3f}" for task, values in sorted(seen.items()))
+            means = " ".join(f"{task}={float(torch.stack(values).mean()):.3f}" for task, values in sorted(seen.items()))
             print(f"{(time.monotonic() - began) / 60:5.1f} min  step {step + 1}/{steps}  {means}", flush=True)
             seen.clear()
     if average.n_averaged:
         network.load_state_dict(average.module.state_dict())
+    network.to("cpu")
     network.eval()
 
 

@@ -120,7 +120,10 @@ def linked(rows: Sequence[list[tuple[int, ...]] | None], width: int) -> Tensor |
         return None
     gold = torch.zeros(len(rows), width, width + 1, dtype=torch.bool)
     at = [
-        (number, word, link) for number, row in enumerate(rows) for word, links in enumerate(row or ()) for link in links
+        (number, word, link)
+        for number, row in enumerate(rows)
+        for word, links in enumerate(row or ())
+        for link in links
     ]
     if at:
         gold[tuple(torch.tensor(at).T)] = True

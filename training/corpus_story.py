@@ -76,6 +76,10 @@ class Story(msgspec.Struct):
         words = self.documents[report].text[mark.start : mark.end]
         if words.lower() in OWN_WORDS or not any(word[:1].isupper() for word in words.split()):
             return True
+        return self.is_mentioned(actor, report, mark)
+
+    def is_mentioned(self, actor: str, report: str, mark: Mark) -> bool:
+        """Whether a mention of the actor, or of one who belongs to it, touches the marked words."""
         touched = (span for span in self.named.get(actor, []) if span.report == report)
         return any(span.start < mark.end and mark.start < span.end for span in touched)
 

@@ -153,10 +153,20 @@ def _is_alias(words: Sequence[Word], first: int) -> bool:
     return any(word.fold in ALIASES for word in words[max(0, first - 3) : first])
 
 
+def _goes_on(words: Sequence[Word], first: int) -> bool:
+    """Whether the name is the rest of a longer one: "Brotherhood of the | Sea"."""
+    at = first - 1 - (first > 0 and words[first - 1].fold == "the")
+    return at > 0 and words[at].fold == "of" and words[at - 1].is_capital and not words[at - 1].opens
+
+
 def _is_unexplained(words: Sequence[Word], first: int, last: int, terms: Terms) -> bool:
     """Whether no table and nothing on the page knows a part of the name, and it is a whole name."""
     inside = words[first:last]
-    if name_run(words, first) > last or any(word.fold in (NO_NAMES | WRITINGS) - JOINTS for word in inside):
+    if (
+        _goes_on(words, first)
+        or name_run(words, first) > last
+        or any(word.fold in (NO_NAMES | WRITINGS) - JOINTS for word in inside)
+    ):
         return False
     if attack_words().means.longest([word.fold for word in inside], 0) is not None:
         return False

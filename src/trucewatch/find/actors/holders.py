@@ -11,6 +11,8 @@ from trucewatch.know.naming import HEADS
 from trucewatch.know.offices import bodies
 from trucewatch.know.titles import meant_by, stands_alone
 
+MOVEMENT = "Movement"
+"""With a capital it is somebody's short name."""
 VAGUE_BODIES = frozenset({"delegation", "officials", "rebels", "allies", "armed_forces", "media"})
 """Bodies that "the ..." names too loosely to make one of, where the page names none with an owner."""
 STATE_FORCES = frozenset({"army", "military", "armed forces"})
@@ -96,13 +98,23 @@ class _Index:
 
     def noun(self, pending: Pending) -> str | None:
         """The organisation or unnamed person whose name has that noun, the nearest before; else the only movement."""
-        named = self._nouns.get(pending.what)
+        form = self._notes.form(pending.start, pending.end)
+        named = self._nouns.get(pending.what) or self._nouns.get(form.lower())
         if named:
             return self._notes.nearest(named, pending.start)
+        if form == MOVEMENT:
+            return self._short_form(form)
         if pending.what in MOVEMENT_WORDS or pending.what in {"group", "rebels"}:
             movements = self._movements
             return movements[0] if len(movements) == 1 else self._notes.nearest(movements, pending.start)
         return None
+
+    def _short_form(self, form: str) -> str:
+        """The movement that "the Movement" means: the only one, where its name is an acronym; else one of its own."""
+        movements = self._movements
+        if len(movements) == 1 and self._notes.entries[movements[0]].name.replace("-", "").isupper():
+            return movements[0]
+        return self._take(Entry(f"{ORGANISATION}{form.lower()}", form, "group"))
 
     def _take(self, entry: Entry) -> str:
         """Take in an entry, the one that stands already where its key is known; its key."""

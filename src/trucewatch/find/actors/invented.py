@@ -8,6 +8,8 @@ from trucewatch.find.actors.names import is_speech, name_run
 from trucewatch.find.actors.phrases import is_possessive, term_at
 from trucewatch.find.actors.terms import Named, Terms, body_phrases, post_phrases
 from trucewatch.find.actors.words import Word
+from trucewatch.know.demonyms import land_of
+from trucewatch.know.demonyms import stems as stems_of
 from trucewatch.know.function_words import AUXILIARIES
 from trucewatch.know.naming import NOT_PEOPLE
 from trucewatch.know.titles import modifiers
@@ -28,11 +30,13 @@ STATE_POSTS = frozenset(
         *("finance_minister", "energy_minister", "ambassador"),
     }
 )
-ENDINGS = ("ian", "an", "ish", "ese", "i", "ic", "er", "ite", "ard", "ine")
-"""What an adjective or a people adds to the name of a land."""
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "i")
 """Endings by which a word alone is known for a land's adjective: "Kestanian President"."""
 FURTHEST_POST = 5
+FEATURES = frozenset(
+    {"cape", "mount", "mt", "fort", "camp", "point", "hill", "ridge", "lake", "port", "river", "operation"}
+)
+"""With these the names of landmarks begin, which are no lands: "the guns of Cape Harrow"."""
 
 
 def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], people: frozenset[str]) -> None:
@@ -51,6 +55,7 @@ def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], p
             or _is_inside_name(words, index)
             or term_at(words, index, terms)
             or any(word.fold in NOT_PEOPLE or word.text in people for word in words[index:end])
+            or words[index].fold in FEATURES
         ):
             continue
         name = " ".join(word.text for word in words[index:end])
@@ -124,33 +129,18 @@ def _acts(words: Sequence[Word], at: int) -> bool:
 
 def _adjectives_among(names: dict[str, set[str]]) -> dict[str, str]:
     """Names that are another's adjective: "Kestanian" -> "Kestan"."""
-    found = {}
-    for name in names:
-        for stem in _stems(name):
-            for other in (stem, *(stem + vowel for vowel in "aeiouy")):
-                if other != name and other in names:
-                    found[name] = other
+    found = {name: land for name in names if (land := land_of(name, names.keys())) is not None}
     return {adjective: name for adjective, name in found.items() if name not in found}
-
-
-def _stems(word: str) -> list[str]:
-    """What is left of an adjective or a people without its ending, at least three letters."""
-    return [
-        word[: -len(ending + plural)]
-        for ending in ENDINGS
-        for plural in ("", "s")
-        if word.endswith(ending + plural) and len(word) - len(ending + plural) >= 3
-    ]
 
 
 def _teach_adjectives(words: Sequence[Word], lands: Sequence[Named], terms: Terms) -> None:
     """ "Kestanian" of Kestan, "Vorlanders" of Vorland: a known stem with a known ending."""
-    stems = {}
+    lands_by_stem = {}
     for land in lands:
         last = land.name.split()[-1]
-        stems.update({stem: land for stem in (last, last.rstrip("aeiouy")) if len(stem) >= 3})
+        lands_by_stem.update({stem: land for stem in (last, last.rstrip("aeiouy")) if len(stem) >= 3})
     for form in sorted({word.text for word in words if word.is_capital and len(word.text) > 4}):
-        actor = next((stems[stem] for stem in _stems(form) if stem in stems), None)
+        actor = next((lands_by_stem[stem] for stem in stems_of(form) if stem in lands_by_stem), None)
         if actor is not None:
             terms.add(form, actor, "people" if form.endswith("s") else "adjective")
 

@@ -80,8 +80,7 @@ def _acting(words: Sequence[Word], index: int, terms: Terms) -> int:
     end = name_run(words, index, longest=4)
     if before is None or before.fold != "the" or end == index:
         return index
-    if end + 1 < len(words) and words[end].fold == "of" and (behind := name_run(words, end + 1, longest=3)) > end + 1:
-        end = behind
+    end = _behind_of(words, end, longest=3)
     known = range(index, end)
     if any(
         term_at(words, at, terms) or post_phrases().at(words, at) or address_phrases().at(words, at) for at in known
@@ -96,6 +95,15 @@ def _acting(words: Sequence[Word], index: int, terms: Terms) -> int:
         at += 1
     acts = at < len(words) and (is_plain_speech(words, at) or _takes_stance(words, at))
     return end if acts and words[at].sentence == words[index].sentence else index
+
+
+def _behind_of(words: Sequence[Word], end: int, longest: int) -> int:
+    """The index behind "of Vurn", "of the Sea" where that follows a name that ends at `end`; else `end`."""
+    if end + 2 >= len(words) or words[end].fold != "of":
+        return end
+    start = end + 1 + (words[end + 1].fold == "the")
+    behind = name_run(words, start, longest=longest)
+    return behind if behind > start else end
 
 
 def _takes_stance(words: Sequence[Word], at: int) -> bool:
@@ -170,8 +178,9 @@ def _apposed(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str]
     end = name_run(words, index, longest=4)
     if before is None or before.fold != "the" or end == index or term_at(words, index, terms):
         return None
-    if end + 1 < len(words) and words[end].fold == "of":
-        end = max(end, name_run(words, end + 1, longest=4))
+    if index > 1 and words[index - 2].fold == "of" and words[index - 3].is_capital:
+        return None  # "the Brotherhood of the | Sea"
+    end = _behind_of(words, end, longest=4)
     if end + 2 >= len(words) or words[end].text != "," or words[end + 1].fold not in {"a", "an"}:
         return None
     for at in range(end + 2, min(len(words), end + 2 + MOST_TO_LABEL)):

@@ -1,0 +1,166 @@
+"""Speakers whom only the reader sees: somebody described, of whom no table and no rule knows that he speaks.
+
+"The parish priest is certain", "traders watched", "the driver's wife does not care", "a doctor of the mission was shown".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from trucewatch.core.account import ActorKind
+from trucewatch.core.page import Page
+from trucewatch.core.reading import Labelled, Reading
+from trucewatch.find.actors.notebook import Entry, Notebook
+from trucewatch.find.actors.phrases import POSSESSIVE_PRONOUNS
+from trucewatch.find.actors.somebody import PEOPLE_ENDINGS, PERSON_ENDINGS
+from trucewatch.know.keys import UNNAMED
+from trucewatch.know.naming import HEADS, NOT_PEOPLE, WRITINGS, kind_of_head
+from trucewatch.know.speech import is_document, is_occasion
+from trucewatch.know.titles import posts, unnamed
+from trucewatch.lang.trees import head, word_at
+
+SURE = 0.6
+"""The least score of a source."""
+LONGEST = 12
+"""How many words a description may have; longer ones are cut behind their noun."""
+PRONOUN_TAGS = frozenset({"PRON", "PROPN", "NUM", "DET", "ADJ", "VERB", "X"})
+"""Words of these kinds at the head of a source describe nobody: "both", "the first", "Vell"."""
+LOOSE_TAGS = frozenset({"ADP", "DET", "CCONJ", "AUX", "PRON", "ADV", "VERB"})
+"""No description ends with these: "its embassy in", "the minister herself"."""
+ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+SAME = frozenset({"same", "latter", "former"})
+SEVERAL = frozenset({"both", "two", "all", "each", "either", "neither", "three", "four"})
+"""Before a plural or a lone noun they point at those whom the page names: "both leaders", "all parties"."""
+PARTIES = frozenset(
+    {"side", "sides", "party", "parties", "signatory", "signatories", "enemy", "foe", "belligerents", "others"}
+)
+"""Nouns for whoever the story is about; they name nobody by themselves."""
+LEFT_OUT = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct"})
+"""Branches that say more of somebody than who it is: "who lost his shop", ", 41,"."""
+
+
+def note_sources(notes: Notebook) -> None:
+    """Note as unnamed actors the sources of the page whose noun no mention covers; a "the same official" that goes
+    back to somebody described before is noted as that one.
+    """
+    seen = sorted({span for entry in notes.entries.values() for span in entry.spans})
+    starts = [start for start, _ in seen]
+    for reading in notes.page.readings:
+        for source in reading.layer("source"):
+            described = _description(notes.page, reading, source)
+            if described is None:
+                continue
+            start, end, noun = described
+            nearest = bisect_right(starts, noun) - 1
+            if any(last > noun for _, last in seen[max(0, nearest - 3) : nearest + 1]):
+                continue
+            if (person := _apposed(notes, end, source.end)) is not None:
+                notes.note(person, start, end)
+                continue
+            _note(notes, start, end, noun, _owner(notes, start, noun))
+
+
+def _description(page: Page, reading: Reading, source: Labelled) -> tuple[int, int, int] | None:
+    """Where the description of a source begins and ends, and where its noun begins; None where it is no description."""
+    if source.score < SURE:
+        return None
+    first, last = word_at(reading, source.start), word_at(reading, source.end - 1)
+    if first is None or last is None:
+        return None
+    inside = range(first, last + 1)
+    tops = [word for word in inside if (above := head(reading, word)) is None or above not in inside]
+    noun = tops[0]
+    if reading.tags[noun] in PRONOUN_TAGS or len(tops) > 2:
+        return None
+    words = [page.text[token.start : token.end] for token in reading.tokens]
+    fold = words[noun].lower()
+    if _is_thing(fold) or fold in PARTIES or SEVERAL & {word.lower() for word in words[first:noun]}:
+        return None
+    if any(word in ',;:—–"“”' for word in words[first:noun]):
+        return None
+    behind = next(
+        (
+            word
+            for word in range(noun + 1, last + 1)
+            if (reading.relations[word] in LEFT_OUT and head(reading, word) == noun) or words[word] in ',;:—–"“”()'
+        ),
+        last + 1,
+    )
+    behind = min(
+        (word for word in range(noun + 1, behind) if words[word].lower() in ("who", "which", "that")), default=behind
+    )
+    if behind - first > LONGEST:
+        behind = noun + 1
+    while behind - 1 > noun and reading.tags[behind - 1] in LOOSE_TAGS:
+        behind -= 1
+    return reading.tokens[first].start, reading.tokens[behind - 1].end, reading.tokens[noun].start
+
+
+def _is_thing(noun: str) -> bool:
+    """Whether the lower-case noun says something and is nobody: "the statement", "figures", "the hotline"."""
+    single = noun.removesuffix("s")
+    return (
+        is_document(noun)
+        or is_document(single)
+        or is_occasion(noun)
+        or noun in WRITINGS
+        or single in WRITINGS
+        or not noun[0].isalpha()
+        or (noun not in HEADS and noun.endswith(("ing", "tion", "ment", "ness", "ings")))
+    )
+
+
+def _kind(noun: str) -> ActorKind:
+    if noun in HEADS:
+        return kind_of_head(noun)
+    if noun in NOT_PEOPLE:
+        return "organisation"
+    single, many = unnamed()
+    if noun in single or noun in posts() or noun.endswith(PERSON_ENDINGS):
+        return "person"
+    return "group" if noun in many or noun.endswith(PEOPLE_ENDINGS) or noun.endswith("s") else "person"
+
+
+def _apposed(notes: Notebook, end: int, last: int) -> str | None:
+    """The one person whom the source goes on to name behind its description: "the head of the council, Ana Holt"."""
+    behind = max(last, end + len(", ") + 1)
+    named = {
+        one.key for one in notes.sightings if end <= one.start < behind and notes.entries[one.key].kind == "person"
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _owner(notes: Notebook, start: int, noun: int) -> str | None:
+    """Whose the described one is: the actor that the description itself names last before its noun."""
+    inside = [one for one in notes.sightings if start <= one.start and one.end <= noun]
+    return max(inside, key=lambda one: one.start).key if inside else None
+
+
+def _note(notes: Notebook, start: int, end: int, noun: int, owner: str | None) -> None:
+    form = notes.form(start, end)
+    words = form.lower().split()
+    called = notes.page.text[noun : _word_end(notes, noun)].lower()
+    before = words[: words.index(called)] if called in words else words
+    if words[0] in ARTICLES and all(word in ARTICLES | SAME for word in before):
+        same = [
+            entry.key
+            for entry in notes.entries.values()
+            if entry.key.startswith(UNNAMED) and called in entry.name.lower().split()
+        ]
+        known = notes.nearest(same, start)
+        if known is not None:
+            notes.note(known, start, end)
+            return
+        if len(words) == len(before) + 1 and _kind(called) != "person":
+            return  # "the council": of whom, nothing tells
+    if words[0] in POSSESSIVE_PRONOUNS and len(words) == 1:
+        return
+    kind = _kind(called)
+    key = f"{UNNAMED}{form.lower()}"
+    notes.entries.setdefault(key, Entry(key, form, kind, owner))
+    notes.note(key, start, end)
+
+
+def _word_end(notes: Notebook, start: int) -> int:
+    at = bisect_left(notes.words, start, key=lambda word: word.start)
+    return notes.words[at].end if at < len(notes.words) else start

@@ -106,7 +106,7 @@ def scenes(story: Story) -> Outcome:
 
 def kind_of(count: Count) -> str:
     """The corpus's word for what a count counts."""
-    return count.outcome if count.outcome in OUTCOMES and count.of not in ("killed", "injured") else count.of  # type: ignore[return-value]
+    return count.outcome if count.outcome in OUTCOMES and count.of not in ("killed", "injured") else count.of
 
 
 def counts(story: Story) -> Outcome:

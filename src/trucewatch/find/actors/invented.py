@@ -19,7 +19,7 @@ STATE_BODIES = frozenset(
     {
         *("government", "defence_ministry", "foreign_ministry", "interior_ministry", "energy_ministry"),
         *("health_ministry", "finance_ministry", "presidency", "premiership", "chancellery", "parliament"),
-        *("air_force", "navy", "border_guard", "general_staff"),
+        *("air_force", "navy", "coast_guard", "admiralty", "border_guard", "general_staff"),
     }
 )
 LOCAL_RULE = frozenset({"authorities", "administration", "regime"})

@@ -52,7 +52,8 @@ class _Owner(msgspec.Struct, frozen=True):
 
 def term_at(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, Term] | None:
     """The longest term at `index`, as (index behind it, term); what the page teaches wins over general knowledge."""
-    taught, known = (lexicon.at(words, index) for lexicon in terms.lexicons())
+    lexicons = terms.lexicons()
+    taught, known = lexicons[0].at(words, index), lexicons[1].at(words, index)
     if taught and known:
         return taught if taught[0] >= known[0] else known
     return taught or known
@@ -131,15 +132,15 @@ def _post_phrase(
 
 def _behind_modifiers(words: Sequence[Word], at: int) -> int:
     """The index behind "outgoing", "Iran-aligned", "internationally recognised"; words of a post or body stay."""
+    known = modifiers()
     while at < len(words):
         fold = words[at].fold
-        is_adverb = fold.endswith("ly") and at + 1 < len(words) and words[at + 1].fold.startswith("recogni")
         if not (
-            words[at].text in modifiers()
-            or fold in modifiers()
-            or fold.endswith(("-led", "-backed", "-aligned", "-installed", "-controlled"))
+            fold in known
+            or words[at].text in known
             or fold in {"recognised", "recognized"}
-            or is_adverb
+            or ("-" in fold and fold.endswith(("-led", "-backed", "-aligned", "-installed", "-controlled")))
+            or (fold.endswith("ly") and at + 1 < len(words) and words[at + 1].fold.startswith("recogni"))
         ):
             break
         here = [found[0] for lexicon in (post_phrases(), body_phrases()) if (found := lexicon.at(words, at))]

@@ -1,6 +1,6 @@
 """Speakers whom only the reader sees: somebody described, of whom no table and no rule knows that he speaks.
 
-"The parish priest is certain", "traders watched", "the driver's wife does not care", "a doctor of the mission was shown".
+"The parish priest is certain", "traders watched", "the driver's wife does not care", "a doctor there was shown".
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def _kind(noun: str) -> ActorKind:
     single, many = unnamed()
     if noun in single or noun in posts() or noun.endswith(PERSON_ENDINGS):
         return "person"
-    return "group" if noun in many or noun.endswith(PEOPLE_ENDINGS) or noun.endswith("s") else "person"
+    return "group" if noun in many or noun.endswith((*PEOPLE_ENDINGS, "s")) else "person"
 
 
 def _apposed(notes: Notebook, end: int, last: int) -> str | None:

@@ -28,7 +28,8 @@ _POSSESSIVE = re.compile(r"[’'][sS]$")
 class Word(msgspec.Struct, frozen=True):
     """One word or mark at `start`..`end`. `fold` is lower case with straight apostrophes, "Gen." without its dot.
 
-    `sentence` numbers the page's sentences, `opens` is true for the first word of one or of a quotation.
+    `sentence` numbers the page's sentences, `opens` is true for the first word of one or of a quotation. `is_word`: it
+    is no punctuation mark and no possessive ending; `is_capital`: it begins with a capital letter.
     """
 
     start: int
@@ -37,16 +38,13 @@ class Word(msgspec.Struct, frozen=True):
     fold: str
     sentence: int
     opens: bool = False
+    is_word: bool = False
+    is_capital: bool = False
 
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is no punctuation mark and no possessive ending."""
-        return self.text[0].isalnum()
+def word(start: int, end: int, text: str, sentence: int, opens: bool = False) -> Word:
+    """The word `text` at `start`..`end`."""
+    return Word(start, end, text, fold(text), sentence, opens, text[0].isalnum(), text[0].isupper())
 
 
 def fold(text: str) -> str:
@@ -64,19 +62,19 @@ def words_of(text: str, start: int, end: int, sentence: int = 0) -> list[Word]:
         ending = _POSSESSIVE.search(form)
         if ending and len(form) > 2:
             last, form = match.start() + ending.start(), form[: ending.start()]
-        found.append(Word(match.start(), last, form, fold(form), sentence, opens))
+        found.append(word(match.start(), last, form, sentence, opens))
         opens = not form[0].isalnum() and form in '"“‘«:-–—•' if not found[-1].is_word else False
         if ending and last < match.end():
             found.append(Word(last, match.end(), text[last : match.end()], "'s", sentence))
     return found
 
 
-def parts_of(word: Word) -> list[Word]:
+def parts_of(joined: Word) -> list[Word]:
     """The words that hyphens or slashes join: "Dosh-Rennick" is Dosh and Rennick; itself where nothing is joined."""
-    parts, start = [], word.start
-    for part in re.split(r"[-‑/]", word.text):
+    parts, start = [], joined.start
+    for part in re.split(r"[-‑/]", joined.text):
         if part:
-            parts.append(Word(start, start + len(part), part, fold(part), word.sentence))
+            parts.append(word(start, start + len(part), part, joined.sentence))
         start += len(part) + 1
     return parts
 
@@ -103,7 +101,7 @@ class Lexicon(Generic[Value]):
 
     def add(self, phrase: str, value: Value) -> None:
         """Take in `phrase`; the first value of a phrase stays."""
-        key = tuple(self._form(word) for word in words_of(phrase, 0, len(phrase)))
+        key = tuple(self._form(one) for one in words_of(phrase, 0, len(phrase)))
         if key:
             self._rows.setdefault(key[0], {}).setdefault(key, value)
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
@@ -112,19 +110,18 @@ class Lexicon(Generic[Value]):
         """The longest phrase that begins at `index`, as (index behind it, value); None where there is none."""
         if index >= len(words):
             return None
-        first = self._form(words[index])
+        opening = words[index]
+        first = opening.text.replace("’", "'") if self._exact else opening.fold
         rows = self._rows.get(first)
         if rows is None:
             return None
-        key = tuple(
-            self._form(word)
-            for word in words[index : index + self._longest[first]]
-            if word.sentence == words[index].sentence
-        )
+        sentence, form = opening.sentence, self._form
+        near = words[index : index + self._longest[first]]
+        key = tuple(form(near_word) for near_word in near if near_word.sentence == sentence)
         for length in range(len(key), 0, -1):
             if key[:length] in rows:
                 return index + length, rows[key[:length]]
         return None
 
-    def _form(self, word: Word) -> str:
-        return word.text.replace("’", "'") if self._exact else word.fold
+    def _form(self, one: Word) -> str:
+        return one.text.replace("’", "'") if self._exact else one.fold

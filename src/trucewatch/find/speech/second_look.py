@@ -135,6 +135,24 @@ def source_of(frame: Frame, cue: Run) -> Subject | None:
     return None
 
 
+def opens_source(frame: Frame, cue: Run) -> Mention | None:
+    """Whom the reader's source of the words at `cue` names first, an article aside; None where that owns what follows:
+    "villagers who came down to the town"; not "the villagers' lawyer".
+    """
+    for label in frame.labelled:
+        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None
+        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
+            source = _source(frame, label)
+            if source is None:
+                return None
+            words = frame.words[source[0] : source[1]]
+            first = next((word.mention for word in words[:2] if word.mention is not None), None)
+            inside = [word for word in words if word.mention == first]
+            behind = words[words.index(inside[-1]) + 1 :] if first is not None else ()
+            return None if behind and behind[0].low in ("'s", "'", "’s", "’", "and", "or") else first
+    return None
+
+
 def joined_in(frame: Frame, cue: Run) -> tuple[Mention, ...]:
     """Those who say it together, where the source is nothing but their names: "both Arvenia and the Front said"."""
     for label in frame.labelled:

@@ -17,7 +17,7 @@ from trucewatch.find.speech.channels import channel_within
 from trucewatch.find.speech.frames import Frame, Word, frames_of
 from trucewatch.find.speech.quoted import is_bare, is_epithet, is_title, quotes_in
 from trucewatch.find.speech.reported import Run
-from trucewatch.find.speech.second_look import confirms, joined_in, source_of, unseen
+from trucewatch.find.speech.second_look import confirms, joined_in, opens_source, source_of, unseen
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
@@ -106,6 +106,8 @@ def _attributed(frame: Frame, speakers: Speakers) -> list[_Said]:
             source = source_of(frame, attribution.cue)
             if source is not None and source.kind in ("mention", "noun"):
                 speaker = speakers.of(source, frame, tuple(earlier), outside=attribution.wraps)
+            if speaker == NOBODY and (named := opens_source(frame, attribution.cue)) is not None:
+                speaker = Speaker(named.actor)
         if speaker.actor is None and speaker.rivals and attribution not in seen:
             continue
         if speaker == NOBODY and attribution.subject is None and is_bare_colon(frame, attribution):

@@ -142,3 +142,28 @@ def test_a_bare_name_that_another_report_tells_to_be_a_lands_is_nobodys() -> Non
 def test_a_leader_whose_name_owns_a_government_is_no_land() -> None:
     cast, _ = cast_from("Mirela Dosh's government says it won. Kestani President Mirela Dosh said she would go.")
     assert [actor.kind for actor in cast if "Mirela Dosh" in actor.names] == ["person"]
+
+
+def test_a_land_known_by_its_adjective_alone_is_the_land_that_another_page_names() -> None:
+    cast, _ = cast_from(
+        "The government of Isterva refused. Isterva's navy fired on the quay.",
+        "The Istervan navy denied that it had fired. The Istervan foreign ministry agreed.",
+    )
+    assert [actor.name for actor in cast if actor.kind == "state"] == ["Isterva"]
+    assert len([actor for actor in cast if "navy" in actor.name]) == 1
+
+
+def test_a_short_name_is_the_one_that_other_pages_give_in_full() -> None:
+    cast, _ = cast_from(
+        "The rebel Harrow Movement agreed to the truce, Ano Vellet of the Harrow Movement said.",
+        "The Movement will keep to the truce, Ano Vellet said. The Movement agreed at dawn.",
+    )
+    assert len([actor for actor in cast if "Movement" in " ".join(actor.names)]) == 1
+
+
+def test_a_short_name_in_reports_that_share_nobody_stays_apart() -> None:
+    cast, _ = cast_from(
+        "The rebel Harrow Movement agreed to the truce, Ano Vellet of the Harrow Movement said.",
+        "The Movement will keep to the truce, Kesta Brand said. The Movement agreed at dawn.",
+    )
+    assert len([actor for actor in cast if "Movement" in " ".join(actor.names)]) == 2

@@ -100,6 +100,7 @@ def are_one_utterance(statement: Statement, rival: Statement, part: Part, rival_
         return False
     if not part.is_quoted and len(longer) > 2 * len(shorter):
         return False
-    if statement.speaker is None or rival.speaker is None or sides.are_one(statement.speaker, rival.speaker):
+    are_one = sides.are_one(statement.speaker, rival.speaker) or sides.are_named_alike(statement.speaker, rival.speaker)
+    if statement.speaker is None or rival.speaker is None or are_one:
         return len(shorter) >= RUN_WORDS or share == 1.0
     return part.is_quoted and len(shorter) >= SURE_WORDS

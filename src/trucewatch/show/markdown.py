@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of
+from trucewatch.show.record import act, circumstances
 from trucewatch.show.rows import Cited, Ledger
 from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, plain, shortened
 
@@ -210,9 +211,10 @@ def statements(ledger: Ledger, ref: References) -> Iterator[str]:
         yield f"- {escaped(speaker.name)}{role}"
         for row in speaker.statements:
             words = shortened(" … ".join(row.parts), LINE_WORDS)
-            words = f"“{escaped(words)}”" if row.quoted else escaped(words)
-            through = f"; as {escaped(row.through)} tells it" if row.through else ""
-            yield f"  - {words} ({row.mode}; channel {escaped(row.channel)}{through}){ref(row.evidence)}"
+            words = f"“{escaped(words)}”" if row.quoted else escaped(act(row) + words)
+            yield f"  - {words} ({'; '.join(escaped(part) for part in circumstances(row))}){ref(row.evidence)}"
+            for line in row.misquoted:
+                yield f"    - {ref.line(line)}"
 
 
 def singles(ledger: Ledger, ref: References) -> Iterator[str]:

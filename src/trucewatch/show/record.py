@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from trucewatch.core.account import Account, Meeting, Statement
+from trucewatch.core.account import Account, Disagreement, Meeting, Statement
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.rows import Cited, MeetingRow, SpeakerRow, StatementRow
 from trucewatch.show.terms import cited_place, cited_time
 from trucewatch.show.wording import MEETING_FORMS, NOT_STATED, listed, plain, quantity_words, when_words
 
 QUOTATION_MARKS = '"“”„«»‘'
+BARE_CUES = frozenset({"said", "says", "told", "tells", "according to", "has said", "had said", ":"})
 MODES = {"direct": "quoted", "mixed": "partly quoted", "indirect": "in the outlet’s words"}
 
 
@@ -30,6 +32,7 @@ def speaker_rows(account: Account, known: Provenance) -> tuple[SpeakerRow, ...]:
     ranked = sorted(
         by_speaker.items(), key=lambda entry: (entry[0] is None, -len(entry[1]), known.actor(entry[0]), entry[0] or "")
     )
+    changed = misquotations(account)
     rows = []
     for number, (speaker, uttered) in enumerate(ranked, 1):
         uttered.sort(key=lambda entry: entry[0])
@@ -40,12 +43,21 @@ def speaker_rows(account: Account, known: Provenance) -> tuple[SpeakerRow, ...]:
                 role=role_of(speaker, known),
                 known=speaker is not None,
                 statements=tuple(
-                    statement_row(together, f"said-{number}-{place}", known)
+                    statement_row(together, f"said-{number}-{place}", known, changed)
                     for place, (_, together) in enumerate(uttered, 1)
                 ),
             )
         )
     return tuple(rows)
+
+
+def misquotations(account: Account) -> dict[str, list[Disagreement]]:
+    """Differences within quotation marks, by the statement that they are about."""
+    found: dict[str, list[Disagreement]] = defaultdict(list)
+    for one in account.disagreements:
+        if one.kind == "misquotation" and one.about.kind == "statement":
+            found[one.about.id].append(one)
+    return found
 
 
 def fullness(statement: Statement) -> int:
@@ -71,7 +83,9 @@ def role_of(speaker: str | None, known: Provenance) -> str:
     return "; ".join(told)
 
 
-def statement_row(together: list[Statement], anchor: str, known: Provenance) -> StatementRow:
+def statement_row(
+    together: list[Statement], anchor: str, known: Provenance, changed: Mapping[str, Sequence[Disagreement]]
+) -> StatementRow:
     """One utterance: the first of `together` gives the wording, all of them the outlets."""
     fullest = together[0]
     spans = known.in_order(span for statement in together for span in statement.content)
@@ -91,7 +105,38 @@ def statement_row(together: list[Statement], anchor: str, known: Provenance) -> 
         said=when_words(said),
         outlets=known.outlets_of(spans),
         evidence=spans,
+        misquoted=tuple(
+            Cited(one.why, known.in_order(span for reading in one.readings for span in reading.evidence))
+            for statement in together
+            for one in changed.get(statement.id, ())
+        ),
     )
+
+
+def circumstances(row: StatementRow) -> Iterator[str]:
+    """How it was said, as far as it is told: the mode, the channel, the day, to whom, who passed it on, the outlets."""
+    yield row.mode
+    if row.channel != NOT_STATED:
+        yield f"channel: {row.channel}"
+    if row.said != NOT_STATED:
+        yield row.said
+    if row.addressee:
+        yield f"to {row.addressee}"
+    if row.through:
+        yield f"as {row.through} tells it"
+    if len(row.outlets) > 1:
+        yield f"in {len(row.outlets)} outlets"
+
+
+def act(row: StatementRow) -> str:
+    """The verb of indirect speech that opens without it, with its colon: "agreed: " before "to stop"; else nothing.
+
+    Verbs that tell only that something was said are left out.
+    """
+    cue = (row.cue or "").casefold()
+    if not cue or row.quoted or cue in BARE_CUES or cue in row.parts[0].casefold():
+        return ""
+    return f"{row.cue}: "
 
 
 def meeting_rows(account: Account, known: Provenance) -> tuple[MeetingRow, ...]:

@@ -151,7 +151,10 @@ class Matrix(msgspec.Struct, frozen=True):
 
 
 class StatementRow(Row, frozen=True, kw_only=True):
-    """One utterance in its fullest wording. `quoted` = the words are the speaker's; else they are the outlet's."""
+    """One utterance in its fullest wording. `quoted` = the words are the speaker's; else they are the outlet's.
+
+    `misquoted`: where outlets differ within the quotation marks, what the difference is.
+    """
 
     parts: tuple[str, ...]
     quoted: bool
@@ -163,6 +166,7 @@ class StatementRow(Row, frozen=True, kw_only=True):
     said: str
     outlets: tuple[str, ...]
     evidence: tuple[Span, ...]
+    misquoted: tuple[Cited, ...] = ()
 
 
 class SpeakerRow(Row, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from trucewatch.core.spans import Span
 from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.ledger import ledger_of, outlets_named, title_of
 from trucewatch.show.provenance import Provenance
+from trucewatch.show.record import act, circumstances
 from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow
 from trucewatch.show.terms import REACHED, REFUSED, label_of
 from trucewatch.show.wording import (
@@ -267,7 +268,9 @@ def print_statements(ledger: Ledger, printer: Printer) -> None:
         printer.line(f"{speaker.name}" + (f" ({speaker.role})" if speaker.role else ""), "bold")
         for row in speaker.statements[:UTTERANCES]:
             words = shortened(" … ".join(row.parts), UTTERANCE_WORDS)
-            quoted = f"“{words}”" if row.quoted else words
-            printer.line(f"{quoted} ({row.mode}; channel {row.channel}){printer.evidence(row.evidence)}", indent=2)
+            quoted = f"“{words}”" if row.quoted else act(row) + words
+            printer.line(f"{quoted} ({'; '.join(circumstances(row))}){printer.evidence(row.evidence)}", indent=2)
+            for line in row.misquoted:
+                printer.line(f"{line.words}{printer.evidence(line.evidence)}", "italic", indent=3)
         if len(speaker.statements) > UTTERANCES:
             printer.line(f"and {len(speaker.statements) - UTTERANCES} more", "italic", indent=2)

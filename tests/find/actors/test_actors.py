@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marked import marked, page
+from named import forms, kinds
 from trucewatch.core.account import Actor
 from trucewatch.find.actors.actors import find_actors
 
@@ -200,3 +201,18 @@ def test_every_mention_slices_to_its_own_words_and_titles_belong_to_it() -> None
 )
 def test_scraps_of_text_do_no_harm(text: str) -> None:
     assert all(isinstance(fact, Actor) for fact in find_actors(page(text)).facts)
+
+
+def test_a_landmark_is_no_land() -> None:
+    assert kinds("The guns of Cape Harrow raked the boat. Cape Harrow fired again.").get("Cape Harrow") != "state"
+
+
+def test_the_name_of_a_body_goes_on_behind_of_the() -> None:
+    text = "The Brotherhood of the Sea, an armed group that holds two harbours, will have no part of it."
+    assert kinds(text).get("Brotherhood of the Sea") == "group"
+    assert "Sea" not in kinds(text)
+
+
+def test_the_movement_with_a_capital_is_not_the_group_of_another_name() -> None:
+    text = "The Brotherhood of the Sea, an armed group, refused. The Movement accepted the text, it said."
+    assert "Movement" not in forms(text, "Brotherhood of the Sea")

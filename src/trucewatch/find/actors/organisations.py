@@ -30,6 +30,7 @@ STANCES_OF_TWO = frozenset(
     for verb, particles in (("calls", "on for"), ("called", "on for"), ("turned", "down"), ("signed", "up"))
     for particle in particles.split()
 )
+ARMED = frozenset({"armed", "rebel", "insurgent", "militant", "guerrilla", "separatist"})
 PAPERS = frozenset({"times", "post", "herald", "gazette", "news", "journal", "tribune", "telegraph"})
 """Last words of the names of newspapers, who report and take no side."""
 MOST_WORDS = 10
@@ -187,7 +188,8 @@ def _apposed(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str]
         if not words[at].is_word or words[at].sentence != words[index].sentence:
             return None
         if words[at].fold in LABELS | HEADS | {"body"}:
-            return end, words[at].fold
+            is_armed = any(word.fold in ARMED for word in words[end + 2 : at])
+            return end, "movement" if is_armed else words[at].fold
     return None
 
 

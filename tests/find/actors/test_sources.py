@@ -1,0 +1,48 @@
+"""Somebody described, of whom the reader alone tells that he speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from named import forms, kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The parish priest is certain that there was only one coffin.", "The parish priest", "person"),
+        ("Traders fear that the price of flour will climb.", "Traders", "group"),
+        ("The baker's wife does not believe that the guns will stay silent.", "The baker's wife", "person"),
+        ("The port authority expects to load again on Wednesday.", "The port authority", "office"),
+    ],
+)
+def test_a_described_speaker_is_somebody(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statement says that the pass stays open.",
+        "Both leaders believe that the war must end.",
+        "The two sides agreed to keep their boats in harbour.",
+        "The enemy claims that our guns fired first.",
+        "Figures suggest that the harvest was a poor one.",
+    ],
+)
+def test_documents_and_those_whom_the_page_must_name_are_nobody_new(text: str) -> None:
+    assert kinds(text) == {}
+
+
+def test_a_described_speaker_is_taken_up_again() -> None:
+    text = "A retired ferryman fears that the ice will break. The ferryman doubts the truce."
+    assert {"A retired ferryman", "The ferryman"} <= forms(text, "A retired ferryman")
+
+
+def test_a_description_before_a_name_is_that_persons() -> None:
+    text = (
+        "In what the head of the town's water board, Osk Marrun, called a mercy, the shelling stopped. "
+        "Marrun was pale. Osk Marrun said he would stay."
+    )
+    assert all(kind == "person" for name, kind in kinds(text).items() if "head" in name or "Marrun" in name)
+    assert "the head of the town's water board" not in kinds(text)

@@ -1,4 +1,4 @@
-"""Sentences of our corpus with other names in them: what the reader knows of a sentence shall not hang on whose war it is.
+"""Sentences of our corpus with other names in them: what a sentence says shall not hang on whose war it is.
 
 A name is swapped for another of its kind, the same one wherever it stands in the sentence; marks stay where they were.
 """

@@ -34,6 +34,8 @@ WARM_UP = (150, 80)
 VECTOR_RATE, VECTOR_EPOCHS, VECTOR_BATCH = 3e-4, 14, 512
 AVERAGED = 0.995
 """How much of the running mean of the weights a step leaves; a stage ends with the mean, not with its last step."""
+MASK, LAST_SPECIAL = 103, 999
+"""The piece that stands for an unseen one; pieces up to 999 are special or unused."""
 NOISE = 0.03
 """Of the layers' spread: what 8-bit weights add later."""
 RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
@@ -96,9 +98,10 @@ def run(
     budget: int = BUDGET,
     averaged: float = AVERAGED,
     device: str = "cpu",
+    blank: float = 0.0,
 ) -> None:
     """Train for `steps` steps or `minutes` minutes, whichever ends first; the rates fall in a line to `floor` of
-    themselves. The network is moved to `device` and comes back.
+    themselves. The network is moved to `device` and comes back. `blank`: the share of word pieces that it does not see.
     """
     chance = random.Random(seed)
     torch.manual_seed(seed)
@@ -119,7 +122,7 @@ def run(
             group["lr"] = rate * factor
         name = chance.choices(list(shares), weights=list(shares.values()))[0]
         batch = tensors(next(streams[name])).on(device)
-        losses = losses_of(network(batch.ids, batch.mask, batch.cases, batch.first), batch)
+        losses = losses_of(network(blanked(batch.ids, blank), batch.mask, batch.cases, batch.first), batch)
         optimiser.zero_grad()
         total(losses).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -136,6 +139,14 @@ def run(
         network.load_state_dict(average.module.state_dict())
     network.to("cpu")
     network.eval()
+
+
+def blanked(ids: Tensor, share: float) -> Tensor:
+    """The word pieces with a random share of them masked; special pieces stay."""
+    if not share:
+        return ids
+    hidden = (torch.rand(ids.shape, device=ids.device) < share) & (ids > LAST_SPECIAL)
+    return ids.masked_fill(hidden, MASK)
 
 
 def fit_vectors(network: Network, sentences: Sequence[Ready], seed: int) -> None:

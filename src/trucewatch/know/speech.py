@@ -47,7 +47,9 @@ class _Table(msgspec.Struct, frozen=True):
     documents: frozenset[str]
     occasions: frozenset[str]
     listeners: frozenset[str]
+    hearers: frozenset[str]
     platforms: dict[tuple[str, ...], str]
+    means: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -68,7 +70,9 @@ def _table() -> _Table:
         frozenset(table["documents"]),
         frozenset(table["occasions"]),
         frozenset(word.lower() for word in table["listeners"]),
+        frozenset(table["hearers"]),
         {tuple(name.lower().split()): name for name in table["platforms"]},
+        frozenset(tuple(name.split()) for name in table["means"]),
     )
 
 
@@ -89,6 +93,16 @@ def platform(words: Sequence[str], at: int) -> tuple[str, int] | None:
         if name is not None and at + length <= len(words):
             return name, length
     return None
+
+
+def means(words: Sequence[str], at: int) -> int:
+    """How many words from word `at` of lower-case `words` on name a means of speech: "satellite phone" 2; else 0."""
+    return next((length for length in (2, 1) if tuple(words[at : at + length]) in _table().means), 0)
+
+
+def is_hearer(word: str) -> bool:
+    """Whether they are people who are told things so that they pass them on: "reporters"."""
+    return word in _table().hearers
 
 
 def is_document(word: str) -> bool:

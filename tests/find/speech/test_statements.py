@@ -237,7 +237,8 @@ def test_quotations_of_nobody_known_are_one_problem() -> None:
     [
         ("Torrin wrote on <ch>Telegram</ch> that the road was open.", "Telegram"),
         ("In a <ch>televised address</ch>, Maran said the road was open.", "televised address"),
-        ("Maran told <ch>reporters</ch> the road was open.", "reporters"),
+        ("Maran told reporters by <ch>satellite phone</ch> that the road was open.", "satellite phone"),
+        ("Maran’s <ch>statement</ch> said that the road was open.", "statement"),
         ("Maran, in a statement on <ch>Facebook</ch>, said the road was open.", "Facebook"),
         ("“It is open,” Vell told a <ch>highland radio station</ch>.", "highland radio station"),
     ],

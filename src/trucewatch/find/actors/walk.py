@@ -41,6 +41,8 @@ from trucewatch.know.titles import unnamed
 
 MOST_TO_NAME = 4
 """How many words before a name its "who" or "that" may stand."""
+LOCAL = frozenset({"regional", "local", "provincial", "municipal"})
+"""Before a body they say that it is not the state's."""
 SIDE = "side"
 """The body that is nobody but its owner."""
 MOST_TO_SERVANT = 3
@@ -210,7 +212,8 @@ class Walk:
             self.notes.note_words(owner, first, phrase.last)
             return phrase.last
         if owner is None:
-            if phrase.article in {"a", "an"} or said in PLAIN_FORCES:
+            is_local = any(word.fold in LOCAL for word in words[first : phrase.head])
+            if phrase.article in {"a", "an"} or said in PLAIN_FORCES or is_local:
                 return phrase.first
             named = words[first].is_capital and not words[first].opens
             if phrase.article == "" and not named and phrase.body.name not in WITHOUT_ARTICLE:

@@ -17,7 +17,7 @@ from trucewatch.know.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from trucewatch.know.speech import is_listener, is_occasion, platform
+from trucewatch.know.speech import is_hearer, is_listener, is_occasion, means, platform
 
 _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
     *("in", "on", "at", "during", "after", "before", "from", "via", "through", "over", "by", "under", "since", "amid"),
@@ -32,6 +32,7 @@ _PERIODS = (
     DAYS | MONTHS | {"week", "month", "year", "night", "morning", "evening", "spring", "summer", "autumn", "winter"}
 )
 _CARRIES = frozenset({"in", "on", "at", "via", "through", "over", "during"})
+_BY = frozenset({"by", "over", "via", "in", "through"})
 _TOLD_STOPS = PREPOSITIONS | NEGATIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"there"}
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "time", "local", "noon", "midnight"})
 _WITHIN = 8
@@ -54,8 +55,11 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
     channel: tuple[int, int] | None = None
     if at < len(words) and words[at].low == "to" and at + 1 < len(words) and words[at + 1].is_word and not takes_person:
         end = phrase_end(words, at + 1)
+        if end == at + 2 and is_hearer(words[at + 1].low):
+            return msgspec.structs.replace(setting_after(words, end, takes_person=False), told=(at + 1, at + 1))
         before_clause = end < len(words) and words[end].low == "that"
-        if end > at + 1 and (words[end - 1].mention is not None or is_listener(words[end - 1].low) or before_clause):
+        heard = words[end - 1].low
+        if end > at + 1 and (words[end - 1].mention is not None or is_listener(heard) or before_clause):
             told, at = (at + 1, end - 1), end
     elif takes_person:
         end = phrase_end(words, at)
@@ -124,6 +128,8 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     named = platform(lows, 0)
     if named is not None and words[at - 1].low in ("on", "via", "over"):
         return (at, at + named[1] - 1), at + named[1]
+    if (length := means(lows, 0)) and words[at - 1].low in _BY:
+        return (at, at + length - 1), at + length
     start = at
     while at < len(words) and at - start < _WITHIN and words[at].is_word:
         word = words[at]

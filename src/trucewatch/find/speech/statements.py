@@ -21,6 +21,7 @@ from trucewatch.find.speech.second_look import confirms, joined_in, opens_source
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
+from trucewatch.know.speech import is_document, is_occasion
 from trucewatch.lang.times import time_expressions
 
 _FEWEST_WORDS = 4
@@ -224,7 +225,7 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
             read["speaker"] = (_span(page, words, (attribution.subject.first, attribution.subject.last + 1)),)
         setting = attribution.setting
         first = attribution.opens if attribution.wraps else 0
-        carried = setting.channel or channel_within(words, first, attribution.cue[0])
+        carried = setting.channel or channel_within(words, first, attribution.cue[0]) or _writing(attribution)
         if carried is not None:
             read["channel"] = (_span(page, words, (carried[0], carried[1] + 1)),)
             channel = read["channel"][0].exact
@@ -250,6 +251,14 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
         same_as=None,
         read=read,
     )
+
+
+def _writing(attribution: Attribution) -> Run | None:
+    """The written or spoken piece that says it, as the subject's noun: "its statement said", "the post reads"."""
+    subject = attribution.subject
+    if subject is None or not (is_document(subject.word) and is_occasion(subject.word)):
+        return None
+    return subject.last, subject.last
 
 
 def _span(page: Page, words: Sequence[Word], run: Run) -> Span:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
+from trucewatch.find.actors.bodies import note_body, note_owner
 from trucewatch.find.actors.by_reader import doers_on
 from trucewatch.find.actors.described import Described
 from trucewatch.find.actors.names import is_name_word, is_plain_speech, name_run
-from trucewatch.find.actors.neighbours import antecedent, person_before_comma
+from trucewatch.find.actors.neighbours import person_before_comma
 from trucewatch.find.actors.notebook import Entry, Notebook, Pending
-from trucewatch.find.actors.nouns import MOVEMENT_WORDS, NOUNS, PLAIN_FORCES, WITHOUT_ARTICLE
+from trucewatch.find.actors.nouns import NOUNS, PLAIN_FORCES
 from trucewatch.find.actors.people import Name, full_names, is_organisation
 from trucewatch.find.actors.phrases import (
     POSSESSIVE_PRONOUNS,
@@ -24,7 +25,6 @@ from trucewatch.find.actors.phrases import (
 from trucewatch.find.actors.servants import servant_of_person, servant_of_post
 from trucewatch.find.actors.settings import (
     LOCATIVES,
-    SEAT_LOCATIVES,
     acts,
     dateline_end,
     has_left,
@@ -32,19 +32,15 @@ from trucewatch.find.actors.settings import (
     is_place,
     next_sentence,
 )
-from trucewatch.find.actors.terms import Term, Terms, body_name
+from trucewatch.find.actors.terms import Term, Terms
 from trucewatch.find.actors.words import Lexicon, Word, parts_of
 from trucewatch.know.function_words import DETERMINERS
-from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON
+from trucewatch.know.keys import MAYBE, OFFICE, ORGANISATION, PERSON
 from trucewatch.know.naming import GIVEN, WRITINGS
 from trucewatch.know.titles import unnamed
 
 MOST_TO_NAME = 4
 """How many words before a name its "who" or "that" may stand."""
-LOCAL = frozenset({"regional", "local", "provincial", "municipal"})
-"""Before a body they say that it is not the state's."""
-SIDE = "side"
-"""The body that is nobody but its owner."""
 MOST_TO_SERVANT = 3
 """How many words behind a possessive the post of a servant may begin."""
 
@@ -125,12 +121,12 @@ class Walk:
         words, first = self.words, phrase.first + (phrase.article != "")
         owner = self.notes.entry(phrase.owner).key if phrase.owner is not None else None
         if phrase.name is not None:
-            self._note_owner(phrase)
+            note_owner(self.notes, self.terms, phrase)
             return self._titled(phrase, first, owner)
         if phrase.body is not None:
-            return self._body(phrase, first, owner)
+            return note_body(self.notes, self.terms, phrase, first, owner)
         if phrase.office:
-            self._note_owner(phrase)
+            note_owner(self.notes, self.terms, phrase)
             form = self.notes.written(first, phrase.last)
             where = owner or (f"in {phrase.seat.lower()}" if phrase.seat else "")
             key = f"{OFFICE}{where}/{phrase.post}"
@@ -141,7 +137,7 @@ class Walk:
             return behind
         holder = self._apposed(phrase)
         if holder is not None:
-            self._note_owner(phrase)
+            note_owner(self.notes, self.terms, phrase)
             self.notes.note_words(holder.key, phrase.first if phrase.article == "the" else first, phrase.last)
             self._give_post(holder, phrase, owner)
             return phrase.last
@@ -149,20 +145,11 @@ class Walk:
             return phrase.last
         if phrase.article == "" and owner is None:
             return phrase.first
-        self._note_owner(phrase)
+        note_owner(self.notes, self.terms, phrase)
         start, end = words[phrase.first].start, words[phrase.last - 1].end
         what = phrase.post or phrase.address or ""
         self.notes.pending.append(Pending("post", start, end, what, owner, phrase.article not in POSSESSIVE_PRONOUNS))
         return phrase.last
-
-    def _note_owner(self, phrase: Phrase) -> None:
-        """Note the owner where a noun names it: "Peru" in "Peru's leader", not "Peruvian" in "the Peruvian leader"."""
-        if phrase.owner is None or phrase.owner_words is None:
-            return
-        first, last = phrase.owner_words
-        term = term_at(self.words, first, self.terms)
-        if term and term[1].how != "adjective" and (is_possessive(self.words, last) or first > phrase.head):
-            self.notes.note_words(phrase.owner.key, first, last)
 
     def _titled(self, phrase: Phrase, first: int, owner: str | None) -> int:
         start, end = phrase.name or (first, phrase.last)
@@ -198,59 +185,6 @@ class Walk:
                 entry.of = owner
         if phrase.address is not None:
             entry.posts.add((phrase.address, None))
-
-    def _body(self, phrase: Phrase, first: int, owner: str | None) -> int:
-        words = self.words
-        if phrase.body is None:
-            return phrase.first
-        if owner is not None and phrase.owner_words is not None and has_left(words, *phrase.owner_words):
-            return phrase.last
-        if phrase.body.name == SIDE:
-            return self._side(phrase, first, owner)
-        said = " ".join(word.fold for word in words[phrase.head : phrase.last])
-        if owner is not None and said in MOVEMENT_WORDS and self.notes.entries[owner].kind == "group":
-            self.notes.note_words(owner, first, phrase.last)
-            return phrase.last
-        if owner is None:
-            is_local = any(word.fold in LOCAL for word in words[first : phrase.head])
-            if phrase.article in {"a", "an"} or said in PLAIN_FORCES or is_local:
-                return phrase.first
-            named = words[first].is_capital and not words[first].opens
-            if phrase.article == "" and not named and phrase.body.name not in WITHOUT_ARTICLE:
-                return phrase.first
-            pronoun = phrase.article in POSSESSIVE_PRONOUNS
-            if phrase.seat is not None:
-                key = f"{BODY}in {phrase.seat.lower()}/{phrase.body.name}"
-                self.notes.entries.setdefault(key, Entry(key, self.notes.written(first, phrase.last), phrase.body.kind))
-                self.notes.note_words(key, first, phrase.last)
-                return phrase.last
-            start = words[phrase.first if pronoun else first].start
-            if phrase.article == "our":
-                return phrase.last
-            # "the National Defence Force" is one state's; in a line of capitals "ARMY" is nobody's name
-            proper = named and not words[first].text.isupper() and phrase.body.name == "armed_forces"
-            sure = not pronoun and not proper and words[first].fold != "federal"
-            whose = antecedent(self.notes, phrase) if pronoun else None
-            self.notes.pending.append(Pending("body", start, words[phrase.last - 1].end, phrase.body.name, whose, sure))
-            return phrase.last
-        self._note_owner(phrase)
-        key = f"{BODY}{owner}/{phrase.body.name}"
-        name = body_name(owner, self.notes.entries[owner].name, phrase.body)
-        self.notes.entries.setdefault(key, Entry(key, name, phrase.body.kind, owner))
-        self.notes.note_words(key, first, phrase.last)
-        return phrase.last
-
-    def _side(self, phrase: Phrase, first: int, owner: str | None) -> int:
-        """Note "the Kestan side" as its owner; "on the Kestan side", "the Kestan side of the river" are places."""
-        words = self.words
-        start = phrase.first - (words[phrase.first - 1].fold == "the" if phrase.first else 0)
-        before = words[start - 1].fold if start else ""
-        is_where = before in SEAT_LOCATIVES - {"of", "for"} or before == "on"
-        is_of = phrase.last < len(words) and words[phrase.last].fold == "of"
-        if owner is None or is_where or is_of:
-            return phrase.first
-        self.notes.note_words(owner, first, phrase.last)
-        return phrase.last
 
     def _apposed(self, phrase: Phrase) -> Entry | None:
         """The person in commas before or behind the post: "Ana Holt, the mediator"; "the mediator, Ana Holt,"."""

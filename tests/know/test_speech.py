@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trucewatch.know.function_words import ADVERBS, AUXILIARIES, PREPOSITIONS
-from trucewatch.know.speech import is_document, is_listener, platform, speech_verb
+from trucewatch.know.speech import is_document, is_hearer, is_listener, means, platform, speech_verb
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,19 @@ def test_platforms_are_named_as_they_are_written() -> None:
 def test_documents_say_and_listeners_pass_on() -> None:
     assert is_document("statement")
     assert not is_document("missile")
-    assert is_listener("reporters")
+    assert is_listener("newspapers")
     assert not is_listener("parliament")
+
+
+def test_reporters_are_hearers_and_no_channel() -> None:
+    assert is_hearer("reporters")
+    assert not is_listener("reporters")
+
+
+def test_means_of_speech_may_have_two_words() -> None:
+    assert means(["satellite", "phone"], 0) == 2
+    assert means(["radio"], 0) == 1
+    assert means(["bus"], 0) == 0
 
 
 def test_the_word_classes_keep_apart() -> None:

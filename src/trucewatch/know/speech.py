@@ -97,8 +97,8 @@ def platform(words: Sequence[str], at: int) -> tuple[str, int] | None:
 
 def means(words: Sequence[str], at: int) -> int:
     """How many words from word `at` of lower-case `words` on name a means of speech: "satellite phone" 2; else 0."""
-    known = _table().means
-    return next((length for length in (2, 1) if at + length <= len(words) and tuple(words[at : at + length]) in known), 0)
+    lengths = (length for length in (2, 1) if at + length <= len(words))
+    return next((length for length in lengths if tuple(words[at : at + length]) in _table().means), 0)
 
 
 def is_hearer(word: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from training.actor_code_scores import ngec_scores
 from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
@@ -30,6 +31,7 @@ SETS: dict[str, Measure] = {
     "polnear": polnear_scores,
     "corpus": corpus_scores,
     "gap": gap_scores,
+    "ngec_actors": ngec_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

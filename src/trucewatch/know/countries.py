@@ -10,9 +10,12 @@ from trucewatch.know.tables import table, texts
 
 
 class State(msgspec.Struct, frozen=True):
-    """One row: ISO 3166-1 alpha-2 `code` (X. for our own), the first of `capitals` is the seat today."""
+    """One row: ISO 3166-1 alpha-2 `code` (X. for our own) and `iso3`, of an entity of ours that of the state which
+    claims it; the first of `capitals` is the seat today.
+    """
 
     code: str
+    iso3: str
     name: str
     names: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -29,7 +32,7 @@ def states() -> dict[str, State]:
             key: texts("countries", "states", code, row.get(key, [])) for key in ("also", "adj", "people", "capital")
         }
         found[code] = State(
-            code, row["name"], (row["name"], *read["also"]), read["adj"], read["people"], read["capital"]
+            code, row["iso3"], row["name"], (row["name"], *read["also"]), read["adj"], read["people"], read["capital"]
         )
     return found
 

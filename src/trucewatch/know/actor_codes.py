@@ -27,7 +27,7 @@ LONGEST = 7
 BREAKAWAY = "PRE"
 RECOGNISED = ("XK", "XG")
 """Entities of ours that coders give a code of their own."""
-UNKNOWN_ARMED, ARMED_SIDES = "UAF", frozenset({"REB", "PRM", "MIL", "CRM"})
+ARMED_MEN, ARMED_SIDES = frozenset({"UAF", "MIL"}), frozenset({"REB", "PRM", "CRM"})
 GOVERNMENT, ELITE = "GOV", "ELI"
 OFFICIAL = frozenset({GOVERNMENT, "LEG", "MIL", "SPY"})
 """Roles that somebody loses with the post."""
@@ -97,7 +97,7 @@ def _chosen(words: list[str], roles: list[tuple[int, str]]) -> str | None:
     """
     if not roles:
         return None
-    if len(roles) > 1 and roles[-1][1] == UNKNOWN_ARMED and roles[0][1] in ARMED_SIDES:
+    if len(roles) > 1 and roles[-1][1] in ARMED_MEN and roles[0][1] in ARMED_SIDES:
         return roles[0][1]
     head = next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))
     before, behind = [one for one in roles if one[0] < head], [one for one in roles if one[0] > head]

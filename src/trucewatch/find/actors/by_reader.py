@@ -32,6 +32,8 @@ SEEN = 0.5
 """The least score of a doer."""
 SURE = 0.6
 """The least mean score of a kind."""
+CERTAIN = 0.9
+"""The least score of each reading of a name that does nothing."""
 MOST_VOTES = 0.6
 """The share of a name's occurrences on the page that must be of one kind."""
 _DOERS = ("source", "party")
@@ -117,9 +119,14 @@ def learn_by_reader(
         elif label in LANDS and any(vote.alone for vote in cast):
             owner = STATE if label == "state" else ORGANISATION
             terms.add(name, Named(f"{owner}{key}", name, LANDS[label]), "name" if label == "state" else "seat")
-        elif label == PERSON and not any(part in known for part in form):
+        elif (label == PERSON or _is_surely_person(cast)) and not any(part in known for part in form):
             more.add(form)
     return people | more
+
+
+def _is_surely_person(votes: Sequence[Vote]) -> bool:
+    """Whether a name of two words or more is a person's by every reading of it, though he does nothing."""
+    return all(vote.label == PERSON and vote.score >= CERTAIN and vote.is_no_surname for vote in votes)
 
 
 def _elected(votes: Iterable[Vote]) -> str | None:

@@ -46,3 +46,12 @@ def test_a_description_before_a_name_is_that_persons() -> None:
     )
     assert all(kind == "person" for name, kind in kinds(text).items() if "head" in name or "Marrun" in name)
     assert "the head of the town's water board" not in kinds(text)
+
+
+def test_a_noun_beside_a_name_is_that_persons() -> None:
+    text = "The lorry driver, Gorm Pinzell, 41, lost a leg when the lorry struck a mine."
+    assert "The lorry driver" in forms(text, "Gorm Pinzell")
+
+
+def test_a_council_that_speaks_is_somebody() -> None:
+    assert kinds("It snowed. The council believes that the road will open.") == {"The council": "office"}

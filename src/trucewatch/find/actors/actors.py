@@ -11,7 +11,7 @@ from trucewatch.find.actors.notebook import Entry
 from trucewatch.find.actors.organisations import learn_organisations
 from trucewatch.find.actors.people import learn_people
 from trucewatch.find.actors.ranks import learn_ranks
-from trucewatch.find.actors.sources import note_sources
+from trucewatch.find.actors.sources import note_appositions, note_sources
 from trucewatch.find.actors.terms import Terms
 from trucewatch.find.actors.walk import Walk
 from trucewatch.find.actors.words import words_on
@@ -34,6 +34,7 @@ def find_actors(page: Page) -> Found:
     people = learn_by_reader(page, words, terms, headings, people)
     notes = Walk(page, words, terms, people, headings).notes
     problems = resolve(notes)
+    note_appositions(notes)
     note_sources(notes)
     facts = tuple(
         actor_of(page, entry) for entry in sorted(notes.entries.values(), key=lambda entry: entry.key) if entry.spans

@@ -25,6 +25,10 @@ LONGEST = 12
 """How many words a description may have; longer ones are cut behind their noun."""
 PRONOUN_TAGS = frozenset({"PRON", "PROPN", "NUM", "DET", "ADJ", "VERB", "X"})
 """Words of these kinds at the head of a source describe nobody: "both", "the first", "Vell"."""
+VAGUE = frozenset(
+    {"group", "organisation", "organization", "agency", "body", "party", "force", "forces", "movement", "government"}
+)
+"""Nouns that with "the" alone may be anybody's."""
 LOOSE_TAGS = frozenset({"ADP", "DET", "CCONJ", "AUX", "PRON", "ADV", "VERB"})
 """No description ends with these: "its embassy in", "the minister herself"."""
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
@@ -58,6 +62,39 @@ def note_sources(notes: Notebook) -> None:
                 notes.note(person, start, end)
                 continue
             _note(notes, start, end, noun, _owner(notes, start, noun))
+
+
+def note_appositions(notes: Notebook) -> None:
+    """Note for people whom a page names beside a common noun that it is theirs: "the driver, Ana Holt, lost a leg"."""
+    people = {
+        span: entry.key for entry in notes.entries.values() if entry.kind == "person" for span in sorted(entry.spans)
+    }
+    taken = sorted({span for entry in notes.entries.values() for span in entry.spans})
+    for reading in notes.page.readings:
+        for word, relation in enumerate(reading.relations):
+            above = head(reading, word)
+            if relation != "appos" or above is None:
+                continue
+            for noun, name in ((above, word), (word, above)):
+                owner = next(
+                    (key for (start, end), key in people.items() if start <= reading.tokens[name].start < end), None
+                )
+                phrase = _noun_phrase(notes.page, reading, noun) if owner is not None else None
+                if owner is None or phrase is None or any(a < phrase[1] and phrase[0] < b for a, b in taken):
+                    continue
+                notes.note(owner, *phrase)
+                taken.append(phrase)
+
+
+def _noun_phrase(page: Page, reading: Reading, noun: int) -> tuple[int, int] | None:
+    """A common noun for a person with what stands before it: "the lorry driver"; None for any other word."""
+    form = page.text[reading.tokens[noun].start : reading.tokens[noun].end].lower()
+    if reading.tags[noun] != "NOUN" or _kind(form) != "person" or _is_thing(form):
+        return None
+    first = noun
+    while first and reading.tags[first - 1] in ("ADJ", "NOUN", "DET") and head(reading, first - 1) == noun:
+        first -= 1
+    return reading.tokens[first].start, reading.tokens[noun].end
 
 
 def _description(page: Page, reading: Reading, source: Labelled) -> tuple[int, int, int] | None:
@@ -151,8 +188,8 @@ def _note(notes: Notebook, start: int, end: int, noun: int, owner: str | None) -
         if known is not None:
             notes.note(known, start, end)
             return
-        if len(words) == len(before) + 1 and _kind(called) != "person":
-            return  # "the council": of whom, nothing tells
+        if len(words) == len(before) + 1 and called in VAGUE:
+            return  # "the group": of whom, nothing tells
     if words[0] in POSSESSIVE_PRONOUNS and len(words) == 1:
         return
     kind = _kind(called)

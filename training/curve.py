@@ -17,7 +17,7 @@ from training.corpus.check import REPORTS
 from training.corpus_scores import corpus_scores
 from training.model import Encoder, Network, load_base
 from training.sources import corpus_examples
-from training.train import RATES, WARM_UP, Teacher, load, made_ready, run
+from training.train import RATES, WARM_UP, Stage, Teacher, load, made_ready, run
 from trucewatch.lang.reading.pieces import Batch
 from trucewatch.lang.reading.reader import Reader
 from trucewatch.lang.reading.session import Output
@@ -59,20 +59,16 @@ def main() -> None:
         network, relations = load(arguments.first)
         examples = corpus_examples(arguments.corpus, "train", share=share)
         sources = made_ready({"corpus": examples}, relations, teacher)
-        rates, warm_up = RATES[1], WARM_UP[1]
-        run(
-            network,
-            sources,
-            {"corpus": 1.0},
-            arguments.steps,
-            rates,
-            warm_up,
-            0.0,
-            arguments.seed,
-            60,
-            BUDGET,
-            AVERAGED,
+        stage = Stage(
+            steps=arguments.steps,
+            minutes=60,
+            shares={"corpus": 1.0},
+            rates=RATES[1],
+            warm_up=WARM_UP[1],
+            budget=BUDGET,
+            averaged=AVERAGED,
         )
+        run(network, sources, stage, arguments.seed)
         _, scores = corpus_scores(arguments.corpus.parent, reader=Reader(runner(network)))
         points.append({"share": share, "sentences": len(examples), "scores": {name: scores[name] for name in SHOWN}})
         print(points[-1], flush=True)

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
 import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -25,6 +26,7 @@ from training.examples import Example
 from training.losses import losses_of, total, vector_loss
 from training.model import Encoder, Network, load_base, mean_of, pooled
 from training.sources import corpus_examples, public_examples
+from training.swaps import with_swaps
 from trucewatch.lang.reading.pieces import batch_of, in_batches
 
 BUDGET = 1400
@@ -42,7 +44,12 @@ RATES = ((2.5e-4, 1.5e-3), (2e-4, 1.5e-3))
 """Of the encoder and of the heads, in the first stage and in the second."""
 FIRST = {"ewt": 2.0, "gum": 1.0}
 """How often a batch of each source comes in the first stage, and in the second."""
-SECOND = {"ewt": 1.8, "gum": 0.8, "names": 2.2, "attribution": 0.1, "corpus": 6.0}
+SECOND = {"ewt": 2.8, "gum": 1.0, "names": 2.2, "attribution": 0.1, "corpus": 8.0, "swaps": 3.0}
+STEPS = (0, 16000)
+DROPOUT = 0.1
+"""In the encoder's layers, behind attention and feed-forward."""
+SWAPS, SWAPS_SEED = 2, 7
+"""How many copies of our sentences with other names in them."""
 
 
 class Teacher:
@@ -85,55 +92,59 @@ def optimiser_of(network: Network, encoder_rate: float, head_rate: float) -> tor
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
-def run(
-    network: Network,
-    sources: dict[str, list[Ready]],
-    shares: dict[str, float],
-    steps: int,
-    rates: tuple[float, float],
-    warm_up: int,
-    floor: float,
-    seed: int,
-    minutes: float,
-    budget: int = BUDGET,
-    averaged: float = AVERAGED,
-    device: str = "cpu",
-    blank: float = 0.0,
-) -> None:
-    """Train for `steps` steps or `minutes` minutes, whichever ends first; the rates fall in a line to `floor` of
-    themselves. The network is moved to `device` and comes back. `blank`: the share of word pieces that it does not see.
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """One stage of training: it lasts `steps` steps or `minutes` minutes, whichever ends first.
+
+    `shares`: how often a batch of each source comes; `rates`: of the encoder and of the heads, which fall in a line to
+    `floor` of themselves after `warm_up` steps; `budget`: word pieces a step; `averaged`: how much of the running mean
+    of the weights a step leaves; `blank`: the share of word pieces that it does not see.
     """
+
+    steps: int
+    minutes: float
+    shares: dict[str, float]
+    rates: tuple[float, float]
+    warm_up: int
+    floor: float = 0.0
+    budget: int = BUDGET
+    averaged: float = AVERAGED
+    blank: float = 0.0
+
+
+def run(network: Network, sources: dict[str, list[Ready]], stage: Stage, seed: int, device: str = "cpu") -> None:
+    """Train the network for one stage; it is moved to `device` and comes back. The stage ends with its mean weights."""
     chance = random.Random(seed)
     torch.manual_seed(seed)
-    streams = {name: endless(sentences, budget, chance) for name, sentences in sources.items()}
+    shares = {name: share for name, share in stage.shares.items() if sources.get(name)}
+    streams = {name: endless(sources[name], stage.budget, chance) for name in shares}
     network.to(device)
-    optimiser = optimiser_of(network, *rates)
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(averaged))
+    optimiser = optimiser_of(network, *stage.rates)
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(stage.averaged))
     network.train()
     began = time.monotonic()
     seen: dict[str, list[Tensor]] = defaultdict(list)
-    for step in range(steps):
+    for step in range(stage.steps):
         # the schedule follows steps or the clock, whichever is further on
-        done = max(step / steps, (time.monotonic() - began) / 60 / minutes)
+        done = max(step / stage.steps, (time.monotonic() - began) / 60 / stage.minutes)
         if done >= 1:
             break
-        factor = min(1.0, (step + 1) / warm_up) * (1 - done * (1 - floor))
-        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+        factor = min(1.0, (step + 1) / stage.warm_up) * (1 - done * (1 - stage.floor))
+        for group, rate in zip(optimiser.param_groups, stage.rates, strict=True):
             group["lr"] = rate * factor
         name = chance.choices(list(shares), weights=list(shares.values()))[0]
         batch = tensors(next(streams[name])).on(device)
-        losses = losses_of(network(blanked(batch.ids, blank), batch.mask, batch.cases, batch.first), batch)
+        losses = losses_of(network(blanked(batch.ids, stage.blank), batch.mask, batch.cases, batch.first), batch)
         optimiser.zero_grad()
         total(losses).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
-        if step >= warm_up:
+        if step >= stage.warm_up:
             average.update_parameters(network)
         for task, loss in losses.items():
             seen[f"{name}/{task}"].append(loss.detach())
         if step % 100 == 99:
             means = " ".join(f"{task}={float(torch.stack(values).mean()):.3f}" for task, values in sorted(seen.items()))
-            print(f"{(time.monotonic() - began) / 60:5.1f} min  step {step + 1}/{steps}  {means}", flush=True)
+            print(f"{(time.monotonic() - began) / 60:5.1f} min  step {step + 1}/{stage.steps}  {means}", flush=True)
             seen.clear()
     if average.n_averaged:
         network.load_state_dict(average.module.state_dict())
@@ -217,8 +228,9 @@ def main() -> None:
         "--only-vectors", action="store_true", help="with --from: its second stage is done, train the vector head"
     )
     parser.add_argument("--stage", type=int, choices=(1, 2, 3), default=3, help="the last stage to run")
-    parser.add_argument("--steps", type=int, nargs=2, default=(1800, 1500))
-    parser.add_argument("--minutes", type=float, nargs=2, default=(35, 30))
+    parser.add_argument("--steps", type=int, nargs=2, default=STEPS, help="0 leaves the first stage out")
+    parser.add_argument("--minutes", type=float, nargs=2, default=(240, 240))
+    parser.add_argument("--device", default="cpu", help="cpu, cuda")
     parser.add_argument("--teacher", type=Path, help="where the base encoder's vectors are kept between runs")
     parser.add_argument("--seed", type=int, default=18)
     arguments = parser.parse_args()
@@ -232,43 +244,37 @@ def main() -> None:
     else:
         relations = sorted({relation for group in public.values() for one in group for relation in one.relations or ()})
         torch.manual_seed(arguments.seed)
-        network = Network(len(TAGS), len(relations))
+        network = Network(len(TAGS), len(relations), DROPOUT)
         network.encoder.load_state_dict(base.state_dict())
     arguments.out.mkdir(parents=True, exist_ok=True)
     teacher = Teacher(base, arguments.teacher or arguments.out / "teacher.pt")
     sources = made_ready(public, relations, teacher)
     print({name: len(sentences) for name, sentences in sources.items()}, flush=True)
-    if not arguments.first:
-        shares = {name: share for name, share in FIRST.items() if sources.get(name)}
-        run(
-            network,
-            sources,
-            shares,
-            arguments.steps[0],
-            RATES[0],
-            WARM_UP[0],
-            0.25,
-            arguments.seed,
-            arguments.minutes[0],
+    if not arguments.first and arguments.steps[0]:
+        first = Stage(
+            steps=arguments.steps[0],
+            minutes=arguments.minutes[0],
+            shares=FIRST,
+            rates=RATES[0],
+            warm_up=WARM_UP[0],
+            floor=0.25,
         )
+        run(network, sources, first, arguments.seed, arguments.device)
         save(network, relations, arguments.out / "first.pt")
     if arguments.stage >= 2:
         ours = corpus_examples(arguments.corpus, "train", share=arguments.share)
-        sources |= made_ready({"corpus": ours}, relations, teacher)
-        print({"corpus": len(ours)}, flush=True)
+        more = with_swaps(ours, SWAPS, SWAPS_SEED)[len(ours) :]
+        sources |= made_ready({"corpus": ours, "swaps": more}, relations, teacher)
+        print({"corpus": len(ours), "swaps": len(more)}, flush=True)
     if arguments.stage >= 2 and not arguments.only_vectors:
-        shares = {name: share for name, share in SECOND.items() if sources.get(name)}
-        run(
-            network,
-            sources,
-            shares,
-            arguments.steps[1],
-            RATES[1],
-            WARM_UP[1],
-            0.0,
-            arguments.seed + 1,
-            arguments.minutes[1],
+        second = Stage(
+            steps=arguments.steps[1],
+            minutes=arguments.minutes[1],
+            shares=SECOND,
+            rates=RATES[1],
+            warm_up=WARM_UP[1],
         )
+        run(network, sources, second, arguments.seed + 1, arguments.device)
     if arguments.stage == 3:
         fit_vectors(network, [one for sentences in sources.values() for one in sentences], arguments.seed + 2)
     save(network, relations, arguments.out / "reader.pt")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from training.actor_code_scores import ngec_scores
+from training.actor_codes_scores import actor_codes_scores
 from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
@@ -31,7 +31,7 @@ SETS: dict[str, Measure] = {
     "polnear": polnear_scores,
     "corpus": corpus_scores,
     "gap": gap_scores,
-    "ngec_actors": ngec_scores,
+    "ngec_actors": actor_codes_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

@@ -1,199 +1,161 @@
-"""Country and role of an actor by its words, in the codes of news coders (ISO 3166-1 alpha-3; PLOVER's actor types).
+"""From an actor as news writes it to the codes of event data (CAMEO, PLOVER): "Kenyan soldiers" -> KEN, MIL.
 
-"Pakistani soldiers" -> PAK, MIL. Only what the words tell: who holds an office or leads a group the reports must say.
+Only what the words say, and names that everybody knows: who holds an office, and since when, comes from the reports.
+Where the words fit two readings, the field is left open.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Generic, TypeVar
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from trucewatch.know.countries import states
-from trucewatch.know.function_words import PREPOSITIONS
-from trucewatch.know.offices import Known, bodies, offices, organisations
-from trucewatch.know.tables import table, texts
+from trucewatch.know.actor_pieces import Piece, segments
+from trucewatch.know.naming import NO_NAMES
+from trucewatch.know.roles import Role, former, joints, kept, singular
 
-Value = TypeVar("Value")
-
-WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?")
-BASED = re.compile(r"[-‑](?:based|led|backed|born|controlled|held|occupied|aligned|run)\b")
-LONGEST_ACRONYM = 5
-LONGEST = 7
-"""Words of the longest phrase that is looked up."""
-BREAKAWAY = "PRE"
-RECOGNISED = ("XK", "XG")
-"""Entities of ours that coders give a code of their own."""
-ARMED_MEN, ARMED_SIDES = frozenset({"UAF", "MIL"}), frozenset({"REB", "PRM", "CRM"})
-GOVERNMENT, ELITE = "GOV", "ELI"
-OFFICIAL = frozenset({GOVERNMENT, "LEG", "MIL", "SPY"})
-"""Roles that somebody loses with the post."""
+SERVING = frozenset({"for", "to"})
+"""After a spokesperson or an adviser these lead to whom they serve; after anybody else to somebody else."""
 
 
 class ActorCode(msgspec.Struct, frozen=True):
-    """`country`: ISO alpha-3, or UNO, EUR, IGO, NGO for bodies of no state; `role`: PLOVER's.
+    """Codes of an actor; None: the words do not tell, or tell two things.
 
-    None: the words do not tell.
+    `country`: ISO 3166-1 alpha-3, XKX for Kosovo, or IGO, UNO, EUR for bodies of states. `role`, `second`: actor types
+    of PLOVER (`data/roles.toml` says what each means).
     """
 
     country: str | None = None
     role: str | None = None
+    second: str | None = None
 
 
-class _Phrases(Generic[Value]):
-    """Phrases of lower-case words, the longest first."""
+class _Part(msgspec.Struct, frozen=True):
+    """A stretch of a phrase up to the next joint; `joint`: the word before it, "" for the first."""
 
-    def __init__(self) -> None:
-        self._rows: dict[tuple[str, ...], Value] = {}
-
-    def add(self, phrase: str, value: Value) -> None:
-        self._rows.setdefault(tuple(_words(phrase)), value)
-
-    def at(self, words: list[str], index: int) -> tuple[int, Value] | None:
-        """The longest phrase that begins at `index`, as (index behind it, value)."""
-        for end in range(min(len(words), index + LONGEST), index, -1):
-            found = self._rows.get(tuple(words[index:end]))
-            if found is not None:
-                return end, found
-        return None
+    joint: str
+    pieces: tuple[Piece, ...]
 
 
-def code_of(actor: str) -> ActorCode:
-    """The codes that the words of `actor` tell, each None where they tell none."""
-    words = _words(actor)
-    country: str | None = None
-    roles: list[tuple[int, str]] = []
-    bare = ""  # the role of a name that is all there is: "Beijing" is its government
-    index = 0
-    while index < len(words):
-        role = _roles().at(words, index)
-        place = _places().at(words, index)
-        if place is not None and (role is None or place[0] > role[0]):
-            where, what, is_whole = place[1]
-            country = country or (where or None)
-            if what and is_whole:
-                bare = what if len(words) - index == place[0] - index and index == _articles(words) else ""
-            elif what:
-                roles.append((index, what))
-            index = place[0]
-        elif role is not None:
-            roles.append((index, role[1]))
-            index = role[0]
-        else:
-            index += 1
-    chosen = _chosen(words, roles) or (bare or None)
-    if chosen in OFFICIAL and any(word in _gone() for word in words):
-        chosen = ELITE
-    return ActorCode(country, chosen)
+def actor_code(actor: str) -> ActorCode:
+    """The codes of `actor`, a noun phrase: "a former Peruvian senator" -> PER, ELI. Raises nothing.
 
-
-def _chosen(words: list[str], roles: list[tuple[int, str]]) -> str | None:
-    """The role of the head: the last before the first preposition, where none is there the first behind it.
-
-    Armed men of a known group are the group's.
+    Of phrases parted by commas the first that tells a role is taken, with its own country before that of others.
     """
-    if not roles:
-        return None
-    if len(roles) > 1 and roles[-1][1] in ARMED_MEN and roles[0][1] in ARMED_SIDES:
-        return roles[0][1]
-    head = next((at for at, word in enumerate(words) if at and word in PREPOSITIONS), len(words))
-    before, behind = [one for one in roles if one[0] < head], [one for one in roles if one[0] > head]
-    if before and behind and words[head] == "of" and words[before[-1][0]] in _heads():
-        return behind[0][1]  # "president of the rights league", "head of the company"
-    return before[-1][1] if before else roles[0][1]
+    read = [list(_parts(pieces)) for pieces in segments(actor)]
+    found = [(_country(parts), _role(parts)) for parts in read]
+    role = next((role for _, role in found if role.code is not None), Role(None))
+    own = next((country for country, other in found if other is role and country is not None), None)
+    others = {country for country, _ in found if country is not None}
+    country = own or (others.pop() if len(others) == 1 else None)
+    if role.code is None and len(read) == 1:
+        role = _standing_alone(read[0])
+    return ActorCode(country, role.code, role.second)
 
 
-def _articles(words: list[str]) -> int:
-    return 1 if words[:1] in (["the"], ["a"], ["an"]) else 0
+def _parts(pieces: Sequence[Piece]) -> Iterator[_Part]:
+    """The phrase parted at its joints, up to where somebody else begins."""
+    joint, gathered = "", list[Piece]()
+    for piece in pieces:
+        is_serving = any(word in joints().serving for word in (gathered[-1].word.split() if gathered else ()))
+        if piece.named is not None or piece.role is not None or not gathered:
+            gathered.append(piece)
+        elif piece.word in joints().telling or (piece.word in SERVING and is_serving):
+            yield _Part(joint, tuple(gathered))
+            joint, gathered = piece.word, []
+        elif piece.word in joints().closing:
+            break
+        else:
+            gathered.append(piece)
+    yield _Part(joint, tuple(gathered))
 
 
-def _words(text: str) -> list[str]:
-    """Lower-case words without possessive endings; short words of capitals keep them: "CAR" is no car."""
-    return [_plain(match.group()) for match in WORD.finditer(BASED.sub(" ", text))]
+def _country(parts: Sequence[_Part]) -> str | None:
+    """Of the first part that names one; None where it names several and the first does not own the others."""
+    for part in parts:
+        places = [piece for piece in part.pieces if piece.named is not None and piece.named.country is not None]
+        found = {piece.named.country for piece in places if piece.named is not None}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            first = places[0]
+            leads = first.tokens[-1].owns or any(piece.named and piece.named.kind == "known" for piece in places)
+            return first.named.country if leads and first.named and not _are_several(part, 0) else None
+    return None
 
 
-def _plain(word: str) -> str:
-    form = word.replace("’", "'").removesuffix("'s").rstrip("'")
-    form = form.rstrip(".") if "." not in form[:-1] else form
-    return form if form.isupper() and 1 < len(form) <= LONGEST_ACRONYM else form.lower()
+def _role(parts: Sequence[_Part]) -> Role:
+    """Of the first part whose words leave no doubt, else what its vaguest words mean by themselves."""
+    vague, is_left = Role(None), False
+    for part in parts:
+        if part.joint and part.joint not in joints().role and part.joint not in SERVING:
+            break
+        roles = [(at, role) for at, role in enumerate(map(_told, part.pieces)) if role.code is not None]
+        strong = [(at, role) for at, role in roles if not role.is_light]
+        if strong:
+            role = _doubtless(part, roles, strong)
+            return _left(role) if is_left else role
+        is_left = is_left or _is_left(part, len(part.pieces))
+        if roles and vague.code is None:
+            at, role = roles[-1]
+            vague = _left(role) if _is_left(part, at) else role
+    return vague
 
 
-@cache
-def _places() -> _Phrases[tuple[str, str, bool]]:
-    """Names -> (country, role, whether the role holds only where the name stands alone)."""
-    found: _Phrases[tuple[str, str, bool]] = _Phrases()
-    known = table("roles", "known")
-    for form, (country, role) in table("roles", "names").items():
-        found.add(form, (country, role, False))
-    for name in (*organisations(), *offices()):
-        country, role = _home(name, known)
-        for form in (*name.names, *name.adjectives):
-            if country or role:
-                found.add(form, (country, role, False))
-    for state in states().values():
-        is_apart = state.code.startswith("X") and state.code not in RECOGNISED
-        for form in state.names:
-            found.add(form, (state.iso3, BREAKAWAY if is_apart else "", True))
-        for form in (*state.adjectives, *state.people):
-            found.add(form, (state.iso3, "", True))
-        for form in state.capitals:
-            found.add(form, (state.iso3, GOVERNMENT, True))
-    return found
+def _doubtless(part: _Part, roles: Sequence[tuple[int, Role]], strong: Sequence[tuple[int, Role]]) -> Role:
+    """The last role that says enough, by its place in the part; none where it is one of two: "police and soldiers"."""
+    at, role = strong[-1]
+    before = strong[-2] if len(strong) > 1 else None
+    if before is not None and before[1].code != role.code and _are_several(part, before[0]):
+        return Role(None)
+    if part.pieces[at].named is not None and _are_several(part, 0):
+        return Role(None)
+    armed, official = kept()
+    last_at, last = roles[-1]
+    if last.is_light and singular(part.pieces[last_at].word) in armed and role.code == official:
+        at, role = last_at, last
+    return _left(role) if _is_left(part, at) else _seconded(role, part)
 
 
-def _home(name: Known, known: dict[str, list[str]]) -> tuple[str, str]:
-    """The country and role of a known body: as the table says, else as whom it belongs to is."""
-    if name.name in known:
-        country, role = known[name.name]
-        return country, role
-    state = states().get(name.of or "")
-    if state is not None:
-        return state.iso3, "MIL" if name.kind == "military" else GOVERNMENT
-    if name.of in known:
-        return known[name.of][0], "MIL" if name.kind == "military" else ""
-    return "", "REB" if name.kind == "group" else "MIL" if name.kind == "military" else ""
+def _told(piece: Piece) -> Role:
+    """What a piece says of a role: its own, or that of a known actor."""
+    if piece.role is not None:
+        return piece.role
+    if piece.named is not None and piece.named.kind == "known":
+        return Role(piece.named.role, piece.named.second)
+    return Role(None)
 
 
-@cache
-def _roles() -> _Phrases[str]:
-    """Nouns with their plurals, and the words for bodies."""
-    found: _Phrases[str] = _Phrases()
-    for role, nouns in table("roles", "roles").items():
-        for noun in texts("roles", "roles", role, nouns):
-            for form in _forms(noun):
-                found.add(form, role)
-    of_body = table("roles", "bodies")
-    for body in bodies():
-        role = of_body.get(body.name) or (GOVERNMENT if body.name.endswith("ministry") else "")
-        for phrase in body.words if role else ():
-            found.add(phrase, role)
-    return found
+def _are_several(part: _Part, since: int) -> bool:
+    """Whether the part, from its piece `since` on, speaks of one and another."""
+    return any(piece.word in joints().both for piece in part.pieces[since:])
 
 
-def _forms(noun: str) -> Iterator[str]:
-    """The noun and its plurals."""
-    yield noun
-    yield noun + "s"
-    yield noun + "es"
-    if noun.endswith("y"):
-        yield noun[:-1] + "ies"
-    if noun.endswith("man"):
-        yield noun[:-3] + "men"
-    if noun.endswith("f"):
-        yield noun[:-1] + "ves"
-    if noun.endswith("child"):
-        yield noun + "ren"
+def _is_left(part: _Part, post: int) -> bool:
+    """Whether the post, by its place in the part, is one that was held before: "the ousted Malian prime minister"."""
+    return any(piece.word in former().words for piece in part.pieces[:post])
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """Words for who leads something: what that is tells the kind of actor."""
-    return frozenset({"president", "secretary", *texts("roles", "voices", "words", table("roles", "voices")["words"])})
+def _left(role: Role) -> Role:
+    """What becomes of somebody who left a role; nothing of nothing."""
+    rule = former()
+    if role.code in {None, rule.code, rule.other}:
+        return role
+    return Role(rule.code if role.code in rule.of else rule.other)
 
 
-@cache
-def _gone() -> frozenset[str]:
-    return frozenset(texts("roles", "gone", "words", table("roles", "gone")["words"]))
+def _seconded(role: Role, part: _Part) -> Role:
+    """The role with the second code that words beside it give: "an opposition senator" is LEG, OPP."""
+    if role.second is None and role.code in {"LEG", "PTY", "CVL"}:
+        beside = next((one.second for one in map(_told, part.pieces) if one.second == "OPP"), None)
+        return Role(role.code, beside)
+    return role
+
+
+def _standing_alone(parts: Sequence[_Part]) -> Role:
+    """What a place that stands alone means: a capital its government, a city its people, a state itself."""
+    pieces = [piece for part in parts for piece in part.pieces if piece.word not in NO_NAMES]
+    if len(pieces) != 1 or pieces[0].named is None:
+        return Role(None)
+    place = pieces[0].named
+    return {"capital": Role("GOV"), "city": Role("CVL")}.get(place.kind, Role(place.role, place.second))

@@ -1,12 +1,13 @@
 """Builds the accounts of all annotated stories and prints the score table (`make score`).
 
-    python tools/score.py [--shared FOLDER] [--check] [--bless] [--story NAME]
+    python tools/score.py [--shared FOLDER] [--check] [--bless] [--story NAME] [--speech]
 
 Two sets of stories: those beside the project, in `../shared`, which the finders are developed on, and our own in
 `tests/stories`, written without sight of the program. The scorer lies in `../shared`; where it is absent this says so
 and ends well. `--check` fails where the `account_f1` of a story lies more than TOLERATED_DROP below
 `tools/baseline.json`, or a span is not exact; `--bless` renews the baseline and the tables in `docs/measuring.md`;
-`--story` shows one story with all that was missed and all that is wrong.
+`--story` shows one story with all that was missed and all that is wrong; `--speech` holds the accounts against our
+hand-made lists of channels, relays and utterances (`tests/speech_lists`).
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ def main() -> int:
     words.add_argument("--check", action="store_true")
     words.add_argument("--bless", action="store_true")
     words.add_argument("--story")
+    words.add_argument("--speech", action="store_true")
     asked = words.parse_args()
+    if asked.speech:
+        return show_speech(asked.shared / "gold" / "stories")
     scorer = asked.shared / "score" / "score.py"
     if not scorer.is_file():
         print(f"no scorer at {scorer}: nothing to score (scorer and stories are not part of the project)")
@@ -67,6 +71,27 @@ def main() -> int:
 def show(scorer: Path, story: Path) -> int:
     """One story, with what was missed (-) and what is wrong (+)."""
     return subprocess.call([sys.executable, scorer, story, write_account(story), "--show-missed"])
+
+
+def show_speech(stories: Path) -> int:
+    """A line a story: channels and relays right, addressees right, pairs of renderings; all misses below."""
+    sys.path.insert(0, str(OWN_STORIES.parent))
+    from speech_list import Tally, folder_of, judged, lists
+    from trucewatch.core.account import Account, decode
+
+    total = Tally()
+    for listed in lists():
+        folder = folder_of(listed, stories)
+        if folder is None:
+            print(f"{listed.story:20} its reports are not here")
+            continue
+        account: Account = decode(write_account(folder).read_bytes())
+        found = judged(listed, account, folder)
+        print(f"{listed.story:20} {found.row()}")
+        total.add(found)
+    print(f"{'all':20} {total.row()}")
+    print("\n".join(total.wrong))
+    return 0
 
 
 def write_account(story: Path) -> Path:

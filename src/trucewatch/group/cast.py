@@ -14,7 +14,7 @@ from trucewatch.core.spans import Span
 from trucewatch.group.persons import Bearer, holders, join_people
 from trucewatch.know.demonyms import land_of
 from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, POST, STATE, is_homeless, owner_and_rest
-from trucewatch.know.likeness import plain
+from trucewatch.know.likeness import plain, without_article
 from trucewatch.know.naming import HEADS
 
 Local = tuple[str, str]
@@ -36,10 +36,12 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
     lands = _lands_by_adjective(key for _, key in actors)
     elsewhere = _no_people(actors, lands) | _short_forms(actors)
+    surnames = _surnames(actors)
     people = join_people(
         Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))
         for (report, key), actor in actors.items()
-        if key.startswith((PERSON, MAYBE)) and actor.name.split() and (report, key) not in elsewhere
+        if (key.startswith((PERSON, MAYBE)) and actor.name.split() and (report, key) not in elsewhere)
+        or (report, key) in surnames
     )
     groups: dict[str, list[Local]] = {
         f"{PERSON}{number}": [(bearer.report, bearer.key) for bearer in bearers]
@@ -48,7 +50,7 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     by_post = holders(people, (place for place in actors if place[1].startswith(POST)))
     bodies = _only_bodies(key for _, key in actors)
     for report, key in actors:
-        if key.startswith((PERSON, MAYBE)) and (report, key) not in elsewhere:
+        if (key.startswith((PERSON, MAYBE)) and (report, key) not in elsewhere) or (report, key) in surnames:
             continue
         if (report, key) in elsewhere:
             group = elsewhere[report, key]
@@ -103,6 +105,24 @@ def _short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
             if any(shared & cast[other] for other in pages[one] - {report}):
                 found[report, key] = one
     return found
+
+
+def _surnames(actors: Mapping[Local, Actor]) -> set[Local]:
+    """Names of one word that one page takes for an organisation's or a city's and another for somebody's surname."""
+    full: dict[str, set[str]] = {}
+    for (_, key), actor in actors.items():
+        if key.startswith(PERSON) and " " in actor.name:
+            full.setdefault(plain(without_article(actor.name.split()[-1])), set()).add(key)
+    named = {plain(actor.name) for (_, key), actor in actors.items() if key.startswith(STATE)}
+    return {
+        (report, key)
+        for (report, key), actor in actors.items()
+        if key.startswith(ORGANISATION)
+        and actor.name.isalpha()
+        and not actor.name.isupper()
+        and plain(actor.name) not in named
+        and len(full.get(plain(actor.name), ())) == 1
+    }
 
 
 def _no_people(actors: Mapping[Local, Actor], lands: Mapping[str, str]) -> dict[Local, str]:

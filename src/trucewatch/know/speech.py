@@ -50,6 +50,8 @@ class _Table(msgspec.Struct, frozen=True):
     hearers: frozenset[str]
     platforms: dict[tuple[str, ...], str]
     means: frozenset[tuple[str, ...]]
+    shows: frozenset[str]
+    carriers: frozenset[str]
 
 
 @cache
@@ -73,6 +75,8 @@ def _table() -> _Table:
         frozenset(table["hearers"]),
         {tuple(name.lower().split()): name for name in table["platforms"]},
         frozenset(tuple(name.split()) for name in table["means"]),
+        frozenset(table["shows"]),
+        frozenset(table["carriers"]),
     )
 
 
@@ -99,6 +103,16 @@ def means(words: Sequence[str], at: int) -> int:
     """How many words from word `at` of lower-case `words` on name a means of speech: "satellite phone" 2; else 0."""
     lengths = (length for length in (2, 1) if at + length <= len(words))
     return next((length for length in lengths if tuple(words[at : at + length]) in _table().means), 0)
+
+
+def is_shown(word: str) -> bool:
+    """Whether "on" with it tells how something is said: "on camera"."""
+    return word in _table().shows
+
+
+def is_carrier(word: str) -> bool:
+    """Whether the verb names the means by which it is said: "tweeted"."""
+    return word in _table().carriers
 
 
 def is_hearer(word: str) -> bool:

@@ -14,6 +14,7 @@ from trucewatch.core.account import Statement
 from trucewatch.core.page import Page
 from trucewatch.reconcile.identity import first_place
 from trucewatch.reconcile.match import plain
+from trucewatch.reconcile.paraphrase import paraphrases
 from trucewatch.reconcile.quoted import MOST_WORDS, quoted_parts
 from trucewatch.reconcile.sides import Sides
 
@@ -47,6 +48,9 @@ def utterances(statements: Sequence[Statement], sides: Sides, pages: Mapping[str
         low, high = sorted((root(head, part.number), root(head, rival.number)))
         if low != high and are_one_utterance(ordered[part.number], ordered[rival.number], part, rival, sides):
             head[high] = low
+    for number, other in paraphrases(ordered, sides, pages):
+        low, high = sorted((root(head, number), root(head, other)))
+        head[high] = low
     size: dict[int, int] = defaultdict(int)
     for number in range(len(ordered)):
         size[root(head, number)] += 1

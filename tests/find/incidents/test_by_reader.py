@@ -53,5 +53,5 @@ def test_who_is_seized_is_abducted_and_what_is_seized_is_captured() -> None:
 
 
 def test_numbers_that_no_rule_attaches_are_the_acts() -> None:
-    text = "Monday's strike on the depot in Karvel cost the lives of three watchmen."
+    text = "A strike on the depot in Karvel on Monday took the lives of three watchmen."
     assert ("killed", None, 3) in counted(text)

@@ -95,7 +95,7 @@ def test_forms_by_verb_and_means(sentence: str, form: str) -> None:
         "Harn launched a drone programme in Karvel on Monday.",
         "The minister came under fire for the budget in Karvel on Monday.",
         "A gas explosion in Karvel killed two people on Monday.",
-        "Harn sent missiles to Karvel's museum of war on Monday.",
+        "Harn sold missiles to Karvel's museum of war on Monday.",
         "Three envoys were killed in a road accident near Tolm on Monday.",
         "The market in Tolm was hit by rising prices on Monday.",
     ],

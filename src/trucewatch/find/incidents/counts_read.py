@@ -22,7 +22,7 @@ COUNTED: dict[str, tuple[CountOf, Outcome | None]] = {
     "without_power": ("without_power", None),
 }
 OUTCOMES: dict[str, Outcome] = {"launched": "launched", "shot_down": "shot_down", "lost": "lost", "in_air": "in_air"}
-SURE = 0.6
+SURE = 0.8
 """The least score of a number that the reader alone tells."""
 
 

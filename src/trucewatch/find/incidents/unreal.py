@@ -24,6 +24,26 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _MODALS = frozenset({"would", "could", "might"})
 _NEAR_ARTICLE = 4
 """So many words before a noun its article is looked for: "the Veldan drone strike"."""
+_CALAMITIES = frozenset(
+    {
+        *(
+            "flood",
+            "floods",
+            "flooding",
+            "earthquake",
+            "quake",
+            "landslide",
+            "landslides",
+            "avalanche",
+            "storm",
+            "cyclone",
+        ),
+        *("storm", "cyclone", "hurricane", "typhoon", "tornado", "tsunami", "wildfire", "wildfires", "lightning"),
+        *("heatwave", "drought"),
+        *("famine", "cholera", "measles", "epidemic", "accident", "accidents", "crash", "collision", "stampede"),
+    }
+)
+_NEAR_ACT = 4
 _ACCIDENTS = frozenset({"gas", "boiler", "methane", "volcanic", "population"})
 
 
@@ -86,6 +106,11 @@ def is_figure_of_speech(line: Line, at: int, after: int) -> bool:
     ):
         return True
     return line.lowers[after - 1] == "on" and bool(following) and following[0] in _DAYS
+
+
+def is_calamity(words: tuple[str, ...], act: int) -> bool:
+    """Whether what stands before word `act` did it, and is nobody's deed: "a flood killed nine"."""
+    return not _CALAMITIES.isdisjoint(words[max(0, act - _NEAR_ACT) : act])
 
 
 def is_accident(words: tuple[str, ...], noun: int) -> bool:

@@ -104,7 +104,7 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
     return tuple(sorted(kept, key=lambda bond: bond.start))
 
 
-_SURE = 0.6
+_SURE = 0.8
 """The reader's condition counts from here on."""
 
 

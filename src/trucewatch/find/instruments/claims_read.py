@@ -15,12 +15,15 @@ from trucewatch.know.stances import StanceCue
 
 STANCES: dict[str, Stance] = {"partly": "accepts_in_part", "conditions": "accepts_on_conditions"}
 """The reader's short words -> the account's; all others are the same."""
-SURE = 0.7
+SURE = 0.8
 """The least score of a stance that the reader alone tells."""
 SETTLED = 0.5
 """The least score of who takes it."""
 _NEAR = 3
 """So many words behind a stance are looked at for what it is on."""
+_NOT = frozenset({"not", "n't", "never"})
+_IRREAL = frozenset({"if", "nor", "neither", "unless", "whether"})
+"""At the head of a sentence or a clause they say that nothing was decided, or the contrary."""
 _ANAPHORS = frozenset({
     "it", "this", "that", "them", "these", "both", "text", "document", "paper", "deal", "plan", "terms", "offer",
     "proposal", "draft", "idea", "agreement", "accord",
@@ -42,15 +45,20 @@ def claims_read(
         if any(claim.first < after and first < claim.after for claim in told):
             continue
         stance = STANCES.get(span.label) or cast(Stance, span.label)
+        if stance == "accepts_on_conditions" and not _NOT.isdisjoint(line.lowers[max(0, first - 2) : after]):
+            stance = "declines"  # "would not lay down its arms unless"
         head, is_known = _object(line, heads, span)
         if not is_known or (head is None and stance not in DECIDING):
             continue
         cue = StanceCue(stance, None, order=False)
+        if not _IRREAL.isdisjoint(line.lowers[line.clause_start(first) : first]) or line.lowers[0] in _IRREAL:
+            continue
         if is_exhortation(line, after, cue) or is_hypothetical(line, first) or is_aside(line, first, after):
             continue
         found += [
             claim_of(survey, parties, line, actor, stance, head, cue, first, after)
             for actor in _who(parties, line, span)
+            if stance not in DECIDING or parties.principal(actor) not in parties.mediators
         ]
     return found
 

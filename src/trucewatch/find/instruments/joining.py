@@ -51,7 +51,8 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
         if pact is not None and pact.family == "truce":
             pact.duties.extend(duties_on(survey, parties, line))
         claims = claims_on(survey, parties, line, heads)
-        claims = (*claims, *claims_read(survey, parties, line, heads, claims))
+        if elsewhere is None:
+            claims = (*claims, *claims_read(survey, parties, line, heads, claims))
         if signatories and is_article(survey, line):
             claims = (*claims, *accepted_by(survey, line, heads, signatories))
         signatories = signatories_on(parties, line) or signatories

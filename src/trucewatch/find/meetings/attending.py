@@ -11,7 +11,7 @@ from trucewatch.know.function_words import PREPOSITIONS, PRONOUNS
 from trucewatch.know.meetings import meeting_words
 from trucewatch.lang.trees import agents, ancestors, children, is_passive, stretch, subjects, subtree, word_at
 
-_SURE = 0.5
+_SURE = 0.7
 """The reader's score from which on a party is believed."""
 _OF_PARTIES = frozenset({"between", "with", "among", "involving", "including"})
 _DEFINITE = frozenset({"the", "both", "each", "all", "these", "those", "this", "its", "his", "her", "their"})

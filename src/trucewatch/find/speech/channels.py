@@ -17,7 +17,7 @@ from trucewatch.know.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from trucewatch.know.speech import is_hearer, is_listener, is_occasion, means, platform
+from trucewatch.know.speech import is_hearer, is_listener, is_occasion, is_shown, means, platform
 
 _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
     *("in", "on", "at", "during", "after", "before", "from", "via", "through", "over", "by", "under", "since", "amid"),
@@ -36,6 +36,7 @@ _BY = frozenset({"by", "over", "via", "in", "through"})
 _TOLD_STOPS = PREPOSITIONS | NEGATIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | {"there"}
 _CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "gmt", "time", "local", "noon", "midnight"})
 _WITHIN = 8
+_LONGEST_OCCASION = 5
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -125,12 +126,21 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
     while at < len(words) and words[at].low in _PLACED:
         at += 1
     lows = [word.low for word in words[at : at + _WITHIN]]
-    named = platform(lows, 0)
+    skip = 1 if lows and lows[0] in DETERMINERS and words[at - 1].low in ("on", "via", "over") else 0
+    named = platform(lows, skip)
     if named is not None and words[at - 1].low in ("on", "via", "over"):
-        return (at, at + named[1] - 1), at + named[1]
+        return (at + skip, at + skip + named[1] - 1), at + skip + named[1]
     if (length := means(lows, 0)) and words[at - 1].low in _BY:
         return (at, at + length - 1), at + length
+    if lows and words[at - 1].low == "on" and is_shown(lows[0]):
+        return (at, at), at + 1
     start = at
+    if words[first].low in _CARRIES and (found := _occasion(words, at)) is not None:
+        behind = found + 1
+        more = platform([word.low for word in words[behind + 1 : behind + 3]], 0)
+        if more is not None and words[behind].low in _CARRIES:
+            return (behind + 1, behind + more[1]), behind + 1 + more[1]
+        return (start + (words[start].low in DETERMINERS), found), _with_complement(words, behind)
     while at < len(words) and at - start < _WITHIN and words[at].is_word:
         word = words[at]
         if is_occasion(word.low) and words[first].low in _CARRIES | {"late", "early"}:
@@ -159,6 +169,17 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
             break
         at += 1
     return (None, at) if at > start else (None, first)
+
+
+def _occasion(words: Sequence[Word], at: int) -> int | None:
+    """The occasion that ends the phrase of plain words beginning at word `at`: "a social media | post"."""
+    for number in range(at, min(at + _LONGEST_OCCASION, len(words))):
+        word = words[number]
+        if not word.is_word or word.mention is not None or (number > at and word.low in _TOLD_STOPS | DETERMINERS):
+            return None
+        if is_occasion(word.low) and not (number + 1 < len(words) and is_occasion(words[number + 1].low)):
+            return number
+    return None
 
 
 def _with_complement(words: Sequence[Word], at: int) -> int:

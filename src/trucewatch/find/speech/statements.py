@@ -13,6 +13,7 @@ from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.speech.attribution import Attribution, attributions
+from trucewatch.find.speech.carried import carried
 from trucewatch.find.speech.channels import channel_within
 from trucewatch.find.speech.frames import Frame, Word, frames_of
 from trucewatch.find.speech.quoted import is_bare, is_epithet, is_title, quotes_in
@@ -21,7 +22,7 @@ from trucewatch.find.speech.second_look import confirms, joined_in, opens_source
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
 from trucewatch.know.function_words import DAYS, DETERMINERS
-from trucewatch.know.speech import is_document, is_occasion
+from trucewatch.know.speech import is_carrier, is_document
 from trucewatch.lang.times import time_expressions
 
 _FEWEST_WORDS = 4
@@ -70,7 +71,8 @@ def find_statements(page: Page, context: Context) -> Found:
         )
         said.extend(in_frame)
         before = next((entry for entry in reversed(in_frame) if entry.quoted), None) if in_frame else None
-    facts = _told_apart([_statement(page, context, entry) for entry in said])
+    found = carried([_statement(page, context, entry) for entry in said], [entry.frame.paragraph for entry in said])
+    facts = _told_apart(found)
     return Found(facts, tuple(_problems(page, said)))
 
 
@@ -225,7 +227,7 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
             read["speaker"] = (_span(page, words, (attribution.subject.first, attribution.subject.last + 1)),)
         setting = attribution.setting
         first = attribution.opens if attribution.wraps else 0
-        carried = setting.channel or channel_within(words, first, attribution.cue[0]) or _writing(attribution)
+        carried = setting.channel or channel_within(words, first, attribution.cue[0]) or _writing(attribution, words)
         if carried is not None:
             read["channel"] = (_span(page, words, (carried[0], carried[1] + 1)),)
             channel = read["channel"][0].exact
@@ -253,12 +255,19 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
     )
 
 
-def _writing(attribution: Attribution) -> Run | None:
-    """The written or spoken piece that says it, as the subject's noun: "its statement said", "the post reads"."""
+def _writing(attribution: Attribution, words: Sequence[Word]) -> Run | None:
+    """The written or spoken piece that says it, as the subject's noun ("its statement said"), or a verb that names the
+    means ("he tweeted").
+    """
+    at = attribution.cue[1] - 1
+    if is_carrier(words[at].low):
+        return at, at
     subject = attribution.subject
-    if subject is None or not (is_document(subject.word) and is_occasion(subject.word)):
+    if subject is None:
         return None
-    return subject.last, subject.last
+    inside = range(subject.first, subject.last + 1)
+    noun = next((number for number in inside if words[number].low == subject.word), subject.last)
+    return (noun, noun) if is_document(subject.word) else None
 
 
 def _span(page: Page, words: Sequence[Word], run: Run) -> Span:

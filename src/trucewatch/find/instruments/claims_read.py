@@ -21,7 +21,6 @@ SETTLED = 0.5
 """The least score of who takes it."""
 _NEAR = 3
 """So many words behind a stance are looked at for what it is on."""
-_NOT = frozenset({"not", "n't", "never"})
 _IRREAL = frozenset({"if", "nor", "neither", "unless", "whether"})
 """At the head of a sentence or a clause they say that nothing was decided, or the contrary."""
 _ANAPHORS = frozenset({
@@ -45,8 +44,6 @@ def claims_read(
         if any(claim.first < after and first < claim.after for claim in told):
             continue
         stance = STANCES.get(span.label) or cast(Stance, span.label)
-        if stance == "accepts_on_conditions" and not _NOT.isdisjoint(line.lowers[max(0, first - 2) : after]):
-            stance = "declines"  # "would not lay down its arms unless"
         head, is_known = _object(line, heads, span)
         if not is_known or (head is None and stance not in DECIDING):
             continue

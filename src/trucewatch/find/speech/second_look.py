@@ -54,8 +54,6 @@ def unseen(frame: Frame, seen: Sequence[Attribution]) -> list[Attribution]:
         content = _completed(frame.words, _content(frame, cue)) or _relayed(frame, cue, run, seen)
         if content is None or _is_cut_short(frame.words, content):
             continue
-        if content[0] >= run[1] and frame.words[content[0]].low in AUXILIARIES:
-            continue  # "the pause that Maran announced | has failed"
         said = {word.low for word in frame.words[max(content[0], run[1]) : content[1]]}
         if content[0] >= run[0] and said <= _NOTHING_SAID and not said & {"it", "that"}:
             continue
@@ -85,8 +83,11 @@ def _attribution(
     if source is not None:
         if source[0] < content[1] and content[0] < source[1]:
             return None
-        if content[0] < run[0] and frame.words[source[0] - 1].low in RELATIVES:
+        before = frame.words[source[0] - 1].low
+        if content[0] < run[0] and before in RELATIVES:
             return None  # "the pause, which Vell had proposed"
+        if before in RELATIVES | {"that"} and frame.words[content[0]].low in AUXILIARIES:
+            return None  # "the pause that Vell announced | has failed"
         subject = named_in(frame.words, source)
         if subject is None or subject.kind == "several":
             return None  # what two do together is rarely said in one breath: "both agreed to"

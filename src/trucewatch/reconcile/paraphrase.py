@@ -50,11 +50,10 @@ EMPTY = (
 
 
 class Said(msgspec.Struct, frozen=True):
-    """What a statement says: its stems, its numbers, and the sum of its sentences' vectors (None: not read)."""
+    """What a statement says: its stems and its numbers."""
 
     stems: frozenset[str]
     numbers: frozenset[str]
-    vector: Vector | None
 
 
 def paraphrases(statements: Sequence[Statement], sides: Sides, pages: Mapping[str, Page]) -> list[tuple[int, int]]:
@@ -62,7 +61,7 @@ def paraphrases(statements: Sequence[Statement], sides: Sides, pages: Mapping[st
 
     Both are of one side, of two reports; where both hold numbers one at least is the same, and both or neither deny.
     """
-    read = [said(statement, pages) for statement in statements]
+    read = [said(statement) for statement in statements]
     held = Counter(form for one in read for form in one.stems)
     weight = {form: math.log(1 + len(read) / count) for form, count in held.items()}
     holders: dict[str, list[int]] = defaultdict(list)
@@ -73,7 +72,9 @@ def paraphrases(statements: Sequence[Statement], sides: Sides, pages: Mapping[st
     for numbers in holders.values():
         if len(numbers) <= COMMON:
             shared.update(combinations(numbers, 2))
-    return sorted(pair for pair, count in shared.items() if count and _are_one(statements, read, pair, weight, sides))
+    return sorted(
+        pair for pair, count in shared.items() if count and _are_one(statements, read, pair, weight, sides, pages)
+    )
 
 
 def _are_one(
@@ -82,6 +83,7 @@ def _are_one(
     pair: tuple[int, int],
     weight: Mapping[str, float],
     sides: Sides,
+    pages: Mapping[str, Page],
 ) -> bool:
     first, second = (statements[number] for number in pair)
     one, other = (read[number] for number in pair)
@@ -100,7 +102,9 @@ def _are_one(
     share = _sum(both, weight) / _sum(one.stems | other.stems, weight)
     if share >= ALIKE:
         return True
-    return share >= ALIKE_AND_NEAR[0] and _cosine(one.vector, other.vector) >= ALIKE_AND_NEAR[1]
+    if share < ALIKE_AND_NEAR[0]:
+        return False
+    return _cosine(_vector(first, pages), _vector(second, pages)) >= ALIKE_AND_NEAR[1]
 
 
 def _act(statement: Statement) -> str | None:
@@ -110,17 +114,17 @@ def _act(statement: Statement) -> str | None:
     return next((verb[0].tells for verb in verbs if verb is not None), None)
 
 
-def said(statement: Statement, pages: Mapping[str, Page]) -> Said:
+def said(statement: Statement) -> Said:
     """What the statement says, for comparing."""
     words = [word for span in statement.content for word in re.findall(r"\w+", plain(span.exact))]
     return Said(
         frozenset(stem(word) for word in words if word not in EMPTY and not word[0].isdigit()),
         frozenset(word for word in words if word[0].isdigit()),
-        _vector(statement, pages),
     )
 
 
 def _vector(statement: Statement, pages: Mapping[str, Page]) -> Vector | None:
+    """The sum of the vectors of the sentences that the statement stands in; None where none was read."""
     found = [
         reading.vector
         for span in statement.content

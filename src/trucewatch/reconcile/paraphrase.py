@@ -68,13 +68,8 @@ def paraphrases(statements: Sequence[Statement], sides: Sides, pages: Mapping[st
     for number, one in enumerate(read):
         for form in one.stems:
             holders[form].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if len(numbers) <= COMMON:
-            shared.update(combinations(numbers, 2))
-    return sorted(
-        pair for pair, count in shared.items() if count and _are_one(statements, read, pair, weight, sides, pages)
-    )
+    proposed = {pair for numbers in holders.values() if len(numbers) <= COMMON for pair in combinations(numbers, 2)}
+    return sorted(pair for pair in proposed if _are_one(statements, read, pair, weight, sides, pages))
 
 
 def _are_one(

@@ -103,6 +103,8 @@ class Walk:
 
     def _compound(self, word: Word) -> bool:
         """Note each part of "Dosh-Rennick", "Kenya-Uganda"; False, and nothing noted, where one is unknown."""
+        if not any(joint in word.text for joint in "-‑/"):
+            return False
         parts = parts_of(word)
         keys = []
         for part in parts if len(parts) > 1 else ():

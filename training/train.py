@@ -1,8 +1,8 @@
 """Trains the reader: `python -m training.train --data FOLDER --base FOLDER --out FOLDER [--device cuda]`.
 
-One stage learns everything together: tags and trees of the public sets, names, and our own corpus with copies that bear
-other names. A stage of tags and trees alone may go before it (`--steps`). At the end the vector head is trained alone for
-the encoder that came out. The vectors are kept close to the base encoder's throughout.
+One stage learns everything together: tags and trees of the public sets, names, and our own corpus with copies that
+bear other names. A stage of tags and trees alone may go before it (`--steps`). At the end the vector head is trained
+alone for the encoder that came out. The vectors are kept close to the base encoder's throughout.
 """
 
 from __future__ import annotations

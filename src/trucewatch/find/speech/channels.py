@@ -17,7 +17,7 @@ from trucewatch.know.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from trucewatch.know.speech import is_hearer, is_listener, is_occasion, is_shown, means, platform
+from trucewatch.know.speech import is_document, is_hearer, is_listener, is_occasion, is_shown, means, platform
 
 _PLACED = frozenset({"late", "early", "following", "ahead"}) | {
     *("in", "on", "at", "during", "after", "before", "from", "via", "through", "over", "by", "under", "since", "amid"),
@@ -75,15 +75,25 @@ def setting_after(words: Sequence[Word], at: int, *, takes_person: bool) -> Sett
             told, at = (at, end - 1), end
     if told is not None and words[told[1]].low in _UNNAMED:
         told = None
-    if told is not None and (is_listener(words[told[1]].low) or is_occasion(words[told[1]].low)):
-        first, last = told
-        told, channel = None, (first + (words[first].low in DETERMINERS and last > first), last)
+    if told is not None:
+        told, channel = _heard(words, told)
     while at < len(words):
         carried, end = placed(words, at)
         if end == at:
             break
         channel, at = channel or carried, end
     return Setting(at, told, channel)
+
+
+def _heard(words: Sequence[Word], told: tuple[int, int]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Who is told, and the channel that the phrase names: "a radio station", "a gathering of elders"."""
+    first, last = told
+    head = next((at - 1 for at in range(first + 1, last) if words[at].low == "of"), last)
+    begins = first + (words[first].low in DETERMINERS and last > first)
+    if is_listener(words[last].low) or is_occasion(words[head].low):
+        return told, (begins, last)
+    named = platform([word.low for word in words[begins:last]], 0) if is_hearer(words[last].low) else None
+    return told, (begins, begins + named[1] - 1) if named is not None else None
 
 
 def phrase_end(words: Sequence[Word], at: int) -> int:
@@ -189,13 +199,16 @@ def _with_complement(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def channel_within(words: Sequence[Word], start: int, stop: int) -> tuple[int, int] | None:
-    """The first channel named in words `start`..`stop`: "In a statement, the ministry said"."""
+def channel_within(words: Sequence[Word], start: int, stop: int, *, written: bool = False) -> tuple[int, int] | None:
+    """The first channel named in words `start`..`stop`: "In a statement, the ministry said".
+
+    `written`: only what is published, no meeting or call: "put the dead at nine in a bulletin".
+    """
     at = start
     while at < stop:
         if words[at].low in _PLACED:
             carried, end = placed(words, at)
-            if carried is not None and carried[1] < stop:
+            if carried is not None and carried[1] < stop and not (written and not is_document(words[carried[1]].low)):
                 return carried
             at = max(end, at + 1)
         else:

@@ -14,7 +14,7 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.speech.attribution import Attribution, attributions
 from trucewatch.find.speech.carried import carried
-from trucewatch.find.speech.channels import channel_within
+from trucewatch.find.speech.channels import channel_within, setting_after
 from trucewatch.find.speech.frames import Frame, Word, frames_of
 from trucewatch.find.speech.quoted import is_bare, is_epithet, is_title, quotes_in
 from trucewatch.find.speech.reported import Run
@@ -227,9 +227,13 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
             read["speaker"] = (_span(page, words, (attribution.subject.first, attribution.subject.last + 1)),)
         setting = attribution.setting
         first = attribution.opens if attribution.wraps else 0
-        carried = setting.channel or channel_within(words, first, attribution.cue[0]) or _writing(attribution, words)
-        if carried is not None:
-            read["channel"] = (_span(page, words, (carried[0], carried[1] + 1)),)
+        stop = attribution.cue[0]
+        behind = setting_after(words, attribution.cue[1], takes_person=False) if attribution.verb is None else setting
+        carrier = _writing(attribution, words) or behind.channel or channel_within(words, first, stop)
+        if carrier is None and said.through is None and not said.quoted:
+            carrier = channel_within(words, attribution.cue[1], len(words), written=True)
+        if carrier is not None:
+            read["channel"] = (_span(page, words, (carrier[0], carrier[1] + 1)),)
             channel = read["channel"][0].exact
         if setting.told is not None:
             read["addressee"] = (_span(page, words, (setting.told[0], setting.told[1] + 1)),)

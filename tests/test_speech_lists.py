@@ -8,7 +8,7 @@ from speech_list import OWN, Listed, Tally, folder_of, judged, lists
 from trucewatch.pipeline import build
 from trucewatch.read.intake import gather
 
-LEAST_CASES, LEAST_PRECISION, LEAST_RECALL = 0.45, 0.93, 0.24
+LEAST_CASES, LEAST_PRECISION, LEAST_RECALL = 0.55, 0.94, 0.25
 """What the lists gave when they were written, a little below: channels and relays right, pairs of renderings."""
 
 

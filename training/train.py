@@ -231,6 +231,8 @@ def main() -> None:
     parser.add_argument("--steps", type=int, nargs=2, default=STEPS, help="0 leaves the first stage out")
     parser.add_argument("--minutes", type=float, nargs=2, default=(240, 240))
     parser.add_argument("--device", default="cpu", help="cpu, cuda")
+    parser.add_argument("--dropout", type=float, default=DROPOUT, help="in the encoder's layers")
+    parser.add_argument("--blank", type=float, default=0.0, help="the share of word pieces that are masked")
     parser.add_argument("--teacher", type=Path, help="where the base encoder's vectors are kept between runs")
     parser.add_argument("--seed", type=int, default=18)
     arguments = parser.parse_args()
@@ -244,7 +246,7 @@ def main() -> None:
     else:
         relations = sorted({relation for group in public.values() for one in group for relation in one.relations or ()})
         torch.manual_seed(arguments.seed)
-        network = Network(len(TAGS), len(relations), DROPOUT)
+        network = Network(len(TAGS), len(relations), arguments.dropout)
         network.encoder.load_state_dict(base.state_dict())
     arguments.out.mkdir(parents=True, exist_ok=True)
     teacher = Teacher(base, arguments.teacher or arguments.out / "teacher.pt")
@@ -273,6 +275,7 @@ def main() -> None:
             shares=SECOND,
             rates=RATES[1],
             warm_up=WARM_UP[1],
+            blank=arguments.blank,
         )
         run(network, sources, second, arguments.seed + 1, arguments.device)
     if arguments.stage == 3:

@@ -15,7 +15,7 @@ from trucewatch.know.stances import StanceCue
 
 STANCES: dict[str, Stance] = {"partly": "accepts_in_part", "conditions": "accepts_on_conditions"}
 """The reader's short words -> the account's; all others are the same."""
-SURE = 0.8
+SURE = 0.9
 """The least score of a stance that the reader alone tells."""
 SETTLED = 0.5
 """The least score of who takes it."""

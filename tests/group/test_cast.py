@@ -146,10 +146,10 @@ def test_a_leader_whose_name_owns_a_government_is_no_land() -> None:
 
 def test_a_land_known_by_its_adjective_alone_is_the_land_that_another_page_names() -> None:
     cast, _ = cast_from(
-        "The government of Isterva refused. Isterva's navy fired on the quay.",
-        "The Istervan navy denied that it had fired. The Istervan foreign ministry agreed.",
+        "The government of Oskelva refused. Oskelva's navy sailed at dawn.",
+        "The Oskelvan navy denied that it had sailed. The Oskelvan foreign ministry agreed.",
     )
-    assert [actor.name for actor in cast if actor.kind == "state"] == ["Isterva"]
+    assert [actor.name for actor in cast if actor.kind == "state"] == ["Oskelva"]
     assert len([actor for actor in cast if "navy" in actor.name]) == 1
 
 

@@ -204,15 +204,17 @@ def test_scraps_of_text_do_no_harm(text: str) -> None:
 
 
 def test_a_landmark_is_no_land() -> None:
-    assert kinds("The guns of Cape Harrow raked the boat. Cape Harrow fired again.").get("Cape Harrow") != "state"
+    assert (
+        kinds("The batteries of Cape Harrow opened up at dawn. Cape Harrow fired again.").get("Cape Harrow") != "state"
+    )
 
 
 def test_the_name_of_a_body_goes_on_behind_of_the() -> None:
-    text = "The Brotherhood of the Sea, an armed group that holds two harbours, will have no part of it."
-    assert kinds(text).get("Brotherhood of the Sea") == "group"
-    assert "Sea" not in kinds(text)
+    text = "The Covenant of the Reef, an armed group with four hundred men, has turned the offer down."
+    assert kinds(text).get("Covenant of the Reef") == "group"
+    assert "Reef" not in kinds(text)
 
 
 def test_the_movement_with_a_capital_is_not_the_group_of_another_name() -> None:
-    text = "The Brotherhood of the Sea, an armed group, refused. The Movement accepted the text, it said."
-    assert "Movement" not in forms(text, "Brotherhood of the Sea")
+    text = "The Covenant of the Reef, an armed group, refused. The Movement accepted the text, it said."
+    assert "Movement" not in forms(text, "Covenant of the Reef")

@@ -10,7 +10,7 @@ from named import forms, kinds
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("The parish priest is certain that there was only one coffin.", "The parish priest", "person"),
+        ("The village teacher doubts that the school will open.", "The village teacher", "person"),
         ("Traders fear that the price of flour will climb.", "Traders", "group"),
         ("The baker's wife does not believe that the guns will stay silent.", "The baker's wife", "person"),
         ("The port authority expects to load again on Wednesday.", "The port authority", "office"),
@@ -49,8 +49,8 @@ def test_a_description_before_a_name_is_that_persons() -> None:
 
 
 def test_a_noun_beside_a_name_is_that_persons() -> None:
-    text = "The lorry driver, Gorm Pinzell, 41, lost a leg when the lorry struck a mine."
-    assert "The lorry driver" in forms(text, "Gorm Pinzell")
+    text = "The bus driver, Gorm Hallvard, 52, was treated for burns after the fire."
+    assert "The bus driver" in forms(text, "Gorm Hallvard")
 
 
 def test_a_council_that_speaks_is_somebody() -> None:

@@ -161,7 +161,7 @@ def _is_alias(words: Sequence[Word], first: int) -> bool:
 
 
 def _goes_on(words: Sequence[Word], first: int) -> bool:
-    """Whether the name is the rest of a longer one: "Brotherhood of the | Sea"."""
+    """Whether the name is the rest of a longer one: "Covenant of the | Reef"."""
     at = first - 1 - (first > 0 and words[first - 1].fold == "the")
     return at > 0 and words[at].fold == "of" and words[at - 1].is_capital and not words[at - 1].opens
 

@@ -36,7 +36,7 @@ FURTHEST_POST = 5
 FEATURES = frozenset(
     {"cape", "mount", "mt", "fort", "camp", "point", "hill", "ridge", "lake", "port", "river", "operation"}
 )
-"""With these the names of landmarks begin, which are no lands: "the guns of Cape Harrow"."""
+"""With these the names of landmarks begin, which are no lands: "the batteries of Cape Harrow"."""
 
 
 def learn_lands(words: Sequence[Word], terms: Terms, headings: frozenset[int], people: frozenset[str]) -> None:

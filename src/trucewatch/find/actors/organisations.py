@@ -180,7 +180,7 @@ def _apposed(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str]
     if before is None or before.fold != "the" or end == index or term_at(words, index, terms):
         return None
     if index > 1 and words[index - 2].fold == "of" and words[index - 3].is_capital:
-        return None  # "the Brotherhood of the | Sea"
+        return None  # "the Covenant of the | Reef"
     end = _behind_of(words, end, longest=4)
     if end + 2 >= len(words) or words[end].text != "," or words[end + 1].fold not in {"a", "an"}:
         return None

@@ -1,6 +1,6 @@
 """Speakers whom only the reader sees: somebody described, of whom no table and no rule knows that he speaks.
 
-"The parish priest is certain", "traders watched", "the driver's wife does not care", "a doctor there was shown".
+"The village teacher doubts", "traders fear", "the baker's wife does not believe", "a nurse there was shown".
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def source_of(frame: Frame, cue: Run) -> Subject | None:
 
 def opens_source(frame: Frame, cue: Run) -> Mention | None:
     """Whom the reader's source of the words at `cue` names first, an article aside; None where that owns what follows:
-    "villagers who came down to the town"; not "the villagers' lawyer".
+    "herders who had crossed the pass"; not "the herders' lawyer".
     """
     for label in frame.labelled:
         run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None

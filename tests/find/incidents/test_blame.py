@@ -110,5 +110,7 @@ def test_a_charge_of_attacking_is_an_incident_though_day_and_place_are_open() ->
 
 
 def test_the_dead_of_another_named_killer_are_not_those_of_the_incident_before() -> None:
-    first = incidents("Arunan guns fired 40 shells at Karvel on Monday. Maas said the Otters had killed nine men.")[0]
+    first = incidents(
+        "Arunan guns fired 40 shells at Karvel on Monday. Maas said the Otters had murdered nine men at Harrow."
+    )[0]
     assert "killed" not in [count.of for count in first.counts]

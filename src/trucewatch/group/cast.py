@@ -12,13 +12,9 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention, Page
 from trucewatch.core.spans import Span
 from trucewatch.group.persons import Bearer, holders, join_people
-from trucewatch.know.demonyms import land_of
-from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, POST, STATE, is_homeless, owner_and_rest
-from trucewatch.know.likeness import plain, without_article
-from trucewatch.know.naming import HEADS
-
-Local = tuple[str, str]
-"""A report's id and the id of an actor on its page."""
+from trucewatch.group.told_elsewhere import Local, lands_by_adjective, no_people, of_land, short_forms, surnames
+from trucewatch.know.keys import BODY, MAYBE, ORGANISATION, PERSON, POST, STATE, is_homeless, owner_and_rest
+from trucewatch.know.likeness import plain
 
 SINGLE_FORCES = frozenset({"air_force", "general_staff"})
 """Bodies that even "its ..." means so."""
@@ -34,14 +30,14 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     can be two is kept apart; a name that nobody is told to bear is left out.
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
-    lands = _lands_by_adjective(key for _, key in actors)
-    elsewhere = _no_people(actors, lands) | _short_forms(actors)
-    surnames = _surnames(actors)
+    lands = lands_by_adjective(key for _, key in actors)
+    elsewhere = no_people(actors, lands) | short_forms(actors)
+    by_surname = surnames(actors)
     people = join_people(
         Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))
         for (report, key), actor in actors.items()
         if (key.startswith((PERSON, MAYBE)) and actor.name.split() and (report, key) not in elsewhere)
-        or (report, key) in surnames
+        or (report, key) in by_surname
     )
     groups: dict[str, list[Local]] = {
         f"{PERSON}{number}": [(bearer.report, bearer.key) for bearer in bearers]
@@ -50,7 +46,7 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     by_post = holders(people, (place for place in actors if place[1].startswith(POST)))
     bodies = _only_bodies(key for _, key in actors)
     for report, key in actors:
-        if (key.startswith((PERSON, MAYBE)) and (report, key) not in elsewhere) or (report, key) in surnames:
+        if (key.startswith((PERSON, MAYBE)) and (report, key) not in elsewhere) or (report, key) in by_surname:
             continue
         if (report, key) in elsewhere:
             group = elsewhere[report, key]
@@ -64,7 +60,7 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
             if what == ARMY and (report, owner_and_rest(group)[0]) not in actors:
                 group = f"{key}@{report}"  # the report does not speak of that state: it may be of another war
         else:
-            group = _of_land(key, lands)
+            group = of_land(key, lands)
         groups.setdefault(group, []).append((report, key))
     return _with_ids(groups, actors)
 
@@ -82,83 +78,6 @@ def mentions_on(page: Page, cast: tuple[Actor, ...]) -> tuple[Mention, ...]:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     return tuple(sorted(kept))
-
-
-def _short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
-    """Organisations that a page calls by one word, "the Movement" -> the key of the one whose name other pages give in
-    full; only where one alone has that word, and the pages have somebody else in common.
-    """
-    full: dict[str, set[str]] = {}
-    pages: dict[str, set[str]] = {}
-    cast: dict[str, set[str]] = {}
-    for (report, key), actor in actors.items():
-        pages.setdefault(key, set()).add(report)
-        cast.setdefault(report, set()).add(key)
-        if key.startswith(ORGANISATION) and " " in actor.name:
-            full.setdefault(plain(actor.name).split()[-1], set()).add(key)
-    found = {}
-    for report, key in actors:
-        short = key.removeprefix(ORGANISATION)
-        if key.startswith(ORGANISATION) and short in HEADS and len(fuller := full.get(short, set())) == 1:
-            one = next(iter(fuller))
-            shared = cast[report] - {key, one}
-            if any(shared & cast[other] for other in pages[one] - {report}):
-                found[report, key] = one
-    return found
-
-
-def _surnames(actors: Mapping[Local, Actor]) -> set[Local]:
-    """Names of one word that one page takes for an organisation's or a city's and another for somebody's surname."""
-    full: dict[str, set[str]] = {}
-    for (_, key), actor in actors.items():
-        if key.startswith(PERSON) and " " in actor.name:
-            full.setdefault(plain(without_article(actor.name.split()[-1])), set()).add(key)
-    named = {plain(actor.name) for (_, key), actor in actors.items() if key.startswith(STATE)}
-    return {
-        (report, key)
-        for (report, key), actor in actors.items()
-        if key.startswith(ORGANISATION)
-        and actor.name.isalpha()
-        and not actor.name.isupper()
-        and plain(actor.name) not in named
-        and len(full.get(plain(actor.name), ())) == 1
-    }
-
-
-def _no_people(actors: Mapping[Local, Actor], lands: Mapping[str, str]) -> dict[Local, str]:
-    """Names taken for people's on one page that another page tells to be a land's or an organisation's -> its key.
-
-    Only a name that nobody's post or rank stands with, and that one key alone bears: "Vorland" beside "Vorland's army".
-    The adjective of such a land is its own name, too: "the Vorlander coastguard".
-    """
-    bearers: dict[str, set[str]] = {}
-    known = {key.removeprefix(STATE): lands.get(key, key) for _, key in actors if key.startswith(STATE)}
-    for (_, key), actor in actors.items():
-        if key.startswith((STATE, ORGANISATION)):
-            bearers.setdefault(actor.name, set()).add(lands.get(key, key))
-    for (_, key), actor in actors.items():
-        if key.startswith((PERSON, MAYBE)) and (land := land_of(actor.name.lower(), known.keys())) is not None:
-            bearers.setdefault(actor.name, set()).add(known[land])
-    return {
-        place: next(iter(keys))
-        for place, actor in actors.items()
-        if place[1].startswith((PERSON, MAYBE)) and not actor.roles and len(keys := bearers.get(actor.name, set())) == 1
-    }
-
-
-def _lands_by_adjective(keys: Iterable[str]) -> dict[str, str]:
-    """Keys of lands that a page knows by their adjective alone -> the key by which other pages know them."""
-    lands = {key.removeprefix(STATE) for key in keys if key.startswith(STATE) and key.islower()}
-    found = {name: land for name in lands if (land := land_of(name, lands)) is not None}
-    return {STATE + name: STATE + land for name, land in found.items() if land not in found}
-
-
-def _of_land(key: str, lands: Mapping[str, str]) -> str:
-    """The key with the land in it, where it names that by its adjective."""
-    if key.startswith((BODY, OFFICE, POST)):
-        owner, what = owner_and_rest(key)
-        return f"{key.split(':', 1)[0]}:{_of_land(owner, lands)}/{what}" if owner else key
-    return lands.get(key, key)
 
 
 def _only_bodies(keys: Iterable[str]) -> dict[str, str]:

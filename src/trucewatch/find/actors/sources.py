@@ -23,7 +23,7 @@ SURE = 0.6
 """The least score of a source."""
 LONGEST = 12
 """How many words a description may have; longer ones are cut behind their noun."""
-PRONOUN_TAGS = frozenset({"PRON", "PROPN", "NUM", "DET", "ADJ", "VERB", "X"})
+NO_NOUNS = frozenset({"PRON", "PROPN", "NUM", "DET", "ADJ", "VERB", "X"})
 """Words of these kinds at the head of a source describe nobody: "both", "the first", "Vell"."""
 VAGUE = frozenset(
     {"group", "organisation", "organization", "agency", "body", "party", "force", "forces", "movement", "government"}
@@ -107,7 +107,7 @@ def _description(page: Page, reading: Reading, source: Labelled) -> tuple[int, i
     inside = range(first, last + 1)
     tops = [word for word in inside if (above := head(reading, word)) is None or above not in inside]
     noun = tops[0]
-    if reading.tags[noun] in PRONOUN_TAGS or len(tops) > 2:
+    if reading.tags[noun] in NO_NOUNS or len(tops) > 2:
         return None
     words = [page.text[token.start : token.end] for token in reading.tokens]
     fold = words[noun].lower()

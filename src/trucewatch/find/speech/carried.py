@@ -16,7 +16,7 @@ NEXT = 1
 """A quotation goes on in the paragraph behind the one that names its channel."""
 
 
-class Setting(msgspec.Struct, frozen=True):
+class Held(msgspec.Struct, frozen=True):
     """Who last spoke with a channel or a hearer to it, in which paragraph, and what they are."""
 
     speaker: str
@@ -32,7 +32,7 @@ def carried(statements: Sequence[Statement], paragraphs: Sequence[int]) -> list[
     `paragraphs` are their paragraphs. Somebody else's words in between end it; words passed on by another have no
     channel of their own.
     """
-    held: Setting | None = None
+    held: Held | None = None
     found = []
     for one, paragraph in zip(statements, paragraphs, strict=True):
         if one.through is not None or one.speaker is None:
@@ -48,11 +48,11 @@ def carried(statements: Sequence[Statement], paragraphs: Sequence[int]) -> list[
                 now, addressee=held.addressee, read=now.read | {"addressee": held.read["addressee"]}
             )
         if now.channel is not None or now.addressee is not None:
-            held = Setting(one.speaker, paragraph, now.channel, now.addressee, now.read)
+            held = Held(one.speaker, paragraph, now.channel, now.addressee, now.read)
         found.append(now)
     return found
 
 
-def _goes_on(one: Statement, paragraph: int, held: Setting) -> bool:
+def _goes_on(one: Statement, paragraph: int, held: Held) -> bool:
     """Whether it stands in the paragraph of what was said before, or is a quotation in the next."""
     return paragraph == held.paragraph or (paragraph - held.paragraph == NEXT and one.mode != "indirect")

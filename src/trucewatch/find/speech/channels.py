@@ -146,20 +146,11 @@ def placed(words: Sequence[Word], at: int) -> tuple[tuple[int, int] | None, int]
         return (at, at), at + 1
     start = at
     if words[first].low in _CARRIES and (found := _occasion(words, at)) is not None:
-        behind = found + 1
-        more = platform([word.low for word in words[behind + 1 : behind + 3]], 0)
-        if more is not None and words[behind].low in _CARRIES:
-            return (behind + 1, behind + more[1]), behind + 1 + more[1]
-        return (start + (words[start].low in DETERMINERS), found), _with_complement(words, behind)
+        return _of_occasion(words, start, found)
     while at < len(words) and at - start < _WITHIN and words[at].is_word:
         word = words[at]
         if is_occasion(word.low) and words[first].low in _CARRIES | {"late", "early"}:
-            at += 1
-            more = platform([word.low for word in words[at + 1 : at + 3]], 0)
-            if more is not None and words[at].low in _CARRIES:
-                return (at + 1, at + more[1]), at + 1 + more[1]
-            begins = start + (words[start].low in DETERMINERS)
-            return (begins, at - 1), _with_complement(words, at)
+            return _of_occasion(words, start, at)
         if word.low in DAYS or word.low in MONTHS:
             at += 1
             while at < len(words) and (words[at].text.isdigit() or words[at].low in DAYS):
@@ -190,6 +181,17 @@ def _occasion(words: Sequence[Word], at: int) -> int | None:
         if is_occasion(word.low) and not (number + 1 < len(words) and is_occasion(words[number + 1].low)):
             return number
     return None
+
+
+def _of_occasion(words: Sequence[Word], start: int, last: int) -> tuple[tuple[int, int], int]:
+    """The channel of an occasion, words `start` to `last`, and the word after it: the platform named behind it, "a post
+    on | Telegram", else the occasion itself.
+    """
+    behind = last + 1
+    more = platform([word.low for word in words[behind + 1 : behind + 3]], 0)
+    if more is not None and words[behind].low in _CARRIES:
+        return (behind + 1, behind + more[1]), behind + 1 + more[1]
+    return (start + (words[start].low in DETERMINERS), last), _with_complement(words, behind)
 
 
 def _with_complement(words: Sequence[Word], at: int) -> int:

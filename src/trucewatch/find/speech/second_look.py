@@ -121,53 +121,52 @@ def _follows(frame: Frame, run: Run, others: Sequence[Attribution]) -> bool:
 
 def confirms(frame: Frame, cue: Run) -> bool:
     """Whether the reader, too, is sure that the words at `cue` report somebody's, be he named or not."""
-    for label in frame.labelled:
-        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURER else None
-        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
-            return True
-    return False
+    return _seen_at(frame, cue, _SURER) is not None
 
 
 def source_of(frame: Frame, cue: Run) -> Subject | None:
     """Who the reader takes for the source of the words at `cue`; None where it is not sure."""
-    for label in frame.labelled:
-        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None
-        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
-            source = _source(frame, label)
-            return None if source is None else named_in(frame.words, source)
-    return None
+    source = _source_at(frame, cue)
+    return None if source is None else named_in(frame.words, source)
 
 
 def opens_source(frame: Frame, cue: Run) -> Mention | None:
     """Whom the reader's source of the words at `cue` names first, an article aside; None where that owns what follows:
     "herders who had crossed the pass"; not "the herders' lawyer".
     """
-    for label in frame.labelled:
-        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None
-        if run is not None and run[0] < cue[1] and cue[0] < run[1]:
-            source = _source(frame, label)
-            if source is None:
-                return None
-            words = frame.words[source[0] : source[1]]
-            first = next((word.mention for word in words[:2] if word.mention is not None), None)
-            inside = [word for word in words if word.mention == first]
-            behind = words[words.index(inside[-1]) + 1 :] if first is not None else ()
-            return None if behind and behind[0].low in ("'s", "'", "’s", "’", "and", "or") else first
-    return None
+    source = _source_at(frame, cue)
+    words = frame.words[source[0] : source[1]] if source is not None else ()
+    first = next((word.mention for word in words[:2] if word.mention is not None), None)
+    if first is None:
+        return None
+    last = [at for at, word in enumerate(words) if word.mention == first][-1]
+    behind = words[last + 1].low if last + 1 < len(words) else ""
+    return None if behind in ("'s", "'", "’s", "’", "and", "or") else first
 
 
 def joined_in(frame: Frame, cue: Run) -> tuple[Mention, ...]:
     """Those who say it together, where the source is nothing but their names: "both Arvenia and the Front said"."""
+    source = _source_at(frame, cue)
+    words = frame.words[source[0] : source[1]] if source is not None else ()
+    if any(word.mention is None and word.low not in _TIES for word in words):
+        return ()
+    named = dict.fromkeys(word.mention for word in words if word.mention is not None)
+    return tuple(named) if len({mention.actor for mention in named}) == len(named) > 1 else ()
+
+
+def _seen_at(frame: Frame, cue: Run, sure: float) -> Labelled | None:
+    """The reader's first cue, of that score at least, among the words at `cue`."""
     for label in frame.labelled:
-        run = _run(frame.words, label) if label.layer == "cue" and label.score >= _SURE else None
+        run = _run(frame.words, label) if label.layer == "cue" and label.score >= sure else None
         if run is not None and run[0] < cue[1] and cue[0] < run[1]:
-            source = _source(frame, label)
-            words = frame.words[source[0] : source[1]] if source is not None else ()
-            if any(word.mention is None and word.low not in _TIES for word in words):
-                return ()
-            named = dict.fromkeys(word.mention for word in words if word.mention is not None)
-            return tuple(named) if len({mention.actor for mention in named}) == len(named) > 1 else ()
-    return ()
+            return label
+    return None
+
+
+def _source_at(frame: Frame, cue: Run) -> Run | None:
+    """The words of the sure source of a sure cue at `cue`."""
+    label = _seen_at(frame, cue, _SURE)
+    return None if label is None else _source(frame, label)
 
 
 def named_in(words: Sequence[Word], source: Run) -> Subject | None:

@@ -1,0 +1,91 @@
+"""Names that one page leaves open and another tells: a land's adjective, a short form, a surname, no person at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from trucewatch.core.account import Actor
+from trucewatch.know.demonyms import land_of
+from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, POST, STATE, owner_and_rest
+from trucewatch.know.likeness import plain, without_article
+from trucewatch.know.naming import HEADS
+
+Local = tuple[str, str]
+"""A report's id and the id of an actor on its page."""
+
+
+def short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
+    """Organisations that a page calls by one word, "the Movement" -> the key of the one whose name other pages give in
+    full; only where one alone has that word, and the pages have somebody else in common.
+    """
+    full: dict[str, set[str]] = {}
+    pages: dict[str, set[str]] = {}
+    cast: dict[str, set[str]] = {}
+    for (report, key), actor in actors.items():
+        pages.setdefault(key, set()).add(report)
+        cast.setdefault(report, set()).add(key)
+        if key.startswith(ORGANISATION) and " " in actor.name:
+            full.setdefault(plain(actor.name).split()[-1], set()).add(key)
+    found = {}
+    for report, key in actors:
+        short = key.removeprefix(ORGANISATION)
+        if key.startswith(ORGANISATION) and short in HEADS and len(fuller := full.get(short, set())) == 1:
+            one = next(iter(fuller))
+            shared = cast[report] - {key, one}
+            if any(shared & cast[other] for other in pages[one] - {report}):
+                found[report, key] = one
+    return found
+
+
+def surnames(actors: Mapping[Local, Actor]) -> set[Local]:
+    """Names of one word that one page takes for an organisation's or a city's and another for somebody's surname."""
+    full: dict[str, set[str]] = {}
+    for (_, key), actor in actors.items():
+        if key.startswith(PERSON) and " " in actor.name:
+            full.setdefault(plain(without_article(actor.name.split()[-1])), set()).add(key)
+    named = {plain(actor.name) for (_, key), actor in actors.items() if key.startswith(STATE)}
+    return {
+        (report, key)
+        for (report, key), actor in actors.items()
+        if key.startswith(ORGANISATION)
+        and actor.name.isalpha()
+        and not actor.name.isupper()
+        and plain(actor.name) not in named
+        and len(full.get(plain(actor.name), ())) == 1
+    }
+
+
+def no_people(actors: Mapping[Local, Actor], lands: Mapping[str, str]) -> dict[Local, str]:
+    """Names taken for people's on one page that another page tells to be a land's or an organisation's -> its key.
+
+    Only a name that nobody's post or rank stands with, and that one key alone bears: "Vorland" beside "Vorland's army".
+    The adjective of such a land is its own name, too: "the Vorlander coastguard".
+    """
+    bearers: dict[str, set[str]] = {}
+    known = {key.removeprefix(STATE): lands.get(key, key) for _, key in actors if key.startswith(STATE)}
+    for (_, key), actor in actors.items():
+        if key.startswith((STATE, ORGANISATION)):
+            bearers.setdefault(actor.name, set()).add(lands.get(key, key))
+    for (_, key), actor in actors.items():
+        if key.startswith((PERSON, MAYBE)) and (land := land_of(actor.name.lower(), known.keys())) is not None:
+            bearers.setdefault(actor.name, set()).add(known[land])
+    return {
+        place: next(iter(keys))
+        for place, actor in actors.items()
+        if place[1].startswith((PERSON, MAYBE)) and not actor.roles and len(keys := bearers.get(actor.name, set())) == 1
+    }
+
+
+def lands_by_adjective(keys: Iterable[str]) -> dict[str, str]:
+    """Keys of lands that a page knows by their adjective alone -> the key by which other pages know them."""
+    lands = {key.removeprefix(STATE) for key in keys if key.startswith(STATE) and key.islower()}
+    found = {name: land for name in lands if (land := land_of(name, lands)) is not None}
+    return {STATE + name: STATE + land for name, land in found.items() if land not in found}
+
+
+def of_land(key: str, lands: Mapping[str, str]) -> str:
+    """The key with the land in it, where it names that by its adjective."""
+    if key.startswith((BODY, OFFICE, POST)):
+        owner, what = owner_and_rest(key)
+        return f"{key.split(':', 1)[0]}:{of_land(owner, lands)}/{what}" if owner else key
+    return lands.get(key, key)

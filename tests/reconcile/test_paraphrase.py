@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from made_facts import statement
 from marked import page
-from trucewatch.core.account import Actor, Statement
-from trucewatch.core.values import UNKNOWN_TIME
+from trucewatch.core.account import Actor
 from trucewatch.reconcile.paraphrase import paraphrases
 from trucewatch.reconcile.sides import Sides
 
@@ -15,19 +15,7 @@ def pairs(first: str, second: str, speakers: tuple[str, str] = ("vell", "vell"))
     """The pairs among two statements whose words are those texts, each in a report of its own."""
     pages = [page(text, f"{number}.txt") for number, text in enumerate((first, second))]
     said = [
-        Statement(
-            id=f"s{number}",
-            speaker=speaker,
-            mode="indirect",
-            content=(one.span(0, len(one.text)),),
-            cue=None,
-            channel=None,
-            addressee=None,
-            said=UNKNOWN_TIME,
-            through=None,
-            same_as=None,
-            read={},
-        )
+        statement((one.span(0, len(one.text)),), speaker, id=f"s{number}", mode="indirect")
         for number, (one, speaker) in enumerate(zip(pages, speakers, strict=True))
     ]
     cast = [Actor(key, key.title(), "person", (key,), (), None, ()) for key in ("vell", "torrin")]

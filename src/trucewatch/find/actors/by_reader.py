@@ -11,7 +11,7 @@ import msgspec
 from trucewatch.core.account import ActorKind
 from trucewatch.core.page import Page
 from trucewatch.core.reading import Labelled
-from trucewatch.find.actors.names import is_name_word, name_run
+from trucewatch.find.actors.names import goes_on, is_name_word, name_run
 from trucewatch.find.actors.organisations import JOINTS
 from trucewatch.find.actors.people import Name, is_organisation
 from trucewatch.find.actors.phrases import term_at
@@ -160,17 +160,11 @@ def _is_alias(words: Sequence[Word], first: int) -> bool:
     return any(word.fold in ALIASES for word in words[max(0, first - 3) : first])
 
 
-def _goes_on(words: Sequence[Word], first: int) -> bool:
-    """Whether the name is the rest of a longer one: "Covenant of the | Reef"."""
-    at = first - 1 - (first > 0 and words[first - 1].fold == "the")
-    return at > 0 and words[at].fold == "of" and words[at - 1].is_capital and not words[at - 1].opens
-
-
 def _is_unexplained(words: Sequence[Word], first: int, last: int, terms: Terms) -> bool:
     """Whether no table and nothing on the page knows a part of the name, and it is a whole name."""
     inside = words[first:last]
     if (
-        _goes_on(words, first)
+        goes_on(words, first)
         or name_run(words, first) > last
         or any(word.fold in (NO_NAMES | WRITINGS) - JOINTS for word in inside)
     ):

@@ -76,3 +76,9 @@ def joined(words: Sequence[Word]) -> str:
     for word in words:
         text += word.text if not text or not word.is_word else f" {word.text}"
     return text
+
+
+def goes_on(words: Sequence[Word], first: int) -> bool:
+    """Whether the name at `first` is the rest of a longer one: "Covenant of the | Reef"."""
+    at = first - 1 - (first > 0 and words[first - 1].fold == "the")
+    return at > 0 and words[at].fold == "of" and words[at - 1].is_capital and not words[at - 1].opens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from trucewatch.find.actors.names import is_plain_speech, joined, name_run
+from trucewatch.find.actors.names import goes_on, is_plain_speech, joined, name_run
 from trucewatch.find.actors.phrases import is_possessive, phrase_at, term_at
 from trucewatch.find.actors.settings import LEFT
 from trucewatch.find.actors.terms import Named, Terms, address_phrases, body_name, body_phrases, post_phrases
@@ -177,10 +177,8 @@ def _apposed(words: Sequence[Word], index: int, terms: Terms) -> tuple[int, str]
     """ "the Concord of Small Ports, a mediating body": a name in capitals that commas call a body or a group."""
     before = words[index - 1] if index and words[index - 1].sentence == words[index].sentence else None
     end = name_run(words, index, longest=4)
-    if before is None or before.fold != "the" or end == index or term_at(words, index, terms):
+    if before is None or before.fold != "the" or end == index or term_at(words, index, terms) or goes_on(words, index):
         return None
-    if index > 1 and words[index - 2].fold == "of" and words[index - 3].is_capital:
-        return None  # "the Covenant of the | Reef"
     end = _behind_of(words, end, longest=4)
     if end + 2 >= len(words) or words[end].text != "," or words[end + 1].fold not in {"a", "an"}:
         return None

@@ -24,25 +24,11 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _MODALS = frozenset({"would", "could", "might"})
 _NEAR_ARTICLE = 4
 """So many words before a noun its article is looked for: "the Veldan drone strike"."""
-_CALAMITIES = frozenset(
-    {
-        *(
-            "flood",
-            "floods",
-            "flooding",
-            "earthquake",
-            "quake",
-            "landslide",
-            "landslides",
-            "avalanche",
-            "storm",
-            "cyclone",
-        ),
-        *("storm", "cyclone", "hurricane", "typhoon", "tornado", "tsunami", "wildfire", "wildfires", "lightning"),
-        *("heatwave", "drought"),
-        *("famine", "cholera", "measles", "epidemic", "accident", "accidents", "crash", "collision", "stampede"),
-    }
-)
+_CALAMITIES = frozenset({"storm", "cyclone", "hurricane", "typhoon", "tornado", "tsunami", "lightning", "drought"}) | {
+    *("flood", "floods", "flooding", "earthquake", "quake", "landslide", "landslides", "avalanche", "heatwave"),
+    *("wildfire", "wildfires", "famine", "cholera", "measles", "epidemic", "accident", "accidents", "crash"),
+    *("collision", "stampede"),
+}
 _NEAR_ACT = 4
 _ACCIDENTS = frozenset({"gas", "boiler", "methane", "volcanic", "population"})
 

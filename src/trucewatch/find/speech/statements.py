@@ -21,8 +21,8 @@ from trucewatch.find.speech.reported import Run
 from trucewatch.find.speech.second_look import confirms, joined_in, opens_source, source_of, unseen
 from trucewatch.find.speech.speakers import NAMELESS, NOBODY, Speaker, Speakers
 from trucewatch.find.speech.subjects import skip_back
+from trucewatch.find.speech.writings import carrier_of, writing_meant
 from trucewatch.know.function_words import DAYS, DETERMINERS
-from trucewatch.know.speech import is_carrier, is_document
 from trucewatch.lang.times import time_expressions
 
 _FEWEST_WORDS = 4
@@ -38,7 +38,7 @@ _SHORT = 2
 
 
 class _Said(msgspec.Struct, frozen=True):
-    """A statement on its way: the frame it was found in, its parts, and who relays it by number among the frame's."""
+    """A statement on its way: the frame it was found in, its parts, who relays it, and the frame `before`."""
 
     frame: Frame
     spans: tuple[tuple[int, int], ...]
@@ -47,6 +47,7 @@ class _Said(msgspec.Struct, frozen=True):
     speaker: Speaker
     attribution: Attribution | None
     through: str | None = None
+    before: Frame | None = None
 
 
 def find_statements(page: Page, context: Context) -> Found:
@@ -58,6 +59,7 @@ def find_statements(page: Page, context: Context) -> Found:
     speakers = Speakers(page, context)
     said: list[_Said] = []
     before: _Said | None = None
+    last: Frame | None = None
     for frame in frames_of(page, context):
         in_frame = _all_quoted(frame, before, speakers) if frame.is_all_quoted else _attributed(frame, speakers)
         speakers.hear(
@@ -69,7 +71,8 @@ def find_statements(page: Page, context: Context) -> Found:
             ),
             tuple(entry.speaker.actor for entry in in_frame if entry.through and entry.speaker.actor),
         )
-        said.extend(in_frame)
+        said.extend(msgspec.structs.replace(entry, before=last) for entry in in_frame)
+        last = frame
         before = next((entry for entry in reversed(in_frame) if entry.quoted), None) if in_frame else None
     found = carried([_statement(page, context, entry) for entry in said], [entry.frame.paragraph for entry in said])
     facts = _told_apart(found)
@@ -229,12 +232,19 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
         first = attribution.opens if attribution.wraps else 0
         stop = attribution.cue[0]
         behind = setting_after(words, attribution.cue[1], takes_person=False) if attribution.verb is None else setting
-        carrier = _writing(attribution, words) or behind.channel or channel_within(words, first, stop)
+        carrier = carrier_of(attribution, words, behind.channel) or channel_within(words, first, stop)
+        if carrier is None and attribution.content[0][0] > attribution.cue[1]:
+            carrier = channel_within(words, attribution.cue[1], attribution.content[0][0])
         if carrier is None and said.through is None and not said.quoted:
             carrier = channel_within(words, attribution.cue[1], len(words), written=True)
         if carrier is not None:
             read["channel"] = (_span(page, words, (carrier[0], carrier[1] + 1)),)
             channel = read["channel"][0].exact
+        elif said.speaker.actor is not None and attribution.subject is not None and said.before is not None:
+            meant = writing_meant(said.before, attribution.subject, said.speaker.actor)
+            if meant is not None:
+                read["channel"] = (_span(page, said.before.words, meant),)
+                channel = read["channel"][0].exact
         if setting.told is not None:
             read["addressee"] = (_span(page, words, (setting.told[0], setting.told[1] + 1)),)
             first = setting.told[0] + (words[setting.told[0]].low in DETERMINERS)
@@ -257,21 +267,6 @@ def _statement(page: Page, context: Context, said: _Said) -> Statement:
         same_as=None,
         read=read,
     )
-
-
-def _writing(attribution: Attribution, words: Sequence[Word]) -> Run | None:
-    """The written or spoken piece that says it, as the subject's noun ("its statement said"), or a verb that names the
-    means ("he tweeted").
-    """
-    at = attribution.cue[1] - 1
-    if is_carrier(words[at].low):
-        return at, at
-    subject = attribution.subject
-    if subject is None:
-        return None
-    inside = range(subject.first, subject.last + 1)
-    noun = next((number for number in inside if words[number].low == subject.word), subject.last)
-    return (noun, noun) if is_document(subject.word) else None
 
 
 def _span(page: Page, words: Sequence[Word], run: Run) -> Span:

@@ -51,6 +51,7 @@ class InstrumentWords(msgspec.Struct, frozen=True):
     extending: Phrases[str]
     both: Phrases[str]
     modifiers: dict[str, str]
+    mere: frozenset[str]
 
 
 def _one_of(word: str, allowed: tuple[str, ...], where: str) -> str:
@@ -102,6 +103,7 @@ def instrument_words() -> InstrumentWords:
         fates=Phrases(fates),
         extending=_plain(table["words"]["extending"], "extending"),
         both=_plain(table["words"]["both"], "both"),
+        mere=frozenset(table["words"]["mere"]),
         modifiers={word: name for name, words in table["modifiers"].items() for word in words},
     )
 

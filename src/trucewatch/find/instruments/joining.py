@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.articles import accepted_by, is_article, signatories_on
+from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
@@ -32,8 +33,10 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     last: Thread | None = None
     pact: Thread | None = None
     signatories: tuple[str, ...] = ()
+    asked = Asked(survey, parties)
     for line in survey.lines:
-        named, before = heads_of(survey, line), pact
+        told = heads_of(survey, line)
+        named, before = tuple(sorted((*told, *asked.heads_on(line, told)), key=lambda head: head.first)), pact
         watching = tuple(head for head in named if is_watched_by(head, pact))
         elsewhere = elsewhere_from(survey, parties, line, named)
         limit = len(line.words) if elsewhere is None else elsewhere

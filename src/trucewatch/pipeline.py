@@ -13,6 +13,7 @@ from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.actors.actors import find_actors
+from trucewatch.find.fighting import find_belligerents
 from trucewatch.find.incidents.incidents import find_incidents
 from trucewatch.find.instruments.instruments import find_instruments
 from trucewatch.find.meetings.meetings import find_meetings
@@ -70,9 +71,12 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         problems=tuple(met),
     )
     found: dict[str, Found] = {}
-    for number, page in enumerate(pages, start=1):
+    heard = [_hear(page, stories[page.report.id], cast) for page in pages]
+    fighting = find_belligerents(zip(pages, (context for context, _ in heard), strict=True), cast)
+    for number, (page, (context, said)) in enumerate(zip(pages, heard, strict=True), start=1):
         progress("facts", number, len(pages))
-        found[page.report.id] = _find(page, stories[page.report.id], cast)
+        known = msgspec.structs.replace(context, belligerents=fighting[context.story])
+        found[page.report.id] = _find(page, known, said)
     account = assemble(frame, found, {page.report.id: page for page in pages})
     return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
 
@@ -122,12 +126,16 @@ def _placed(report: Report, placement: Placement) -> Report:
     return msgspec.structs.replace(report, story=placement.story, published=placement.published)
 
 
-def _find(page: Page, placement: Placement, cast: tuple[Actor, ...]) -> Found:
-    """The second look: everything that a page says, with the cast of all reports in hand; statements come first."""
+def _hear(page: Page, placement: Placement, cast: tuple[Actor, ...]) -> tuple[Context, Found]:
+    """What is said on a page, and what its finders may know: the cast of all reports, the statements."""
     context = Context(placement.story, placement.published, cast, mentions_on(page, cast))
     said = find_statements(page, context)
     statements = tuple(fact for fact in said.facts if isinstance(fact, Statement))
-    context = msgspec.structs.replace(context, statements=statements)
+    return msgspec.structs.replace(context, statements=statements), said
+
+
+def _find(page: Page, context: Context, said: Found) -> Found:
+    """The second look: everything that a page says, with who fights whom in hand; statements come first."""
     finds = [said, *(finder(page, context) for finder in FINDERS)]
     facts = tuple(fact for found in finds for fact in found.facts)
     problems = tuple(problem for found in finds for problem in found.problems)

@@ -82,7 +82,8 @@ class Context(msgspec.Struct, frozen=True):
 
     `cast`: the actors of the whole run; `mentions`: where the page names them, in order, never overlapping;
     `published`: the day that relative dates of this page count from (it may come from another report of the story);
-    `statements`: what was found said on this page (empty while statements are being looked for).
+    `statements`: what was found said on this page (empty while statements are being looked for); `belligerents`: who
+    fights whom in the story, by all its reports (empty where nobody has asked yet).
     """
 
     story: str
@@ -90,6 +91,7 @@ class Context(msgspec.Struct, frozen=True):
     cast: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    belligerents: tuple[str, ...] = ()
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, or None."""

@@ -88,7 +88,7 @@ class Subjects:
             if line.lowers[number] == "by":
                 for mention in line.mentions:
                     if line.words[number].end <= mention.start <= line.words[number].end + 60:
-                        return self._coordinated(line, mention, forward=True)
+                        return self.coordinated(line, mention, forward=True)
         return ()
 
     def within(self, line: Line, first: int, after: int) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ class Subjects:
         word = line.words[at]
         for mention in line.mentions:
             if mention.start <= word.start < mention.end or mention.end == word.start:
-                return () if word.lower == "'s" else self._coordinated(line, mention, forward=False)
+                return () if word.lower == "'s" else self.coordinated(line, mention, forward=False)
         if word.lower in (")",):
             return self._named_at(line, at - 1)
         both = instrument_words().both
@@ -170,7 +170,7 @@ class Subjects:
         for mention in line.mentions:
             if mention.start >= line.words[at].start:
                 break
-            joined = tuple(dict.fromkeys(self._coordinated(line, mention, forward=True)))
+            joined = tuple(dict.fromkeys(self.coordinated(line, mention, forward=True)))
             if len(joined) > 1:
                 return joined if all(self._is_people(actor) for actor in joined) else ()
         return ()
@@ -210,10 +210,10 @@ class Subjects:
         possessors: list[Mention] = []
         for mention in line.mentions:
             if start <= mention.start and mention.end <= end:
-                if self._is_oblique(line, mention):
+                if self.is_oblique(line, mention):
                     possessors.append(mention)
                 else:
-                    return self._coordinated(line, mention, forward=True)
+                    return self.coordinated(line, mention, forward=True)
         both = instrument_words().both.find(line.lowers[first:after])
         if both:
             is_of_persons = line.lowers[first + both[0][1] - 1] in _LEADERS
@@ -233,7 +233,7 @@ class Subjects:
         following = line.lowers[line.word_at(mention.end - 1) + 1 :][:1]
         return not _NO_LONGER.isdisjoint(opening) and (following not in (("'s",),))
 
-    def _is_oblique(self, line: Line, mention: Mention) -> bool:
+    def is_oblique(self, line: Line, mention: Mention) -> bool:
         """Whether a mention cannot be a subject: an owner ("Aruna's"), or behind a preposition ("under the note")."""
         if self.survey.page.text[mention.end : mention.end + 1] in ("'", "’"):
             return True
@@ -246,7 +246,7 @@ class Subjects:
         """Whether "after" or "before" opens a clause at the mention: "after Torrin and Maas spoke"."""
         return line.lowers[max(0, line.word_at(mention.start) - 1)] in _DATING
 
-    def _coordinated(self, line: Line, mention: Mention, forward: bool) -> tuple[str, ...]:
+    def coordinated(self, line: Line, mention: Mention, forward: bool) -> tuple[str, ...]:
         """The mention with those that "and" or commas join to it, before it, or after it."""
         found = [mention.actor]
         sure = 1
@@ -259,9 +259,7 @@ class Subjects:
             between = [word.lower for word in line.words if gap[0] <= word.start < gap[1]]
             if not between or ("and" not in between and "," not in between) or not _BETWEEN.issuperset(between):
                 break
-            if not forward and (
-                between == [","] or (self._is_oblique(line, other) and not self._is_dated(line, other))
-            ):
+            if not forward and (between == [","] or (self.is_oblique(line, other) and not self._is_dated(line, other))):
                 break
             found.append(other.actor)
             edge = other

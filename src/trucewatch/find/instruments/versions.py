@@ -5,6 +5,7 @@ from __future__ import annotations
 from trucewatch.core.account import InstrumentForm, Version
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Domain, Scope, When
+from trucewatch.find.fighting import sides_between
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.lifetimes import ahead, calendar_days, expiries, in_days, with_evidence
 from trucewatch.find.instruments.threads import Thread
@@ -80,7 +81,7 @@ def _bound(survey: Survey, parties: Parties, thread: Thread) -> tuple[str, ...]:
         return tuple(sorted(ordering))
     if thread.family != "truce":
         return ()
-    named = {side for head in thread.heads for side in parties.between(survey.lines[head.line])}
+    named = {side for head in thread.heads for side in sides_between(parties, survey.lines[head.line])}
     agreed = accepting | named
     return tuple(sorted(agreed)) if len(agreed) > 1 else ()
 

@@ -1,4 +1,4 @@
-"""Who fights whom, weighed over all reports of a story: sentences of fighting, truces "between" two, what the reader sees.
+"""Who fights whom, weighed over all reports of a story: sentences of fighting, truces "between" two, reader's labels.
 
 One report seldom tells: a communiqué names its own side only, a live page its neighbours too.
 """
@@ -28,6 +28,12 @@ _BYSTANDERS = frozenset(
     company""".split()  # noqa: SIM905
 )
 """Groups that never fight."""
+_FIGHTERS = frozenset(
+    """rebels rebel guerrillas insurgents separatists militia militias militants fighters gangs gang army troops forces
+    military opposition command regime government junta warlords clans commandos soldiers rebellion movement militiamen
+    authorities side faction factions paramilitaries mercenaries gunmen""".split()  # noqa: SIM905
+)
+"""What ends the name of those who fight where no word of it is a name: "the hill militias", not "relief agencies"."""
 _SERVICES = frozenset(
     [
         "air force",
@@ -52,14 +58,23 @@ _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "p
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _MOST_WORDS = 3
 """So many words of fighting count in one sentence."""
+_PLAIN = frozenset({"armed", "national", "federal", "state", "republic", "of", "general", "staff", "interim", "own"})
+"""Words beside these nouns that name nobody."""
+_SIDES = 2
 _NAMED_AS_SIDES = 4
 """The weight of "between X and Y" beside mentions among words of fighting."""
 _ACCUSED = 2
 """The weight of being accused of an attack, as the reader sees it."""
 _SURE = 0.6
 """The reader's labels count from here on."""
-_THIRD = 0.75
+_THIRD = 0.7
 """A third party is one where it has so much of the second's weight."""
+_MAKES_PEACE = 0.5
+"""What a sentence about a truce weighs beside one of fighting."""
+_CALLS_BUT_FIGHTS = 0.5
+"""Who calls on "both sides" and has so much of the heaviest weight is one of them, by its own words or another's."""
+_TAKING = frozenset({"accepts", "partly", "conditions", "declines", "proposes"})
+"""Stances of those who make a peace, as the reader names them."""
 _OFTEN = 2
 """An army is a side of its own where it is named so many times as often as its state."""
 
@@ -97,7 +112,8 @@ def tally_of(subjects: Subjects) -> Tally:
             tally.making_peace.update(dict.fromkeys(named, 1))
         sides = [side for side in sides_between(subjects, line) if not _is_nameless(subjects.survey.actors.get(side))]
         tally.fighting.update(dict.fromkeys(sides, _NAMED_AS_SIDES))
-        tally.fighting.update(dict.fromkeys(_accused(subjects, line), _ACCUSED))
+        tally.fighting.update(dict.fromkeys(_labelled(subjects, line, "role", None), _ACCUSED))
+        tally.making_peace.update(_labelled(subjects, line, "party", _taken(line)))
         if not line.sentence.heading:
             tally.told.update(one.actor for one in line.mentions if not subjects.is_oblique(line, one))
     tally.callers = _callers(subjects)
@@ -113,20 +129,24 @@ def belligerents_among(tallies: Sequence[Tally], actors: Mapping[str, Actor]) ->
     mediators = {one for tally in tallies for one in tally.mediators}
     callers = {one for tally in tallies for one in tally.callers}
     can_fight = {key for key, actor in actors.items() if key not in mediators and _can_fight(actor)}
-    fighting, making_peace = (
-        _summed([getattr(tally, field) for tally in tallies], can_fight) for field in ("fighting", "making_peace")
-    )
+    fighting = _summed([tally.fighting for tally in tallies], can_fight)
+    making_peace = _summed([tally.making_peace for tally in tallies], can_fight)
+    told: Counter[str] = sum((tally.told for tally in tallies), Counter())
+    has_rebels = any(_is_of_nobody(actors[one]) for one in _ranked(fighting)[:3])
     for weights in (fighting, making_peace):
-        _fold(weights, actors, tallies, has_rebels=any(_is_of_nobody(actors[one]) for one in _first(fighting, 3)))
-    ranked = sorted(fighting.items(), key=lambda pair: (-pair[1], pair[0]))
-    others = [(party, weight) for party, weight in ranked if party not in callers]
+        _fold_names(weights, actors)
+        _fold_states(weights, actors, told, has_rebels=has_rebels)
+        _fold_nameless(weights, actors)
+    for party in making_peace:
+        fighting[party] = fighting.get(party, 0.0) + _MAKES_PEACE * making_peace[party]
+    ranked = _ranked(fighting)
+    least = _CALLS_BUT_FIGHTS * fighting[ranked[0]] if ranked else 0.0
+    others = [party for party in ranked if party not in callers or fighting[party] >= least]
     ranked = others if len(others) > 1 else ranked
-    if len(ranked) < 2:
-        known = {party for party, _ in ranked}
-        makers = sorted(making_peace.items(), key=lambda pair: (-pair[1], pair[0]))
-        ranked += [pair for pair in makers if pair[0] not in known][: 2 - len(ranked)]
-    has_third = len(ranked) > 2 and ranked[2][1] >= _THIRD * ranked[1][1]
-    return tuple(sorted(party for party, _ in ranked[: 3 if has_third else 2]))
+    if len(ranked) < _SIDES:
+        ranked += [party for party in _ranked(making_peace) if party not in ranked][: _SIDES - len(ranked)]
+    has_third = len(ranked) > _SIDES and fighting[ranked[2]] >= _THIRD * fighting[ranked[1]]
+    return tuple(sorted(ranked[: _SIDES + has_third]))
 
 
 def _summed(counted: Sequence[Counter[str]], allowed: set[str]) -> dict[str, float]:
@@ -139,20 +159,44 @@ def _summed(counted: Sequence[Counter[str]], allowed: set[str]) -> dict[str, flo
     return total
 
 
-def _first(weights: Mapping[str, float], number: int) -> list[str]:
-    return sorted(weights, key=lambda party: (-weights[party], party))[:number]
+def _ranked(weights: Mapping[str, float]) -> list[str]:
+    """The parties, the heaviest first."""
+    return sorted(weights, key=lambda party: (-weights[party], party))
 
 
-def _fold(
-    weights: dict[str, float], actors: Mapping[str, Actor], tallies: Sequence[Tally], *, has_rebels: bool
+def _fold_names(weights: dict[str, float], actors: Mapping[str, Actor]) -> None:
+    """Add what a part of a group, or a group by more or less of its name, weighs to the group: "the Front's column"."""
+    groups = [one for one in _ranked(weights) if actors[one].kind == "group"]
+    for party in _ranked(weights):
+        if actors[party].kind in ("group", "military"):
+            above = next((one for one in groups if one in weights and _is_part(actors[party], actors[one])), None)
+            if above is not None:
+                weights[above] += weights.pop(party)
+
+
+def _is_part(actor: Actor, group: Actor) -> bool:
+    """Whether the actor is of the group, or is called by its last words ("the Watch"), or by a few more ("rebels")."""
+    words, others = _words(actor), _words(group)
+    if actor is group or not words or not others:
+        return False
+    is_short = len(words) < len(others) and others[-len(words) :] == words
+    is_long = set(others) < set(words) and set(words) - set(others) <= _FIGHTERS
+    return actor.of == group.id or is_short or is_long
+
+
+def _words(actor: Actor) -> list[str]:
+    return [word for word in actor.name.casefold().split() if word != "the"]
+
+
+def _fold_states(
+    weights: dict[str, float], actors: Mapping[str, Actor], told: Counter[str], *, has_rebels: bool
 ) -> None:
-    """Add what a state and its government weigh: to the one that signs, so that neither is two parties."""
-    told: Counter[str] = sum((tally.told for tally in tallies), Counter())
+    """Add what a state, its government and its army weigh: to the one that signs, so that it is no two parties."""
     for state in [party for party in weights if actors[party].kind == "state"]:
         owned = [one for one in weights if actors[one].of == state and actors[one].kind in ("government", "military")]
-        rulers = [one for one in actors.values() if one.kind == "government" and one.of == state]
+        rulers = [one for one in actors.values() if one.kind == "government" and one.of in (state, None)]
         signs = state
-        if has_rebels and len(rulers) == 1:
+        if has_rebels and len(rulers) == 1 and rulers[0].of == state:
             signs = rulers[0].id
         elif has_rebels and not rulers:
             armies = [one.id for one in actors.values() if one.kind == "military" and one.of == state]
@@ -160,6 +204,17 @@ def _fold(
             signs = often[0] if len(often) == 1 else state
         weight = sum(weights.pop(one, 0.0) for one in (state, *owned))
         weights[signs] = weights.get(signs, 0.0) + weight
+
+
+def _fold_nameless(weights: dict[str, float], actors: Mapping[str, Actor]) -> None:
+    """Add what "the army" of nobody knows where weighs to the one state of the story; with two it is left out."""
+    named = [one for one in weights if not _is_nameless(actors[one])]
+    states = [one for one in named if actors[one].kind == "state" or actors[one].of is not None]
+    for party in [one for one in weights if _is_nameless(actors[one])]:
+        if len(states) == 1:
+            weights[states[0]] += weights.pop(party)
+        elif len(named) >= _SIDES:
+            del weights[party]
 
 
 def stands_for(belligerents: Iterable[str], actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -198,11 +253,17 @@ def sides_between(subjects: Subjects, line: Line) -> tuple[str, ...]:
     return ()
 
 
-def _accused(subjects: Subjects, line: Line) -> list[str]:
-    """Whom the reader sees accused of an attack."""
+def _taken(line: Line) -> set[int]:
+    """Where the stances of a line begin, and what they are on, that only those who make a peace take."""
+    stances = [one for one in line.reading.layer("stance") if one.label in _TAKING and one.score >= _SURE]
+    return {start for one in stances for start in (one.start, one.of) if start is not None}
+
+
+def _labelled(subjects: Subjects, line: Line, layer: str, of: set[int] | None) -> list[str]:
+    """Whom the reader sees take a stance, or accused of an attack; `of`: only those hanging on what begins there."""
     found: list[str] = []
-    for span in line.reading.layer("role"):
-        if span.label == "accused" and span.score >= _SURE:
+    for span in line.reading.layer(layer):
+        if span.label in ("accused", "party") and span.score >= _SURE and (of is None or span.of in of):
             found += [subjects.principal(m.actor) for m in line.mentions if m.start < span.end and span.start < m.end]
     return list(dict.fromkeys(found))
 
@@ -219,8 +280,10 @@ def _callers(subjects: Subjects) -> set[str]:
 
 
 def _is_nameless(actor: Actor | None) -> bool:
-    """Whether it is "the government" of nobody knows where; other sentences name it better."""
-    return actor is not None and actor.kind in ("government", "military") and actor.of is None
+    """Whether it is "the government" or "the armed forces" of nobody knows where; other sentences name it better."""
+    if actor is None or actor.kind not in ("government", "military") or actor.of is not None:
+        return False
+    return _FIGHTERS.union(_PLAIN).issuperset(_words(actor))
 
 
 def _is_of_nobody(actor: Actor) -> bool:
@@ -234,4 +297,6 @@ def _can_fight(actor: Actor | None) -> bool:
         return False
     head = _INTO_PLACES.split(actor.name.lower())[0].split()
     name = " ".join(word for word in head if word != "the")
-    return bool(head) and head[-1] not in _BYSTANDERS and name not in _SERVICES
+    if not head or head[-1] in _BYSTANDERS or name in _SERVICES:
+        return False
+    return head[-1] in _FIGHTERS or any(word[:1].isupper() for word in actor.name.split() if word != "The")

@@ -1,4 +1,4 @@
-"""The parties of a page: who fights whom, who mediates, who signs for a side that has a state and an army or a government."""
+"""The parties of a page: who fights whom, who mediates, who signs for a state."""
 
 from __future__ import annotations
 

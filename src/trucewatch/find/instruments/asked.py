@@ -1,4 +1,4 @@
-"""What parties ask for, offer or turn down that no table names: "the rebels want the buoys back", as the reader sees it.
+"""What parties ask for, offer or turn down that no table names, as the reader sees it: "they want the buoys back".
 
 A thing counts as an instrument only where somebody known takes a stance on it; its name is the report's own phrase.
 """

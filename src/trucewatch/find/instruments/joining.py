@@ -21,6 +21,8 @@ from trucewatch.lang.trees import children, word_at
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
+_MEANT = 4
+"""So many lines after it a stance with nothing named can still be on the instrument spoken of last: "Tarn agreed"."""
 _COUNTING = frozenset({"count", "counts", "counted", "counting", "dates", "dated"})
 """ "Aruna counts from noon on Friday": the start of what the line before spoke of."""
 _REMEMBERED = 60
@@ -36,7 +38,8 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     asked = Asked(survey, parties)
     for line in survey.lines:
         told = heads_of(survey, line)
-        named, before = tuple(sorted((*told, *asked.heads_on(line, told)), key=lambda head: head.first)), pact
+        named = tuple(sorted((*told, *asked.heads_on(line, told)), key=lambda head: head.first))
+        before = last if last is not None and line.number - last.last_line == 1 else pact
         watching = tuple(head for head in named if is_watched_by(head, pact))
         elsewhere = elsewhere_from(survey, parties, line, named)
         limit = len(line.words) if elsewhere is None else elsewhere
@@ -203,7 +206,9 @@ def _spoken_before(
 ) -> Thread | None:
     """The thread of the last head before word `at` of a line, else the one spoken of before the line."""
     named = [head for head in heads if head.first in places and head.first < at]
-    return places[named[-1].first] if named else _spoken_of(before, line)
+    if named:
+        return places[named[-1].first]
+    return before if before is not None and line.number - before.last_line <= _MEANT else None
 
 
 def _taken_up(last: Thread | None, line: Line) -> Thread | None:

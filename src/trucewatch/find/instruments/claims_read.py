@@ -12,6 +12,7 @@ from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of, is_
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue
+from trucewatch.lang.trees import children, word_at
 
 STANCES: dict[str, Stance] = {"partly": "accepts_in_part", "conditions": "accepts_on_conditions"}
 """The reader's short words -> the account's; all others are the same."""
@@ -76,10 +77,32 @@ def _object(line: Line, heads: tuple[Head, ...], stance: Labelled) -> tuple[Head
         if heads:
             return (heads[0], True) if len(heads) == 1 else (None, False)
         behind = line.lowers[line.word_at(stance.end - 1) + 1 :][:_NEAR]
-        return None, not behind or not behind[0].isalnum() or not _ANAPHORS.isdisjoint(behind)
+        return None, _is_without_object(line, stance) or not _ANAPHORS.isdisjoint(behind)
     start, end = spans[0].start, spans[0].end
     for head in heads:
         if line.words[head.first].start < end and start < line.words[head.after - 1].end:
             return head, True
     words = line.lowers[line.word_at(start) : line.word_at(end - 1) + 1]
     return None, bool(words) and words[-1] in _ANAPHORS
+
+
+def _is_without_object(line: Line, stance: Labelled) -> bool:
+    """Whether nothing that the stance could be on hangs on its verb: "Tarn agreed at once"."""
+    verb = word_at(line.reading, stance.end - 1)
+    if verb is None or line.reading.tags[verb] != "VERB":
+        return verb is None
+    return not children(line.reading, verb, *_OBJECTS) and not any(
+        set(_line_words(line, case)) & _TOWARDS
+        for oblique in children(line.reading, verb, "obl")
+        for case in children(line.reading, oblique, "case")
+    )
+
+
+def _line_words(line: Line, word: int) -> tuple[str, ...]:
+    at = line.word_at(line.reading.tokens[word].start)
+    return line.lowers[at : at + 1]
+
+
+_OBJECTS = ("obj", "iobj", "ccomp", "xcomp", "nsubj:pass", "advcl")
+_TOWARDS = frozenset({"to", "on", "with", "for", "of", "against"})
+"""Prepositions that lead to what a stance is on."""

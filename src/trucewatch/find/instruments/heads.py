@@ -148,7 +148,8 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
         targets=raw.term.targets if raw.term else targets,
         days=length.days if length else None,
         months=_months(survey, length),
-        extends=bool(
+        extends=raw.extends
+        or bool(
             instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
         ),
         earlier="earlier" in modifiers or _is_past(survey, line, first, raw, end, year),

@@ -55,7 +55,8 @@ _REACH = 7
 class Naming(msgspec.Struct, frozen=True):
     """Words `first`..`after` of a line name an instrument; nothing around them has been read yet.
 
-    `takes_targets`: what it covers may stand behind it; `noun` is the first word of what a paper is about.
+    `takes_targets`: what it covers may stand behind it; `noun` is the first word of what a paper is about; `extends`:
+    it prolongs another.
     """
 
     first: int
@@ -66,6 +67,7 @@ class Naming(msgspec.Struct, frozen=True):
     takes_targets: bool = False
     term: Term | None = None
     noun: int | None = None
+    extends: bool = False
 
     @property
     def inner(self) -> int:
@@ -139,6 +141,11 @@ def seen_at(line: Line, at: int) -> Naming | None:
         return Naming(at, after, "withdrawal", None if is_wished else "agreement", is_act=True)
     if not _QUIET.isdisjoint(line.lowers[at:after]):
         return Naming(at, after, "ceasefire", takes_targets=True)
+    if line.lowers[after - 1] in _LENGTHS:
+        if not _MORE.isdisjoint(line.lowers[at:after]):
+            return Naming(at, after, "ceasefire", extends=True)
+        if line.lowers[at] in _THESE and at + 1 < after:
+            return Naming(at + 1, after, "ceasefire")
     return None
 
 
@@ -160,7 +167,14 @@ _LEAVING = frozenset(
 )
 _WISHED = frozenset({"would", "could", "should", "might", "if", "unless", "until"})
 """Without one of these the reader's leaving is a clause of a deal: "each side pulls its guns back by Friday"."""
-_QUIET = frozenset({"lull", "quiet", "calm", "standstill", "respite", "silence"})
+_LENGTHS = frozenset({"hours", "days", "weeks", "months", "year", "years"})
+_MORE = frozenset({"more", "another", "further", "extra", "additional"})
+_THESE = frozenset({"the", "these", "those"})
+"""The reader's length of time is the truce that lasts so long, "the ten days", or a longer one, "five more days"."""
+_QUIET = frozenset(
+    """lull quiet calm standstill respite silence halt halts pause pauses moratorium stoppage stand-still let-up
+    freeze détente detente""".split()  # noqa: SIM905
+)
 """Words that name a truce only where the reader sees that one is meant: "40 more days of quiet"."""
 
 

@@ -80,7 +80,7 @@ def namings_on(survey: Survey, line: Line) -> list[Naming]:
     found: list[Naming] = []
     at = 0
     while at < len(line.words):
-        raw = _raw_at(survey, line, at)
+        raw = _told_at(survey, line, at) or _seen_alone(survey, line, at)
         if raw is None:
             at += 1
             continue
@@ -89,8 +89,16 @@ def namings_on(survey: Survey, line: Line) -> list[Naming]:
     return found
 
 
-def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
-    """The head that begins at word `at`, if any."""
+def _seen_alone(survey: Survey, line: Line, at: int) -> Naming | None:
+    """What the reader sees at word `at` where no word of it begins a head of the tables."""
+    seen = seen_at(line, at)
+    if seen is None or any(_told_at(survey, line, number) for number in range(at + 1, seen.after)):
+        return None
+    return seen
+
+
+def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
+    """The head of the tables that begins at word `at`, if any."""
     words = instrument_words()
     lowers = line.lowers
     if match := words.hush.longest(lowers, at):
@@ -126,7 +134,7 @@ def _raw_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, at + term[0], "other", term=term[1])
     if (paper := words.papers.longest(lowers, at)) and not _is_verb(line, at):
         return Naming(at, at + paper[0], None, paper[1])
-    return seen_at(line, at)
+    return None
 
 
 def seen_at(line: Line, at: int) -> Naming | None:
@@ -139,7 +147,8 @@ def seen_at(line: Line, at: int) -> Naming | None:
     if verb is not None and _is_tagged_verb(line, verb) and _leaves_ground(line.lowers, verb, verb + 1):
         is_wished = not _WISHED.isdisjoint(line.lowers[max(0, at - 2) : verb])
         return Naming(at, after, "withdrawal", None if is_wished else "agreement", is_act=True)
-    if not _QUIET.isdisjoint(line.lowers[at:after]):
+    quiet = next((number for number in range(at, after) if line.lowers[number] in _QUIET), None)
+    if quiet is not None and not _is_tagged_verb(line, quiet):
         return Naming(at, after, "ceasefire", takes_targets=True)
     if line.lowers[after - 1] in _LENGTHS:
         if not _MORE.isdisjoint(line.lowers[at:after]):

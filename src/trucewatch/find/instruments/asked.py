@@ -113,9 +113,9 @@ class Asked:
         )
 
     def _is_for_the_tables(self, line: Line, first: int, after: int) -> bool:
-        """Whether a word of a truce, of what it stops or of a paper stands in the phrase, or it is a length of time."""
+        """Whether a word of a truce or of a stop stands in the phrase, or it is a length of time."""
         words = instrument_words()
-        tables = (words.nouns, words.stop_nouns, words.hostility, words.aid, words.papers)
+        tables = (words.nouns, words.stop_nouns)
         if any(table.longest(line.lowers, at) for at in range(first, after) for table in tables):
             return True
         start, end = line.words[first].start, line.words[after - 1].end

@@ -97,9 +97,13 @@ class Subjects:
             return ()
         start, end = line.words[first].start, line.words[after - 1].end
         found = [self.principal(mention.actor) for mention in line.mentions if start <= mention.start < end]
-        if instrument_words().both.find(line.lowers[first:after]):
-            found.extend(self.belligerents)
+        for _, stop, _ in instrument_words().both.find(line.lowers[first:after]):
+            found.extend(self.principal(actor) for actor in self._both(line, first + stop - 1))
         return tuple(dict.fromkeys(found))
+
+    def _both(self, line: Line, last: int) -> tuple[str, ...]:
+        """Whom "both sides" or "the two leaders" means, by its last word."""
+        return self._leaders(line) if line.lowers[last] in _LEADERS else self.belligerents
 
     def named_in(self, line: Line, first: int, after: int) -> tuple[str, ...]:
         """Whom the words `first`..`after` mean: those named, "both sides", a pronoun, "the rebels" of one group."""
@@ -137,7 +141,9 @@ class Subjects:
         for first in range(max(0, at - 3), at + 1):
             match = both.longest(line.lowers, first)
             if match and first + match[0] == at + 1:
-                return self._leaders(line) if word.lower in _LEADERS else self.belligerents
+                return self._both(line, at)
+        if word.lower == "two" and line.lowers[at - 1 : at] == ("the",):
+            return self.belligerents
         return self._pronoun(line, at)
 
     def _leaders(self, line: Line) -> tuple[str, ...]:
@@ -160,7 +166,7 @@ class Subjects:
         elif lower in _PERSON_PRONOUNS:
             found = self._speaking(word.start, persons=True) or self._before(line, at, persons=True)
         elif lower == "they":
-            return self._several_before(line, at)
+            return self._several_before(line, at) or self._many_speaking(word.start)
         elif lower in _THING_PRONOUNS:
             found = self._speaking(word.start, persons=False) or self._before(line, at, persons=False)
         return (found,) if found else ()
@@ -174,6 +180,11 @@ class Subjects:
             if len(joined) > 1:
                 return joined if all(self._is_people(actor) for actor in joined) else ()
         return ()
+
+    def _many_speaking(self, offset: int) -> tuple[str, ...]:
+        """Who says the words at `offset`, where they are many: "the rebels wrote that they were ready"."""
+        speaker = None if self.survey.quoted(offset) else self.survey.speaker_at(offset)
+        return (speaker,) if speaker is not None and self._is_people(speaker) else ()
 
     def _is_people(self, actor_id: str) -> bool:
         actor = self.survey.actors.get(actor_id)
@@ -216,8 +227,7 @@ class Subjects:
                     return self.coordinated(line, mention, forward=True)
         both = instrument_words().both.find(line.lowers[first:after])
         if both:
-            is_of_persons = line.lowers[first + both[0][1] - 1] in _LEADERS
-            return self._leaders(line) if is_of_persons else self.belligerents
+            return self._both(line, first + both[0][1] - 1)
         for number in range(first, min(after, len(line.words))):
             if found := self._pronoun(line, number):
                 return found

@@ -10,6 +10,7 @@ from trucewatch.find.instruments.heads import Head
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
+from trucewatch.lang.trees import children, word_at
 
 _NOUN_OPENERS = frozenset(
     {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
@@ -240,13 +241,11 @@ def _ends(
     if agents:
         before = [head for head in heads if head.after <= first]
         return agents, before[-1] if before else None, bool(before)
-    if (
-        first
-        and line.lowers[first - 1] in _PASSIVE
-        and line.lowers[after - 1].endswith(("ed", "en"))
-        and after - first == 1
-    ):
+    is_participle = line.lowers[first].endswith(("ed", "en"))
+    if first and line.lowers[first - 1] in _PASSIVE and is_participle:
         return _passive(parties, line, heads, first, after)
+    if is_participle and _hangs_on_noun(line, first):
+        return (), None, False  # "the protocol signed at Tarn": nobody is said to have signed
     actors = parties.subject(line, first)
     following = [head for head in heads if head.core >= after and head.core - after <= _OBJECT_REACH]
     same = [head for head in heads if head.core <= first < head.after]
@@ -271,6 +270,12 @@ def _ends(
     tail = after + following_cue[0] if following_cue else after + (line.lowers[after - 1] == "to")
     is_short = tail >= len(line.words) or line.lowers[tail] in _ANAPHORS or line.lowers[tail] in _ENDINGS
     return actors, None, (is_short or after - first > 2) and cue.stance in DECIDING
+
+
+def _hangs_on_noun(line: Line, first: int) -> bool:
+    """Whether the verb at word `first` is a participle behind its noun, in the tree."""
+    at = word_at(line.reading, line.words[first].start)
+    return at is not None and line.reading.relations[at] == "acl" and not children(line.reading, at, "aux", "nsubj")
 
 
 def _object_limit(line: Line, after: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.core.page import Mention
-from trucewatch.find.sides import only_side
+from trucewatch.find.sides import only_side, speaks_for
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.stances import stance_words
@@ -23,9 +23,10 @@ _OBLIQUE = frozenset(
 _DATING = frozenset({"after", "before"})
 _IN_PASSING = frozenset({"and", "or", "then", "also", "later", "earlier", "again", "on", "at", "in", "however"})
 _OWN_SIDE = frozenset(
-    {"group", "movement", "country", "organisation", "organization", "faction", "militia", "side", "men"}
+    {"group", "movement", "country", "organisation", "organization", "faction", "militia", "side", "men", "party"}
 )
 """What a speaker calls his own side: "said the group would abide by it", "said his country accepted"."""
+_OWNERS = frozenset({"his", "her", "its", "our", "my"})
 _LEADERS = frozenset({"leaders", "presidents"})
 _NO_LONGER = frozenset({"former", "ex", "dissident", "splinter", "breakaway", "renegade", "erstwhile"})
 """Before a name these say that its bearer does not stand for it: "former Front fighters"."""
@@ -117,8 +118,17 @@ class Subjects:
             return found
         if found := self._named_at(line, after - 1):
             return found
+        if found := self._owned(line, first, after - 1):
+            return found
         only = only_side(line.lowers[after - 1], line.lowers[first : after - 1], self.belligerents, self.survey.actors)
         return (only,) if only is not None else ()
+
+    def _owned(self, line: Line, first: int, last: int) -> tuple[str, ...]:
+        """Whose side is meant by "his side" or "its delegates": the party for which the owner acts."""
+        noun = line.lowers[last]
+        if line.lowers[first] in _OWNERS and (noun in _OWN_SIDE or speaks_for(noun)):
+            return tuple(self.principal(actor) for actor in self._pronoun(line, first))
+        return ()
 
     def person_before(self, line: Line, at: int) -> str | None:
         """The person that "he" at word `at` means: the first of this sentence, or of one of the three before."""

@@ -128,6 +128,7 @@ def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
         (stop := words.stop_nouns.longest(lowers, at))
         and stop[0] == 1
         and lowers[at] in ("halt", "pause", "moratorium")
+        and not _is_tagged_verb(line, at)
     ):
         return Naming(at, at + 1, "ceasefire", takes_targets=True)
     if (term := term_words().terms.longest(lowers, at)) and _is_a_term(line, at):

@@ -293,10 +293,13 @@ def _is_of_nobody(actor: Actor) -> bool:
 
 def _can_fight(actor: Actor | None) -> bool:
     """Whether it is of a kind that fights, and does not stand by."""
-    if actor is None or actor.kind not in ("state", "government", "group", "military"):
-        return False
+    return actor is not None and actor.kind in ("state", "government", "group", "military") and not stands_by(actor)
+
+
+def stands_by(actor: Actor) -> bool:
+    """Whether its name is of people who never fight, "relief officials", or of a part of a side, "the air force"."""
     head = _INTO_PLACES.split(actor.name.lower())[0].split()
     name = " ".join(word for word in head if word != "the")
     if not head or head[-1] in _BYSTANDERS or name in _SERVICES:
-        return False
-    return head[-1] in _FIGHTERS or any(word[:1].isupper() for word in actor.name.split() if word != "The")
+        return True
+    return head[-1] not in _FIGHTERS and not any(word[:1].isupper() for word in actor.name.split() if word != "The")

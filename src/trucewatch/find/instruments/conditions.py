@@ -6,6 +6,7 @@ import msgspec
 
 from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
+from trucewatch.find.fighting import stands_by
 from trucewatch.find.instruments.bonds import Bond, bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
@@ -95,6 +96,8 @@ def _is_condition(
 
     `stands`: the stances of the line outside the bond; `is_spoken`: an instrument is spoken of here at all.
     """
+    if clause.by is not None and not _may_set(survey, parties, clause.by, stands):
+        return False
     is_governed = clause.on is not None or bool(stands)
     is_set = clause.by is not None and parties.is_side(clause.by)
     if bond.is_read:
@@ -119,6 +122,14 @@ def _is_condition(
     is_promised = is_spoken and willing is not None and parties.is_side(willing)
     is_told = survey.statement_at(bond.start) is not None or is_promise(line, bond)
     return bool(stands) or is_promised or (clause.on is not None and is_told)
+
+
+def _may_set(survey: Survey, parties: Parties, by: str, stands: list[Claim]) -> bool:
+    """Whether who sets it can be a party, or takes a stance beside it: a relief official's "if" sets nothing."""
+    party = parties.principal(by)
+    actor = survey.actors.get(party)
+    is_bystander = actor is not None and actor.kind == "group" and stands_by(actor)
+    return not is_bystander or any(one.party == party for one in stands)
 
 
 def _is_of_peace(line: Line, bond: Bond) -> bool:

@@ -62,6 +62,29 @@ def instruments(story: Story) -> Outcome:
     return out
 
 
+def conditions(story: Story) -> Outcome:
+    """Marked conditions beside those of the account's instruments, by the characters of both."""
+    out = Outcome()
+    wanted = [(report, mark) for report, doc in story.documents.items() for mark in doc.marks if mark.tag == "cond"]
+    found: set[int] = set()
+    for condition in {one.evidence: one for ins in story.account.instruments for one in ins.conditions}.values():
+        met = {
+            index
+            for index, (report, mark) in enumerate(wanted)
+            for span in condition.evidence
+            if span.report == report and mark.start < span.end and span.start < mark.end
+        }
+        found |= met
+        if met:
+            out.right += 1
+        else:
+            out.extra.append(f"{condition.by}: {condition.text}")
+    for index, (report, mark) in enumerate(wanted):
+        if index not in found:
+            out.missed.append(story.documents[report].text[mark.start : mark.end])
+    return out
+
+
 def statements(story: Story) -> Outcome:
     """Attributed contents, with their speakers where a name is marked."""
     out = Outcome()

@@ -13,6 +13,7 @@ import msgspec
 
 from trucewatch.core.account import Instrument, InstrumentKind, InstrumentStatus
 from trucewatch.core.values import Relation, relate_targets
+from trucewatch.know.instruments import instrument_words
 from trucewatch.reconcile.labels import telling_label
 from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, likeness, opening
 from trucewatch.reconcile.merge import ids_of, united, united_reads
@@ -89,8 +90,20 @@ def merged_instruments(
 
 
 def form_keys(instrument: Instrument) -> Iterable[str]:
-    """Instruments are held to those of their form."""
+    """Instruments are held to those of their form; a paper that does not say what it is about to truces, too."""
+    if is_paper(instrument):
+        return ("other", "ceasefire")
     return ("ceasefire" if instrument.form in CEASEFIRES else instrument.form,)
+
+
+def is_paper(instrument: Instrument) -> bool:
+    """Whether all that is known of what it is about is a paper's name: "the Framework Agreement", "the text"."""
+    words = instrument.label.casefold().split()
+    return (
+        instrument.form == "other"
+        and bool(words)
+        and instrument_words().papers.longest(words, len(words) - 1) is not None
+    )
 
 
 def fullness(instrument: Instrument) -> int:
@@ -107,6 +120,8 @@ def fullness(instrument: Instrument) -> int:
 
 def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) -> Verdict:
     """What both state of kind, form, scope, parties, proposer, start, length and name agrees."""
+    if is_paper(instrument) != is_paper(rival):
+        return are_one_paper(instrument, rival)
     if instrument.form != rival.form:
         return apart("other forms")
     if instrument.kind != rival.kind and not {instrument.kind, rival.kind} <= LIKE_KINDS:
@@ -154,6 +169,16 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     if instrument.kind != rival.kind and not (is_one_stage or is_same_start or True in lengths or names & rival_names):
         return NEITHER
     return Verdict(True, 1 + weight, "nothing that both state differs")
+
+
+def are_one_paper(instrument: Instrument, rival: Instrument) -> Verdict:
+    """Whether a paper of one report can be the truce that another writes about: what is agreed in both, or offered."""
+    paper, truce = (instrument, rival) if is_paper(instrument) else (rival, instrument)
+    if truce.form not in CEASEFIRES or truce.kind != paper.kind or truce.evidence[0].report == paper.evidence[0].report:
+        return apart("other forms")
+    if setting_apart(paper) != setting_apart(truce):
+        return apart("one is an earlier one, one side's own, or a further one")
+    return Verdict(True, 1, "a paper of which nothing else is told")
 
 
 def telling_words(label: str) -> str:
@@ -219,6 +244,7 @@ def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     return msgspec.structs.replace(
         lead,
         kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
+        form=next((one.form for one in (lead, *group) if not is_paper(one)), lead.form),
         label=telling_label(instrument.label for instrument in group),
         parties=often_named([instrument.parties for instrument in group]),
         proposed_by=ids_of(instrument.proposed_by for instrument in group),

@@ -29,7 +29,7 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("as|so long as", "firm"),
         ("on the understanding that", "firm"),
         ("not before|until", "firm"),
-        ("not one day before", "firm"),
+        ("not a|one day|hour|minute before", "firm"),
         ("if", "loose"),
         ("until", "loose"),
         ("once", "time"),

@@ -101,7 +101,7 @@ def _is_condition(
     is_governed = clause.on is not None or bool(stands)
     is_set = clause.by is not None and parties.is_side(clause.by)
     if bond.is_read:
-        return (is_governed or is_spoken) and (clause.by is not None or bond.strength not in ("read", "firm"))
+        return is_governed or is_spoken
     if bond.strength == "firm":
         return is_governed or (is_spoken and clause.by is not None)
     if bond.strength == "term":

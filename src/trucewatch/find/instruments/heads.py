@@ -149,9 +149,7 @@ def _read(survey: Survey, line: Line, raw: Naming, raws: list[Naming]) -> Head:
         days=length.days if length else None,
         months=_months(survey, length),
         extends=raw.extends
-        or bool(
-            instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])
-        ),
+        or bool(instrument_words().extending.find(line.lowers[max(clause, raw.first - 6) : min(end, raw.after + 8)])),
         earlier="earlier" in modifiers or _is_past(survey, line, first, raw, end, year),
         own="own" in modifiers,
         definite=before in ("the", "this", "that", "its", "their", "'s") or raw.is_act or _is_predicate(line, first),

@@ -20,7 +20,7 @@ from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.instruments.joining import threads_of
 from trucewatch.find.instruments.labels import label_of
 from trucewatch.find.instruments.settled import settled_kind
-from trucewatch.find.instruments.threads import Thread
+from trucewatch.find.instruments.threads import PAPER, Thread
 from trucewatch.find.instruments.versions import span_of, versions_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
@@ -99,7 +99,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
 
 def _form(thread: Thread) -> InstrumentForm:
     """The form: a truce is partial where targets or "limited" narrow it, maritime where they are of the sea."""
-    if thread.term:
+    if thread.term or thread.family == PAPER:
         return "other"
     if thread.family != "truce":
         return cast(InstrumentForm, thread.family)

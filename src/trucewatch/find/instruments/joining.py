@@ -14,7 +14,7 @@ from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.heads import Head, heads_of
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.instruments.positions import claims_on
-from trucewatch.find.instruments.threads import Thread, family_of
+from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.trees import children, word_at
@@ -25,12 +25,24 @@ _MEANT = 4
 """So many lines after it a stance with nothing named can still be on the instrument spoken of last: "Tarn agreed"."""
 _COUNTING = frozenset({"count", "counts", "counted", "counting", "dates", "dated"})
 """ "Aruna counts from noon on Friday": the start of what the line before spoke of."""
+_PAPERED = ("truce", "exchange", "peace", "corridor")
+"""What a bare paper can be about."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
 
 def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
-    """The threads of a page in the order in which it takes them up."""
+    """The threads of a page in the order in which it takes them up.
+
+    Where no truce, peace or exchange is named, the papers themselves are: "the Framework Agreement", "the plan".
+    """
+    found = _threads(survey, parties, by_papers=False)
+    is_told = any(thread.family in _PAPERED for thread in found)
+    return found if is_told else _threads(survey, parties, by_papers=True)
+
+
+def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Thread]:
+    """The threads of a page; `by_papers`: a paper that nothing goes before is an instrument of its own."""
     threads: list[Thread] = []
     last: Thread | None = None
     pact: Thread | None = None
@@ -49,6 +61,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
             pact.watching.append(watch)
         for head in heads:
             thread = _doing(line, head, heads, places, last) or _thread_for(head, threads, last)
+            if thread is None and by_papers and _is_seen_paper(line, head):
+                thread = Thread(family=PAPER)
+                threads.append(thread)
             if thread is None:
                 continue
             thread.add(head)
@@ -91,12 +106,26 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     return threads
 
 
+def _is_seen_paper(line: Line, head: Head) -> bool:
+    """Whether the reader takes an agreement or a plan that does not say what it is about for an instrument, too."""
+    if head.form is not None or head.kind not in ("agreement", "proposal") or head.earlier:
+        return False
+    start, end = line.words[head.first].start, line.words[head.after - 1].end
+    return any(one.start < end and start < one.end for one in line.reading.layer("instrument"))
+
+
 def _main(threads: list[Thread], line: Line) -> Thread | None:
-    """The truce or peace that the last lines spoke of, of several the one with most mentions; else another thing."""
-    recent = [thread for thread in threads[-_REMEMBERED:] if line.number - thread.last_line <= 3 * _CARRY]
-    pacts = [thread for thread in recent if thread.family in ("truce", "peace")]
+    """The truce or peace that the last lines spoke of, of several the one with most mentions; else another thing, else
+    the truce of the whole report.
+    """
+    known = threads[-_REMEMBERED:]
+    recent = [thread for thread in known if line.number - thread.last_line <= 3 * _CARRY]
     others = [thread for thread in recent if thread.term is None]
-    return max(pacts, key=lambda thread: len(thread.heads), default=others[-1] if others else None)
+    for near in (recent, [] if others else known):
+        pacts = [thread for thread in near if thread.family in ("truce", "peace", PAPER)]
+        if pacts:
+            return max(pacts, key=lambda thread: len(thread.heads))
+    return others[-1] if others else None
 
 
 def _doing(
@@ -235,7 +264,7 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
             return last
         if head.kind == "proposal" and any(thread.is_offered for thread in fitting):
             fitting = [thread for thread in fitting if thread.is_offered]
-        pacts = [thread for thread in fitting if thread.family in ("truce", "peace")]
+        pacts = [thread for thread in fitting if thread.family in ("truce", "peace", PAPER)]
         if last is not None and last in (pacts or fitting) and head.line - last.last_line <= 2 * _CARRY:
             return last
         found = _closest(head, pacts or fitting)
@@ -277,7 +306,7 @@ def _fits(head: Head, thread: Thread) -> bool:
     family = family_of(head)
     if family and thread.family != family:
         return False
-    if family is None and thread.family not in ("truce", "exchange", "peace", "corridor"):
+    if family is None and thread.family not in (*_PAPERED, PAPER):
         return False
     if family == "peace":
         return True

@@ -13,6 +13,8 @@ from trucewatch.find.instruments.lifetimes import Fate
 from trucewatch.find.instruments.positions import Claim
 from trucewatch.know.instruments import Term
 
+PAPER = "paper"
+"""The family of a paper that no word says what it is about: "the Framework Agreement"."""
 _TRUCES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 
 

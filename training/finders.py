@@ -5,9 +5,9 @@ The reader was trained on the train conflicts; the finders' rules may have been 
 
 A fact and a mark meet in a sentence: a position is right where a stance of its kind stands in a sentence of its
 evidence and the party's name or pronoun is marked there; an incident or meeting where an event is told there; a count
-where the number is marked with its kind; a condition where its characters touch a marked one; an instrument where a mark names one; a statement where an attribution has a
-piece of its content; a speaker where the marked source holds a mention of him. Facts in sentences whose events are all
-past, planned or conditional neither count nor cost.
+where the number is marked with its kind; a condition where its characters touch a marked one; an instrument where a
+mark names one; a statement where an attribution has a piece of its content; a speaker where the marked source holds a
+mention of him. Facts in sentences whose events are all past, planned or conditional neither count nor cost.
 `--show` prints what was missed (-) and what is too many (+).
 """
 

@@ -93,7 +93,7 @@ def test_a_bare_word_makes_no_instrument() -> None:
     ["Maas agreed to withdraw the remark.", "Torrin wants to stop the project.", "Aruna agreed on a call."],
 )
 def test_what_is_withdrawn_or_stopped_must_be_of_war(sentence: str) -> None:
-    assert instruments(WAR + sentence) == []
+    assert {one.form for one in instruments(WAR + sentence)} <= {"other"}
 
 
 def test_evidence_and_label_come_from_the_text() -> None:

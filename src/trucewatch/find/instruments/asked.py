@@ -62,12 +62,9 @@ class Asked:
                 continue
             if not self._is_somebodys(line, stance):
                 continue
-            for thing in line.reading.layer("instrument"):
-                if thing.start != stance.of or thing.score < SEEN:
-                    continue
-                one = self._head(line, stance, thing)
-                if one is not None and not any(_do_meet(one, other) for other in (*named, *found)):
-                    found.append(one)
+            one = self._head(line, stance)
+            if one is not None and not any(_do_meet(one, other) for other in (*named, *found)):
+                found.append(one)
         return tuple(found)
 
     def _is_somebodys(self, line: Line, stance: Labelled) -> bool:
@@ -78,17 +75,17 @@ class Asked:
             if span.of in (stance.start, stance.of) and span.score >= SEEN
         )
 
-    def _head(self, line: Line, stance: Labelled, thing: Labelled) -> Head | None:
-        """The thing as a head with its phrase; None where its words name nothing: "it", "back"."""
-        core = _core(line, thing)
-        if core is None or line.reading.tags[core] not in _HEADS:
+    def _head(self, line: Line, stance: Labelled) -> Head | None:
+        """What the stance is on as a head with its phrase; None where no words name it: "it", "back"."""
+        thing = _thing(line, stance)
+        if thing is None:
             return None
-        words = subtree(line.reading, core)
-        start, end = stretch(line.reading, words)
-        first = line.word_at(min(start, thing.start) if line.reading.tags[core] == "NOUN" else thing.start)
-        after = min(line.word_at(end - 1) + 1, first + _LONGEST)
-        least = line.word_at(thing.end - 1) + 1
-        after = next((at for at in range(least, after) if line.lowers[at] in _ENDS), max(after, least))
+        core, begin = thing
+        start, end = stretch(line.reading, subtree(line.reading, core))
+        first = line.word_at(min(start, begin) if line.reading.tags[core] == "NOUN" else begin)
+        least = line.word_at(line.reading.tokens[core].end - 1) + 1
+        after = max(min(line.word_at(end - 1) + 1, first + _LONGEST), least)
+        after = next((at for at in range(least, after) if line.lowers[at] in _ENDS), after)
         while first < least - 1 and line.lowers[first] in _OPENERS:
             first += 1
         telling = _telling(line, first, after)
@@ -130,6 +127,16 @@ class Asked:
         term = Term(" ".join(text.split()), kind, ())
         self._known.append((term, telling))
         return term
+
+
+def _thing(line: Line, stance: Labelled) -> tuple[int, int] | None:
+    """The word that what the stance is on hangs on, and where it begins, as the reader sees it."""
+    for span in line.reading.layer("instrument"):
+        if span.start == stance.of and span.score >= SEEN:
+            core = _core(line, span)
+            if core is not None and line.reading.tags[core] in _HEADS:
+                return core, span.start
+    return None
 
 
 def _core(line: Line, thing: Labelled) -> int | None:

@@ -101,9 +101,9 @@ def _is_condition(
     is_governed = clause.on is not None or bool(stands)
     is_set = clause.by is not None and parties.is_side(clause.by)
     if bond.is_read:
-        return is_governed or is_spoken
+        return is_governed or (is_spoken and (clause.by is not None or _is_ruled(line, bond)))
     if bond.strength == "firm":
-        return is_governed or (is_spoken and clause.by is not None)
+        return is_governed or (is_spoken and (clause.by is not None or _is_ruled(line, bond)))
     if bond.strength == "term":
         return is_set and (clause.on is not None or _is_of_peace(line, bond))
     if bond.strength == "part":
@@ -122,6 +122,15 @@ def _is_condition(
     is_promised = is_spoken and willing is not None and parties.is_side(willing)
     is_told = survey.statement_at(bond.start) is not None or is_promise(line, bond)
     return bool(stands) or is_promised or (clause.on is not None and is_told)
+
+
+def _is_ruled(line: Line, bond: Bond) -> bool:
+    """Whether what depends is laid down as a text does it: "the tunnel may shut", "is to vote"."""
+    if bond.governor is None:
+        return False
+    near = children(line.reading, bond.governor, "aux", "cop", "mark", "aux:pass")
+    words = {line.lowers[line.word_at(line.reading.tokens[one].start)] for one in near}
+    return not words.isdisjoint(("shall", "may")) or {"is", "to"} <= words or {"are", "to"} <= words
 
 
 def _may_set(survey: Survey, parties: Parties, by: str, stands: list[Claim]) -> bool:

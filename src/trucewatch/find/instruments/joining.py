@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucewatch.core.values import Relation, relate_targets
-from trucewatch.find.instruments.articles import accepted_by, is_article, signatories_on
 from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
@@ -46,7 +45,6 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     threads: list[Thread] = []
     last: Thread | None = None
     pact: Thread | None = None
-    signatories: tuple[str, ...] = ()
     asked = Asked(survey, parties)
     for line in survey.lines:
         told = heads_of(survey, line)
@@ -74,9 +72,6 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
         claims = claims_on(survey, parties, line, heads)
         if elsewhere is None:
             claims = (*claims, *claims_read(survey, parties, line, heads, claims))
-        if signatories and is_article(survey, line):
-            claims = (*claims, *accepted_by(survey, line, heads, signatories))
-        signatories = signatories_on(parties, line) or signatories
         for claim in claims:
             if claim.first >= limit or (claim.after > limit and claim.head is None):
                 continue

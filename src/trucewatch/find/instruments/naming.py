@@ -192,7 +192,8 @@ def _leaves_ground(lowers: tuple[str, ...], first: int, after: int) -> bool:
     """Whether troops, a post or ground stand beside a verb of leaving; who pulls out of talks moves nobody."""
     if lowers[after : after + 1] in (("of",), ("from",)) and not _AFFAIRS.isdisjoint(lowers[after + 1 : after + 6]):
         return False
-    return not instrument_words().ground.isdisjoint(lowers[max(0, first - 4) : after + 6])
+    beside = (*(word for word in lowers[max(0, first - 4) : first] if word != "out"), *lowers[first : after + 6])
+    return not instrument_words().ground.isdisjoint(beside)
 
 
 def _is_verb(line: Line, at: int) -> bool:

@@ -194,10 +194,11 @@ def _fold_states(
     """Add what a state, its government and its army weigh: to the one that signs, so that it is no two parties."""
     for state in [party for party in weights if actors[party].kind == "state"]:
         owned = [one for one in weights if actors[one].of == state and actors[one].kind in ("government", "military")]
-        rulers = [one for one in actors.values() if one.kind == "government" and one.of in (state, None)]
+        rulers = [one.id for one in actors.values() if one.kind == "government" and one.of in (state, None)]
+        own = [ruler for ruler in rulers if actors[ruler].of == state]
         signs = state
-        if has_rebels and len(rulers) == 1 and rulers[0].of == state:
-            signs = rulers[0].id
+        if has_rebels and own:
+            signs = max(own, key=lambda ruler: (told[ruler], ruler))
         elif has_rebels and not rulers:
             armies = [one.id for one in actors.values() if one.kind == "military" and one.of == state]
             often = [army for army in armies if told[army] >= _OFTEN * max(1, told[state])]

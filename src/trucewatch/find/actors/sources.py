@@ -21,6 +21,8 @@ from trucewatch.lang.trees import head, word_at
 
 SURE = 0.6
 """The least score of a source."""
+CERTAIN = 0.9
+"""The least score of a stance, and of who takes it, that make somebody described an actor."""
 LONGEST = 12
 """How many words a description may have; longer ones are cut behind their noun."""
 NO_NOUNS = frozenset({"PRON", "PROPN", "NUM", "DET", "ADJ", "VERB", "X"})
@@ -44,13 +46,13 @@ LEFT_OUT = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "p
 
 
 def note_sources(notes: Notebook) -> None:
-    """Note as unnamed actors the sources of the page whose noun no mention covers; a "the same official" that goes
-    back to somebody described before is noted as that one.
+    """Note as unnamed actors the sources of the page, and who takes a stance, whose noun no mention covers; a "the same
+    official" that goes back to somebody described before is noted as that one.
     """
     seen = sorted({span for entry in notes.entries.values() for span in entry.spans})
     starts = [start for start, _ in seen]
     for reading in notes.page.readings:
-        for source in reading.layer("source"):
+        for source in (*reading.layer("source"), *_parties(reading)):
             described = _description(notes.page, reading, source)
             if described is None:
                 continue
@@ -62,6 +64,17 @@ def note_sources(notes: Notebook) -> None:
                 notes.note(person, start, end)
                 continue
             _note(notes, start, end, noun, _owner(notes, start, noun))
+
+
+def _parties(reading: Reading) -> list[Labelled]:
+    """Who takes a stance that the reader is sure of."""
+    sure = {
+        start
+        for one in reading.layer("stance")
+        if one.score >= CERTAIN and one.modality == "asserted"
+        for start in (one.start, one.of)
+    } - {None}
+    return [one for one in reading.layer("party") if one.score >= CERTAIN and one.of in sure]
 
 
 def note_appositions(notes: Notebook) -> None:

@@ -207,7 +207,8 @@ def setting_apart(instrument: Instrument) -> frozenset[str]:
     """Which words before the head noun tell it from the one that everybody means: "an earlier ceasefire"."""
     opening = instrument.evidence[0].exact.split()[:3] if instrument.evidence else []
     words = {word.strip(".,;:\"'“”‘’").casefold() for word in (*instrument.label.split(), *opening)}
-    return frozenset(name for name, members in SETTING_APART.items() if words & members)
+    found = frozenset(name for name, members in SETTING_APART.items() if words & members)
+    return found - {"further"} if instrument.kind == "talks" else found  # "further talks" go on with the talks
 
 
 def own_names(instrument: Instrument) -> frozenset[str]:

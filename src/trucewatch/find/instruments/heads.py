@@ -232,7 +232,7 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
     # A term has a deadline where a truce has a length: "to disarm within 30 days".
     lasting = _LASTING | {"within"} if raw.term else _LASTING
     for expression in survey.times(line):
-        if expression.days is None or expression.days < _SHORTEST:
+        if expression.days is None or expression.days < _SHORTEST or is_since(line, expression):
             continue
         if start <= expression.start < core_end:
             return expression
@@ -248,6 +248,18 @@ def _length(survey: Survey, line: Line, first: int, raw: Naming, raws: list[Nami
         if expression.end <= start and raw is raws[0] and "for" in opening and is_opening:
             return expression
     return None
+
+
+def is_since(line: Line, length: TimeExpression) -> bool:
+    """Whether a length tells how long ago something was, and lasts nowhere: "the first truce in over a year"."""
+    at = line.word_at(length.start)
+    while at and line.lowers[at - 1] in _ROUND:
+        at -= 1
+    return at > 0 and line.lowers[at - 1] == "in" and "first" in line.lowers[max(0, at - _FIRST_REACH) : at]
+
+
+_ROUND = frozenset({"more", "than", "over", "nearly", "almost", "about", "some", "the", "past", "last", "at", "least"})
+_FIRST_REACH = 8
 
 
 def _is_its_own(line: Line, raw: Naming, length: TimeExpression) -> bool:

@@ -10,7 +10,7 @@ from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.elsewhere import elsewhere_from
-from trucewatch.find.instruments.heads import Head, heads_of
+from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.instruments.positions import claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
@@ -204,7 +204,7 @@ def _read_lengths(
         is_it = line.lowers[at : at + 1] in (("it",), ("this",), ("which",))
         thread = places[named.first] if named else (_spoken_of(last, line) if is_it and last else None)
         for one in survey.times(line) if thread else ():
-            if thread and one.days and term.start < one.end and one.start < term.end:
+            if thread and one.days and not is_since(line, one) and term.start < one.end and one.start < term.end:
                 thread.lengths.append((line.number, one.days, survey.page.span(one.start, one.end)))
 
 

@@ -108,6 +108,12 @@ def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
         raw = _stopped(survey, line, at, at + match[0], is_act) if match else None
         if raw:
             return raw
+    if lowers[at + 1 : at + 2] in (("”",), ('"',)) and words.stop_nouns.longest(
+        (lowers[at], *lowers[at + 2 : at + 3]), 0
+    ):
+        raw = _stopped(survey, line, at, at + 2, is_act=False)  # a “cessation” of attacks
+        if raw:
+            return raw
     if (match := words.easing.longest(lowers, at)) and (near := _meets(words.sanctions, line, at + match[0])):
         return Naming(at, near[1], "sanctions", is_act=True)
     if (met := words.sanctions.longest(lowers, at)) and (eased := _eased_after(line, at + met[0])):
@@ -133,7 +139,7 @@ def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, at + 1, "ceasefire", takes_targets=True)
     if (term := term_words().terms.longest(lowers, at)) and _is_a_term(line, at):
         return Naming(at, at + term[0], "other", term=term[1])
-    if (paper := words.papers.longest(lowers, at)) and not _is_verb(line, at):
+    if (paper := words.papers.longest(lowers, at)) and not (_is_verb(line, at) or _is_tagged_verb(line, at)):
         return Naming(at, at + paper[0], None, paper[1])
     return None
 
@@ -226,6 +232,8 @@ def _stopped(survey: Survey, line: Line, first: int, after: int, is_act: bool) -
     if hostile:
         return Naming(first, hostile[1], "ceasefire", is_act=is_act, takes_targets=True)
     if line.lowers[first] in ("spare", "spares", "spared", "sparing") and after < len(line.words):
+        if "lives" in line.lowers[after : after + 2]:
+            return None  # mercy for soldiers, no truce
         offset = line.words[min(after + _REACH, len(line.words)) - 1].end
         if any(line.words[after].start <= target.start < offset for target in survey.targets(line)):
             return Naming(first, after, "ceasefire", is_act=True, takes_targets=True)

@@ -18,6 +18,7 @@ from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
 from training.name_scores import crossner_scores, uner_scores
+from training.plover_scores import plover_scores
 from training.tree_scores import ewt_scores, gum_scores
 
 Scores = dict[str, float | dict[str, float]]
@@ -32,6 +33,7 @@ SETS: dict[str, Measure] = {
     "corpus": corpus_scores,
     "gap": gap_scores,
     "ngec_actors": actor_codes_scores,
+    "plover": plover_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

@@ -16,7 +16,6 @@ from trucewatch.core.account import (
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
-from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.instruments.joining import threads_of
 from trucewatch.find.instruments.labels import label_of
 from trucewatch.find.instruments.settled import settled_kind
@@ -217,7 +216,7 @@ def _positions(thread: Thread) -> tuple[Position, ...]:
                     )
                 )
             ),
-            said=UNKNOWN_TIME,
+            said=before.said if before is not None and before.said.is_known else claim.said,
             evidence=tuple(dict.fromkeys((*(before.evidence if before else ()), claim.evidence))),
             reported_by=claim.reported_by,
         )

@@ -6,7 +6,9 @@ import msgspec
 
 from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.instruments.heads import Head
+from trucewatch.find.instruments.taken import taken_at
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
@@ -39,7 +41,8 @@ class Claim(msgspec.Struct, frozen=True):
     """Party `party` takes `stance`; `head` is the instrument as the line names it, None = the one spoken of before.
 
     `actor` is whom the line names, who may stand for the party. `reported_by` is who says so, None = the outlet or the
-    party itself; `order`: the party acts on its own forces. `first`..`after` are the words of the line that tell it.
+    party itself; `order`: the party acts on its own forces. `first`..`after` are the words of the line that tell it;
+    `said`: when it was taken, as far as the line tells.
     """
 
     line: int
@@ -52,6 +55,7 @@ class Claim(msgspec.Struct, frozen=True):
     after: int
     evidence: Span
     reported_by: str | None
+    said: When = UNKNOWN_TIME
 
 
 def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> tuple[Claim, ...]:
@@ -147,7 +151,10 @@ def claim_of(
     speaker = _teller(survey, line.words[first].start)
     party = parties.principal(actor)
     by = speaker if speaker and parties.principal(speaker) != party else None
-    return Claim(line.number, party, actor, stance, head, cue.order, begin, end, survey.span(line, begin, end), by)
+    said = taken_at(survey, line, first, after, head)
+    return Claim(
+        line.number, party, actor, stance, head, cue.order, begin, end, survey.span(line, begin, end), by, said
+    )
 
 
 def _teller(survey: Survey, offset: int) -> str | None:
@@ -331,7 +338,9 @@ def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]
         ]
         for mention in owners[-1:]:
             cue = StanceCue(stance, None, head.kind == "order")
-            found.append(claim_of(survey, parties, line, mention.actor, stance, head, cue, head.first, head.after))
+            claim = claim_of(survey, parties, line, mention.actor, stance, head, cue, head.first, head.after)
+            # "Accepted Aruna's plan on Friday": when Aruna proposed it is not told.
+            found.append(msgspec.structs.replace(claim, said=UNKNOWN_TIME))
     return found
 
 

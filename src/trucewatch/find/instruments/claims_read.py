@@ -8,7 +8,8 @@ from typing import cast
 from trucewatch.core.account import Stance
 from trucewatch.core.reading import Labelled
 from trucewatch.find.instruments.heads import Head
-from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of, is_aside, is_exhortation, is_hypothetical
+from trucewatch.find.instruments.no_stance import is_aside, is_exhortation, is_hypothetical
+from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
-from trucewatch.find.instruments.naming import CLOSERS, PREPOSITIONS, Naming, joined_to_papers, namings_on
+from trucewatch.find.instruments.naming import CLOSERS, PREPOSITIONS, Naming, joined_to_papers
 from trucewatch.find.instruments.reach import targets_of
+from trucewatch.find.instruments.seen import namings_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
 from trucewatch.lang.times import TimeExpression

@@ -5,11 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from trucewatch.core.account import InstrumentForm, InstrumentKind
-from trucewatch.core.reading import Labelled
 from trucewatch.find.instruments.releases import freed_at
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words, term_words
-from trucewatch.know.phrases import Phrases, inflections
+from trucewatch.know.phrases import Phrases
 from trucewatch.lang.trees import word_at
 
 PREPOSITIONS = frozenset(
@@ -75,29 +74,7 @@ class Naming(msgspec.Struct, frozen=True):
         return self.first if self.noun is None else self.noun
 
 
-def namings_on(survey: Survey, line: Line) -> list[Naming]:
-    """The bare heads, longest first at each word, never overlapping."""
-    found: list[Naming] = []
-    at = 0
-    while at < len(line.words):
-        raw = _told_at(survey, line, at) or _seen_alone(survey, line, at)
-        if raw is None:
-            at += 1
-            continue
-        found.append(raw)
-        at = raw.after
-    return found
-
-
-def _seen_alone(survey: Survey, line: Line, at: int) -> Naming | None:
-    """What the reader sees at word `at` where no word of it begins a head of the tables."""
-    seen = seen_at(line, at)
-    if seen is None or any(_told_at(survey, line, number) for number in range(at + 1, seen.after)):
-        return None
-    return seen
-
-
-def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
+def told_at(survey: Survey, line: Line, at: int) -> Naming | None:
     """The head of the tables that begins at word `at`, if any."""
     words = instrument_words()
     lowers = line.lowers
@@ -126,7 +103,7 @@ def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, ceased, "ceasefire", is_act=True, takes_targets=True)
     if freed := freed_at(survey, line, at):
         return Naming(at, freed, "exchange", is_act=True)
-    if (match := words.leaving.longest(lowers, at)) and _leaves_ground(lowers, at, at + match[0]):
+    if (match := words.leaving.longest(lowers, at)) and leaves_ground(lowers, at, at + match[0]):
         return Naming(at, at + match[0], "withdrawal", is_act=True)
     if prolonged := _prolonged(lowers, at):
         return Naming(at, prolonged, "ceasefire", is_act=True)
@@ -134,67 +111,23 @@ def _told_at(survey: Survey, line: Line, at: int) -> Naming | None:
         (stop := words.stop_nouns.longest(lowers, at))
         and stop[0] == 1
         and lowers[at] in ("halt", "pause", "moratorium")
-        and not _is_tagged_verb(line, at)
+        and not is_tagged_verb(line, at)
     ):
         return Naming(at, at + 1, "ceasefire", takes_targets=True)
     if (term := term_words().terms.longest(lowers, at)) and _is_a_term(line, at):
         return Naming(at, at + term[0], "other", term=term[1])
-    if (paper := words.papers.longest(lowers, at)) and not (_is_verb(line, at) or _is_tagged_verb(line, at)):
+    if (paper := words.papers.longest(lowers, at)) and not (_is_verb(line, at) or is_tagged_verb(line, at)):
         return Naming(at, at + paper[0], None, paper[1])
     return None
 
 
-def seen_at(line: Line, at: int) -> Naming | None:
-    """What the reader takes for an instrument at word `at`, where a word of it tells which kind; else None."""
-    span = next((one for one in line.reading.layer("instrument") if one.score >= _SURE and _opens(line, one, at)), None)
-    if span is None:
-        return None
-    after = line.word_at(span.end - 1) + 1
-    verb = next((number for number in range(at, after) if line.lowers[number] in _LEAVING), None)
-    if verb is not None and _is_tagged_verb(line, verb) and _leaves_ground(line.lowers, verb, verb + 1):
-        is_wished = not _WISHED.isdisjoint(line.lowers[max(0, at - 2) : verb])
-        return Naming(at, after, "withdrawal", None if is_wished else "agreement", is_act=True)
-    quiet = next((number for number in range(at, after) if line.lowers[number] in _QUIET), None)
-    if quiet is not None and not _is_tagged_verb(line, quiet):
-        return Naming(at, after, "ceasefire", takes_targets=True)
-    if line.lowers[after - 1] in _LENGTHS:
-        if not _MORE.isdisjoint(line.lowers[at:after]):
-            return Naming(at, after, "ceasefire", extends=True)
-        if line.lowers[at] in _THESE and at + 1 < after:
-            return Naming(at + 1, after, "ceasefire")
-    return None
-
-
-def _is_tagged_verb(line: Line, at: int) -> bool:
+def is_tagged_verb(line: Line, at: int) -> bool:
+    """Whether the reader takes word `at` of a line for a verb."""
     word = word_at(line.reading, line.words[at].start)
     return word is not None and line.reading.tags[word] == "VERB"
 
 
-def _opens(line: Line, span: Labelled, at: int) -> bool:
-    return line.words[at].start <= span.start < line.words[at].end
-
-
-_SURE = 0.6
-"""The reader's instrument counts from here on."""
-_LEAVING = frozenset(
-    form
-    for verb in ("leave", "withdraw", "pull", "move", "empty", "vacate", "retreat", "quit", "clear", "evacuate")
-    for form in inflections(verb)
-)
-_WISHED = frozenset({"would", "could", "should", "might", "if", "unless", "until"})
-"""Without one of these the reader's leaving is a clause of a deal: "each side pulls its guns back by Friday"."""
-_LENGTHS = frozenset({"hours", "days", "weeks", "months", "year", "years"})
-_MORE = frozenset({"more", "another", "further", "extra", "additional"})
-_THESE = frozenset({"the", "these", "those"})
-"""The reader's length of time is the truce that lasts so long, "the ten days", or a longer one, "five more days"."""
-_QUIET = frozenset(
-    """lull quiet calm standstill respite silence halt halts pause pauses moratorium stoppage stand-still let-up
-    freeze détente detente""".split()  # noqa: SIM905
-)
-"""Words that name a truce only where the reader sees that one is meant: "40 more days of quiet"."""
-
-
-def _leaves_ground(lowers: tuple[str, ...], first: int, after: int) -> bool:
+def leaves_ground(lowers: tuple[str, ...], first: int, after: int) -> bool:
     """Whether troops, a post or ground stand beside a verb of leaving; who pulls out of talks moves nobody."""
     if lowers[after : after + 1] in (("of",), ("from",)) and not _AFFAIRS.isdisjoint(lowers[after + 1 : after + 6]):
         return False

@@ -8,21 +8,19 @@ from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.instruments.heads import Head
+from trucewatch.find.instruments.no_stance import (
+    hangs_on_noun,
+    is_aside,
+    is_exhortation,
+    is_hypothetical,
+    is_noun,
+    is_of_paper,
+)
 from trucewatch.find.instruments.taken import taken_at
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
-from trucewatch.lang.trees import children, word_at
 
-_NOUN_OPENERS = frozenset(
-    {"a", "an", "the", "of", "in", "for", "with", "on", "'s", "their", "its", "his", "her", "no", "any", "this"}
-)
-_BASES = frozenset(
-    """order offer demand support exchange swap plan present sign command
-    draft float pitch table release block return back resist require press""".split()  # noqa: SIM905
-)
-"""Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _GIVING = ("exchang", "swap", "hand")
@@ -32,7 +30,6 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
-_SETTING = frozenset({"in", "on", "at", "under", "last", "this", "earlier", "after"})
 _OBJECT_REACH = 16
 DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
 
@@ -68,7 +65,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if first <= absorbed:
             absorbed = max(absorbed, after + 1) if first == absorbed else absorbed
             continue
-        if _is_noun(line, first, after) or is_hypothetical(line, first) or is_exhortation(line, after, cue):
+        if is_noun(line, first, after) or is_hypothetical(line, first) or is_exhortation(line, after, cue):
             continue
         if is_aside(line, first, after):
             continue
@@ -83,7 +80,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if stance is None:
             continue
         actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
-        if cue.by_speaker and line.lowers[first].startswith("requir") and _is_of_paper(line, first):
+        if cue.by_speaker and line.lowers[first].startswith("requir") and is_of_paper(line, first):
             continue
         if cue.by_speaker:
             speaker = survey.speaker_at(line.words[first].start)
@@ -175,71 +172,6 @@ def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
     return cue.stance
 
 
-def _is_of_paper(line: Line, first: int) -> bool:
-    """Whether a text is the subject: "the deal, which would require both sides to stop" tells a term, asks nothing."""
-    before = first - 1
-    while before >= 0 and line.lowers[before] in stance_words().auxiliaries:
-        before -= 1
-    return before >= 0 and line.lowers[before] in ("which", "that", "it", "deal", "agreement", "truce", "ceasefire")
-
-
-def is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:
-    """Whether the verb only asks others to keep what they agreed: "urged both sides to respect the truce"."""
-    return cue.stance == "demands" and not _KEEPING.isdisjoint(line.lowers[after : after + 8])
-
-
-_KEEPING = frozenset(
-    "respect observe honour honor uphold abide comply implement maintain preserve stick build".split()  # noqa: SIM905
-)
-
-
-def _is_noun(line: Line, first: int, after: int) -> bool:
-    """Whether a one-word cue is a noun here: "the order", "in support of"."""
-    if not first or line.lowers[first] == "must":
-        return False
-    before = line.lowers[first - 1]
-    if after - first > 1:
-        is_dated = line.lowers[first] == "call" and line.lowers[after : after + 1] in [(day,) for day in _DAYS]
-        return is_dated or (line.lowers[first] in ("call", "push", "appeal") and before in _NOUN_OPENERS)
-    if before in _NOUN_OPENERS:
-        return True
-    is_led = before in stance_words().auxiliaries or before in ("i", "we", "they", "you") or before.endswith("s")
-    return line.lowers[first] in _BASES and not is_led
-
-
-def is_aside(line: Line, first: int, after: int) -> bool:
-    """Whether a participle tells how a text before it came about: "the resolution, adopted in 2006, bans it"."""
-    return (
-        first > 0
-        and line.lowers[first - 1] in (",", "as", "(")
-        and line.lowers[after - 1].endswith("ed")
-        and after < len(line.words)
-        and line.lowers[after] in _SETTING
-    )
-
-
-def is_hypothetical(line: Line, first: int) -> bool:
-    """Whether the verb hangs on an "if", a "could", or on somebody else's wish: "urged the rebels to accept"."""
-    start = line.clause_start(first)
-    if start and line.lowers[start - 1] == "whether":
-        return True
-    if first and line.lowers[first - 1] in ("could", "might", "may", "to", "should"):
-        return True
-    opening = line.lowers[start:first]
-    for number in range(len(opening) - 1, -1, -1):
-        if opening[number] == ",":
-            return False
-        if opening[number] in stance_words().hypothetical and opening[number] in (
-            "if",
-            "unless",
-            "until",
-            "once",
-            "whether",
-        ):
-            return True
-    return False
-
-
 def _ends(
     survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int, cue: StanceCue
 ) -> tuple[tuple[str, ...], Head | None, bool]:
@@ -251,7 +183,7 @@ def _ends(
     is_participle = line.lowers[first].endswith(("ed", "en"))
     if first and line.lowers[first - 1] in _PASSIVE and is_participle:
         return _passive(parties, line, heads, first, after)
-    if is_participle and _hangs_on_noun(line, first):
+    if is_participle and hangs_on_noun(line, first):
         return (), None, False  # "the protocol signed at Tarn": nobody is said to have signed
     actors = parties.subject(line, first)
     following = [head for head in heads if head.core >= after and head.core - after <= _OBJECT_REACH]
@@ -277,12 +209,6 @@ def _ends(
     tail = after + following_cue[0] if following_cue else after + (line.lowers[after - 1] == "to")
     is_short = tail >= len(line.words) or line.lowers[tail] in _ANAPHORS or line.lowers[tail] in _ENDINGS
     return actors, None, (is_short or after - first > 2) and cue.stance in DECIDING
-
-
-def _hangs_on_noun(line: Line, first: int) -> bool:
-    """Whether the verb at word `first` is a participle behind its noun, in the tree."""
-    at = word_at(line.reading, line.words[first].start)
-    return at is not None and line.reading.relations[at] == "acl" and not children(line.reading, at, "aux", "nsubj")
 
 
 def _object_limit(line: Line, after: int) -> int:

@@ -41,6 +41,19 @@ PARTIES = frozenset(
     {"side", "sides", "party", "parties", "signatory", "signatories", "enemy", "foe", "belligerents", "others"}
 )
 """Nouns for whoever the story is about; they name nobody by themselves."""
+BODIES: tuple[ActorKind, ...] = ("state", "government", "group", "organisation", "military")
+_OWNERS: dict[str, tuple[ActorKind, ...]] = {
+    "its": BODIES,
+    "their": BODIES,
+    "our": BODIES,
+    "his": ("person",),
+    "her": ("person",),
+}
+"""Of what kind the owner is that a pronoun means."""
+NEAR = 300
+"""Characters within which a pronoun's owner is named."""
+OWN_LANDS = frozenset({"country", "nation", "homeland", "people"})
+"""With a pronoun these are the owner's state, and nobody of their own: "his country"."""
 LEFT_OUT = frozenset({"acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct"})
 """Branches that say more of somebody than who it is: "who lost his shop", ", 41,"."""
 
@@ -181,9 +194,20 @@ def _apposed(notes: Notebook, end: int, last: int) -> str | None:
 
 
 def _owner(notes: Notebook, start: int, noun: int) -> str | None:
-    """Whose the described one is: the actor that the description itself names last before its noun."""
+    """Whose the described one is: the actor that the description itself names last before its noun, else whom its
+    pronoun means: "its president" is of the state or group named last before, "his office" of the person.
+    """
     inside = [one for one in notes.sightings if start <= one.start and one.end <= noun]
-    return max(inside, key=lambda one: one.start).key if inside else None
+    if inside:
+        return max(inside, key=lambda one: one.start).key
+    pronoun = notes.page.text[start:noun].split()[:1]
+    kinds = _OWNERS.get(pronoun[0].lower()) if pronoun else None
+    before = [
+        one
+        for one in notes.sightings
+        if kinds and start - NEAR <= one.start and one.end <= start and notes.entries[one.key].kind in kinds
+    ]
+    return max(before, key=lambda one: one.start).key if before else None
 
 
 def _note(notes: Notebook, start: int, end: int, noun: int, owner: str | None) -> None:
@@ -203,7 +227,7 @@ def _note(notes: Notebook, start: int, end: int, noun: int, owner: str | None) -
             return
         if len(words) == len(before) + 1 and called in VAGUE:
             return  # "the group": of whom, nothing tells
-    if words[0] in POSSESSIVE_PRONOUNS and len(words) == 1:
+    if words[0] in POSSESSIVE_PRONOUNS and (len(words) == 1 or called in OWN_LANDS):
         return
     kind = _kind(called)
     key = f"{UNNAMED}{form.lower()}"

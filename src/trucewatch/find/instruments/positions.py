@@ -22,6 +22,8 @@ from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
+_ADVERBS = frozenset({"not", "never", "also", "already", "finally", "yet", "again", "later", "fully", "since"})
+"""Words between "was" and its participle: "was not agreed"."""
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
 _GIVING = ("exchang", "swap", "hand")
 """Beginnings of verbs that are a stance only where prisoners or the dead are their object."""
@@ -181,7 +183,10 @@ def _ends(
         before = [head for head in heads if head.after <= first]
         return agents, before[-1] if before else None, bool(before)
     is_participle = line.lowers[first].endswith(("ed", "en"))
-    if first and line.lowers[first - 1] in _PASSIVE and is_participle:
+    auxiliary = first - 1
+    while auxiliary > 0 and line.lowers[auxiliary] in _ADVERBS:
+        auxiliary -= 1
+    if first and line.lowers[auxiliary] in _PASSIVE and is_participle:
         return _passive(parties, line, heads, first, after)
     if is_participle and hangs_on_noun(line, first):
         return (), None, False  # "the protocol signed at Tarn": nobody is said to have signed

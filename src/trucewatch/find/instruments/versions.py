@@ -83,6 +83,9 @@ def _bound(survey: Survey, parties: Parties, thread: Thread) -> tuple[str, ...]:
         return ()
     named = {side for head in thread.heads for side in sides_between(parties, survey.lines[head.line])}
     agreed = accepting | named
+    fighting = agreed.intersection(parties.belligerents)
+    if len(fighting) > 1:
+        return tuple(sorted(fighting))  # a third state that accepts it has nothing to stop
     return tuple(sorted(agreed)) if len(agreed) > 1 else ()
 
 

@@ -15,8 +15,8 @@ from trucewatch.monitor.scope import Finding, finding, is_in_scope, testable_sco
 
 BINDING_KINDS = frozenset({"agreement", "order", "proposal"})
 """Talks and demands have no text that an act could fall under."""
-BARRING_FORMS = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire", "corridor", "other"})
-"""Forms whose texts say what must not be done; prisoners and sanctions are no matter of it."""
+BARRING_FORMS = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire", "corridor", "withdrawal", "other"})
+"""Forms whose texts can say what must not be done; prisoners and sanctions are no matter of it."""
 
 
 def assessments_of(account: Account) -> tuple[Assessment, ...]:

@@ -44,9 +44,14 @@ def testable_scope(instrument: Instrument, version: Version) -> Scope | None:
     """The scope to test against, with the targets that the form implies; None where nothing says what is covered."""
     scope = version.scope
     targets = scope.targets or FORM_TARGETS.get(instrument.form, ())
-    if not (targets or scope.domains or scope.where):
+    if not (targets or scope.domains or scope.where) and not _is_held_beside(instrument):
         return None
     return msgspec.structs.replace(scope, targets=targets)
+
+
+def _is_held_beside(instrument: Instrument) -> bool:
+    """Whether it is an agreed leaving or passage, which an attack may break though its words do not speak of attacks."""
+    return instrument.form in ("withdrawal", "corridor") and instrument.kind == "agreement"
 
 
 def is_in_scope(incident: Incident, scope: Scope, version: Version) -> Finding:
@@ -56,6 +61,8 @@ def is_in_scope(incident: Incident, scope: Scope, version: Version) -> Finding:
         covers_domain(incident, scope, version),
         covers_place(incident, scope, version),
     ]
+    if not any(findings):
+        return finding("unclear", "Whether the text bars attacks is not said.", incident, version)
     answers = {finding.answer for finding in findings if finding is not None}
     answer: Answer = "no" if "no" in answers else "unclear" if "unclear" in answers or not answers else "yes"
     return Finding(answer, tuple(reason for finding in findings if finding is not None for reason in finding.reasons))

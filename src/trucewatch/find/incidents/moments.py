@@ -15,6 +15,7 @@ from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.entries import entries
+from trucewatch.lang.numerals import ONES
 from trucewatch.lang.times import TimeExpression, time_expressions
 
 _BESIDE = re.compile(
@@ -42,6 +43,16 @@ _FROM_SAYING = re.compile(
 """What counts from the day of saying: "said on Sunday that guns had shelled it overnight"."""
 
 
+_COUNTS = ONES | {"a": 1, "an": 1}
+_DAYS_FROM = re.compile(
+    rf"\b(?P<count>an?|{'|'.join(ONES)}|\d{{1,2}}) (?P<unit>days?|weeks?) (?P<side>after|before)\b", re.IGNORECASE
+)
+"""Must catch "three days after", "a day after", "two weeks before"."""
+_FAR = 14
+"""So many words behind it at most the act is told that it counts from."""
+_PARTING = frozenset({",", ";", ":", "but", "which", "who", "while"})
+
+
 class Clock:
     """What the times of one page count from beside its own day: its dated entries, and the days of its events."""
 
@@ -53,13 +64,48 @@ class Clock:
 
     def happened(self, act: Act) -> When:
         """The time of the act; unknown where nothing tells it."""
+        counted = self._counted_from(act)
+        if counted is not None:
+            return counted
         named = [time for time in act.times if time.kind != "duration" and time.when.is_known]
         known = [time for time in named if not self._is_of_saying(act.line, time) and not _is_of_charge(act, time)]
         if known:
             word = act.line.words[act.at].start
-            known.sort(key=lambda time: (_is_open(time.when), abs(time.start - word), time.start))
+            own = act.clauses[0]
+            start, end = act.line.words[own.first].start, act.line.words[own.after - 1].end
+            known.sort(
+                key=lambda time: (
+                    _is_open(time.when),
+                    not start <= time.start < end,
+                    abs(time.start - word),
+                    time.start,
+                )
+            )
             return self._as_said(act.line, known[0])
         return self._beside_event(act.line) or UNKNOWN_TIME
+
+    def _counted_from(self, act: Act) -> When | None:
+        """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""
+        line, text = act.line, self.survey.page.text
+        word = line.words[act.at].start
+        found = [one for one in _DAYS_FROM.finditer(text, line.sentence.start, word) if _leads_to(line, one.end(), act)]
+        told = [
+            time
+            for time in self.survey.times(line)
+            if found and time.end <= found[-1].start() and time.when.is_known and _is_one_day(time.when)
+        ]
+        between = [time for time in self.survey.times(line) if found and found[-1].end() <= time.start]
+        if not told or any(time.kind != "duration" for time in between):
+            return None
+        count = _COUNTS.get(found[-1]["count"].lower(), found[-1]["count"])
+        step = timedelta(days=int(count) * (7 if found[-1]["unit"].lower().startswith("week") else 1))
+        day = date.fromisoformat(str(told[-1].when.earliest)[:10])
+        day = day - step if found[-1]["side"].lower() == "after" else day + step
+        spans = (
+            self.survey.page.span(told[-1].start, told[-1].end),
+            self.survey.page.span(found[-1].start(), found[-1].end()),
+        )
+        return When(day.isoformat(), day.isoformat(), "relative", spans)
 
     def _as_said(self, line: Line, time: TimeExpression) -> When:
         """The time, counted from the day of saying where one is told: "said on Sunday that ... overnight"."""
@@ -146,6 +192,12 @@ class Clock:
         evidence = (self.survey.page.span(stamp.start, stamp.end),) if stamp is not None else ()
         happened = When((day - timedelta(days=1)).isoformat(), day.isoformat(), "relative", evidence)
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
+
+
+def _leads_to(line: Line, offset: int, act: Act) -> bool:
+    """Whether the act is told right behind the characters before `offset`: no other clause begins in between."""
+    between = line.lowers[line.word_at(offset - 1) + 1 : act.at]
+    return len(between) <= _FAR and _PARTING.isdisjoint(between)
 
 
 def _is_of_charge(act: Act, time: TimeExpression) -> bool:

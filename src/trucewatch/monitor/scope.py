@@ -50,7 +50,7 @@ def testable_scope(instrument: Instrument, version: Version) -> Scope | None:
 
 
 def _is_held_beside(instrument: Instrument) -> bool:
-    """Whether it is an agreed leaving or passage, which an attack may break though its words do not speak of attacks."""
+    """Whether it is an agreed leaving or passage, which an attack may break though its words speak of none."""
     return instrument.form in ("withdrawal", "corridor") and instrument.kind == "agreement"
 
 

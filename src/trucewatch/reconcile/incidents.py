@@ -53,6 +53,8 @@ LIKE_FORMS = (
 TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
+NAMED_TARGET = 2
+"""So many words name a target that one report gives a place, and another none: "desalination plant"."""
 SAME_WORDING = 8
 """So many telling words in common, and hardly any other, are a copy."""
 STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
@@ -134,6 +136,14 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 2 + weight, "the same region and the same targets, told in detail")
     if not same_place and target >= SAME_TARGET and is_one_attacker(incident, rival, sides):
         return Verdict(True, 2 + weight, "the same target, attacked by the same side")
+    is_named = len(word_set(incident.target_text) & word_set(rival.target_text)) >= NAMED_TARGET
+    is_left_out = bool(incident.place.name) != bool(rival.place.name)
+    if (
+        target >= SAME_TARGET
+        and incident.form == rival.form
+        and (gap == 0 or (gap is None and is_named and is_left_out))
+    ):
+        return Verdict(True, 2 + weight, "the same target on the same day, in the same way")
     if gap == 0 and is_place_told(incident, rival):
         return Verdict(True, 3 + weight, "the same day, and the place is named in its words")
     if shared and gap == 0:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trucewatch.core.account import IncidentForm
-from trucewatch.core.reading import Labelled
+from trucewatch.core.reading import Labelled, Reading
 from trucewatch.find.incidents.unreal import is_accident, is_calamity, is_figure_of_speech, is_hedged
 from trucewatch.find.survey import Line
 from trucewatch.know.attacks import AttackWord, attack_words
+from trucewatch.know.targets import targets_in
+from trucewatch.know.titles import unnamed
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
 
 _NONE = frozenset({"no", "not", "never", "without", "nor", "neither"})
@@ -111,7 +113,7 @@ def _form(line: Line, at: int, after: int, roles: Sequence[Labelled]) -> Inciden
 
 
 def _takes_people(line: Line, at: int) -> bool:
-    """Whether the verb's object, or its subject in the passive, names a person."""
+    """Whether the verb's object, or its subject in the passive, names a person or is a noun for people."""
     reading = line.reading
     verb = word_at(reading, line.words[at].start)
     for _ in range(2):  # "were seized": the auxiliary hangs on the verb
@@ -120,5 +122,33 @@ def _takes_people(line: Line, at: int) -> bool:
         names = [name for name in reading.layer("kind") if name.label == "person"]
         if any(start <= name.start < end for start, end in bounds for name in names):
             return True
+        if any(_is_of_people(line, reading, noun) for noun in taken):
+            return True
         verb = head(reading, verb) if verb is not None else None
     return False
+
+
+def _is_of_people(line: Line, reading: Reading, noun: int) -> bool:
+    """Whether a common noun is one for people: "two of its surveyors", "the fishermen"; "tankers" are ships."""
+    words = [word for word in (noun, *children(reading, noun, "nmod")) if reading.tags[word] == "NOUN"]
+    return any(_is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
+
+
+def _is_person(lower: str) -> bool:
+    single, many = unnamed()
+    if lower in single or lower in many or lower.removesuffix("s") in single:
+        return True
+    is_thing = lower in _THINGS or bool(targets_in(lower, 0, len(lower))) or bool(attack_words().means.find((lower,)))
+    return lower.endswith(_PEOPLE) and not is_thing
+
+
+_PEOPLE = ("men", "women", "workers", "ers", "ors", "ists", "children", "people")
+"""Endings of nouns for people, in the plural."""
+_THINGS = frozenset(
+    """bunkers towers trailers containers boulders motors computers printers routers transformers generators reactors
+    tractors corridors sectors quarters headquarters harbours harbors borders rivers letters papers numbers orders
+    shelters barriers silos lockers centres centers folders covers corners doors floors mirrors steamers trawlers cutters
+    cruisers carriers boosters freighters liners ferries craters vapors vapours servers trackers sensors monitors
+    markers posters""".split()  # noqa: SIM905
+)
+"""Things with such an ending that can be seized or hit."""

@@ -48,6 +48,13 @@ _DAYS_FROM = re.compile(
     rf"\b(?P<count>an?|{'|'.join(ONES)}|\d{{1,2}}) (?P<unit>days?|weeks?) (?P<side>after|before)\b", re.IGNORECASE
 )
 """Must catch "three days after", "a day after", "two weeks before"."""
+_SAME_DAY = re.compile(
+    r"\b(?:the same (?:day|morning|afternoon|evening)|that (?:same )?(?:day|morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+"""Must catch "On the same day" and "that evening"; a night has two days."""
+_BACK = 3
+"""So many lines back the day is looked for that "the same day" means."""
 _FAR = 14
 """So many words behind it at most the act is told that it counts from."""
 _PARTING = frozenset({",", ";", ":", "but", "which", "who", "while"})
@@ -82,7 +89,7 @@ class Clock:
                 )
             )
             return self._as_said(act.line, known[0])
-        return self._beside_event(act.line) or UNKNOWN_TIME
+        return self._beside_event(act.line) or self._same_day(act.line) or UNKNOWN_TIME
 
     def _counted_from(self, act: Act) -> When | None:
         """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""
@@ -106,6 +113,23 @@ class Clock:
             self.survey.page.span(found[-1].start(), found[-1].end()),
         )
         return When(day.isoformat(), day.isoformat(), "relative", spans)
+
+    def _same_day(self, line: Line) -> When | None:
+        """The day of "on the same day" or "that night": the last one told in the lines before."""
+        match = _SAME_DAY.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]) if match else ():
+            told = [
+                time
+                for time in self.survey.times(before)
+                if time.kind != "duration" and time.when.is_known and not self._is_of_saying(before, time)
+            ]
+            if told and match is not None:
+                own = self.survey.page.span(match.start(), match.end())
+                if not _is_one_day(told[-1].when):
+                    return None
+                day = str(told[-1].when.earliest)[:10]
+                return When(day, day, "relative", (self.survey.page.span(told[-1].start, told[-1].end), own))
+        return None
 
     def _as_said(self, line: Line, time: TimeExpression) -> When:
         """The time, counted from the day of saying where one is told: "said on Sunday that ... overnight"."""

@@ -137,12 +137,9 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if not same_place and target >= SAME_TARGET and is_one_attacker(incident, rival, sides):
         return Verdict(True, 2 + weight, "the same target, attacked by the same side")
     is_named = len(word_set(incident.target_text) & word_set(rival.target_text)) >= NAMED_TARGET
-    is_left_out = bool(incident.place.name) != bool(rival.place.name)
-    if (
-        target >= SAME_TARGET
-        and incident.form == rival.form
-        and (gap == 0 or (gap is None and is_named and is_left_out))
-    ):
+    is_left_out = bool(incident.place.name) != bool(rival.place.name) or bool(shared)
+    is_one_day = gap == 0 or (gap is None and is_named and is_left_out)
+    if target >= SAME_TARGET and incident.form == rival.form and is_one_day:
         return Verdict(True, 2 + weight, "the same target on the same day, in the same way")
     if gap == 0 and is_place_told(incident, rival):
         return Verdict(True, 3 + weight, "the same day, and the place is named in its words")

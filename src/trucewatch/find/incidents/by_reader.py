@@ -147,8 +147,8 @@ _PEOPLE = ("men", "women", "workers", "ers", "ors", "ists", "children", "people"
 _THINGS = frozenset(
     """bunkers towers trailers containers boulders motors computers printers routers transformers generators reactors
     tractors corridors sectors quarters headquarters harbours harbors borders rivers letters papers numbers orders
-    shelters barriers silos lockers centres centers folders covers corners doors floors mirrors steamers trawlers cutters
-    cruisers carriers boosters freighters liners ferries craters vapors vapours servers trackers sensors monitors
-    markers posters""".split()  # noqa: SIM905
+    shelters barriers silos lockers centres centers folders covers corners doors floors mirrors steamers trawlers
+    cutters cruisers carriers boosters freighters liners ferries craters vapors vapours servers trackers sensors
+    monitors markers posters""".split()  # noqa: SIM905
 )
 """Things with such an ending that can be seized or hit."""

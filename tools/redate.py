@@ -16,7 +16,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 FULL = "|".join(f"{name}|{name.upper()}" for name in MONTHS)
-MONTH = rf"(?P<month>{FULL}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?"
+MONTH = rf"(?P<month>{FULL}|{SHORT})"
 YEAR = r"(?P<year>(?:199|20[0-3])\d)"
 COMMA_YEAR = rf"(?:(?P<comma>,? ){YEAR})?"
 DAY, LAST, TO = r"(?P<day>\d{1,2})", r"(?P<last>\d{1,2})", r"(?P<to> ?[–-] ?| to | and )"

@@ -245,6 +245,33 @@ def write_account(story: Path) -> Path:
     return target
 
 
+def likeness(story: Path, renaming: Renaming, work: Path) -> Row:
+    """How alike the accounts of both copies are, without gold: F1 of the stretches of text that each kind points at."""
+    held: list[dict[str, set[tuple[str, int, int]]]] = []
+    texts = {path.name: renaming.rewritten(path.read_bytes().decode("utf-8")) for path in story.glob("*.txt")}
+    for name, each in (("own", renaming.plain), ("new", renaming)):
+        rename(story, each, work / name / story.name)
+        told = json.loads(write_account(work / name / story.name).read_bytes())
+        files = {report["id"]: Path(report["path"]).name for report in told["reports"]}
+        held.append({kind: set(stretches(told[kind], files)) for kind in KINDS})
+    own, new = held
+    for kind, spans in own.items():
+        own[kind] = {(file, *texts[file].span(start, end)) for file, start, end in spans}
+    return {kind: 2 * len(own[kind] & new[kind]) / max(1, len(own[kind]) + len(new[kind])) for kind in KINDS}
+
+
+KINDS = ("actors", "statements", "meetings", "instruments", "incidents", "disagreements")
+
+
+def stretches(value: Any, files: dict[str, str]) -> Iterator[tuple[str, int, int]]:
+    """Every span below a value of an account, by the file of its report."""
+    if isinstance(value, dict) and "exact" in value:
+        yield files[value["report"]], value["start"], value["end"]
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from stretches(each, files)
+
+
 def main() -> int:
     """Exit code 0: written, or nothing to score."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

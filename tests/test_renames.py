@@ -1,6 +1,6 @@
 """Nothing is known by name: stories under other names and other days are read as well as under their own.
 
-The files in `tests/renames` say which names; `python tools/rename.py --table` prints all figures side by side.
+The files in `tests/renames` say which names; `python tools/rename_scores.py` prints all figures side by side.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from rename import RENAMES, GoldCopy, Renaming, likeness, read_renaming, scored
+from rename import GoldCopy, Renaming, read_renaming
+from rename_scores import OWN_STORIES, RENAMES, likeness, scored
 from score import TOLERATED_DROP
 
 BAR = 0.05
@@ -49,15 +50,13 @@ ALIKE = {
 }
 """How much of what the account of our own story points at is the same under both names."""
 
-OWN = ROOT / "tests" / "stories"
-
 
 @pytest.mark.parametrize("path", sorted(RENAMES.glob("*.toml")), ids=lambda path: path.stem)
 def test_no_part_moves_further_than_it_did(path: Path, stories: Path, tmp_path: Path) -> None:
     scorer = stories.parent.parent / "score" / "score.py"
     if not scorer.is_file():
         pytest.skip(f"no scorer at {scorer}: it is not part of the project")
-    folder = next(root / path.stem for root in (stories, OWN) if (root / path.stem).is_dir())
+    folder = next(root / path.stem for root in (stories, OWN_STORIES) if (root / path.stem).is_dir())
     own, new = scored(folder, read_renaming(path), scorer, tmp_path)
     moved = {part: round(new.get(part, 0.0) - figure, 3) for part, figure in own.items()}
     allowed = {part: REACHED.get((path.stem, part), BAR) + TOLERATED_DROP for part in own}
@@ -66,7 +65,7 @@ def test_no_part_moves_further_than_it_did(path: Path, stories: Path, tmp_path: 
 
 def test_a_story_of_our_own_points_at_the_same_words(tmp_path: Path) -> None:
     """What can be held where neither scorer nor other stories are there."""
-    alike = likeness(OWN / "sudan-jeddah", read_renaming(RENAMES / "sudan-jeddah.toml"), tmp_path)
+    alike = likeness(OWN_STORIES / "sudan-jeddah", read_renaming(RENAMES / "sudan-jeddah.toml"), tmp_path)
     assert {kind: share for kind, share in alike.items() if share < ALIKE[kind] - TOLERATED_DROP} == {}
 
 

@@ -1,12 +1,10 @@
 """Writes a copy of an annotated story in which nothing is known by name: other names, other days, the same words else.
 
     python tools/rename.py STORY_FOLDER RENAMING.toml TARGET_FOLDER [--shift DAYS] [--plain]
-    python tools/rename.py --table [--shared FOLDER] [--missed]
 
-The first form renames one story: its reports, `gold.json` and CSV files. `--plain` keeps names and days and leaves out
-only what the renamed copy cannot have, so that both answer the same questions. `--table` renames each story that has a
-file in `tests/renames`, scores both copies with the program as it is, and prints the differences part by part;
-`--missed` adds what each copy misses.
+Its reports, `gold.json` and CSV files are rewritten. `--plain` keeps names and days and leaves out only what the
+renamed copy cannot have, so that both answer the same questions; `--shift` moves by other days than the file says.
+`tools/rename_scores.py` shows what the new names cost.
 
 A renaming holds names only: `shift_days` (whole weeks, or the days of the week would be wrong), `near` (a day of the
 story, by which days without a year are read), `codes` (ISO codes of countries, which an invented country cannot have:
@@ -19,9 +17,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -33,41 +28,8 @@ from typing import Any
 
 from redate import Edit, moved_dates
 
-ROOT = Path(__file__).resolve().parent.parent
-RENAMES = ROOT / "tests" / "renames"
-BUILD = ROOT / "build" / "renames"
-IDS = {
-    *(
-        "story",
-        "id",
-        "file",
-        "files",
-        "copy_of",
-        "instrument",
-        "incident",
-        "part_of",
-        "utterance",
-        "of",
-        "speaker",
-        "also",
-    ),
-    *("parties", "party", "by", "accused", "alleged_by", "denied_by", "through", "mediators", "proposed_by", "binds"),
-    *(
-        "renews",
-        "also_accused",
-        "by_bound_party",
-        "kind",
-        "form",
-        "mode",
-        "unit",
-        "targets",
-        "status",
-        "stance",
-        "outcome",
-    ),
-    *("in_scope", "in_time", "accused_status", "domains", "country"),
-}
-"""Keys of the gold whose words are no prose: ids and values of the format."""
+FILES = {"story", "file", "files", "copy_of"}
+"""Keys of the gold whose words stay: names of files. Ids may change, they do so everywhere alike."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +68,14 @@ class Renaming:
         )
 
 
-def read_renaming(path: Path) -> Renaming:
+def read_renaming(path: Path, shift_days: int | None = None) -> Renaming:
     """The renaming that a file holds; ValueError where days of the week would not stay right."""
     told = tomllib.loads(path.read_text("utf-8"))
-    if told["shift_days"] % 7:
-        raise ValueError(f"{path}: shift_days is {told['shift_days']}, which is no whole number of weeks")
+    shift_days = told["shift_days"] if shift_days is None else shift_days
+    if shift_days % 7:
+        raise ValueError(f"{path}: a shift of {shift_days} days is no whole number of weeks")
     names = {old: new for kind in told.values() if isinstance(kind, dict) for old, new in kind.items()}
-    return Renaming(told["near"], timedelta(days=told["shift_days"]), names, frozenset(told["codes"]))
+    return Renaming(told["near"], timedelta(days=shift_days), names, frozenset(told["codes"]))
 
 
 @dataclass(frozen=True)
@@ -166,7 +129,7 @@ def rename(story: Path, renaming: Renaming, target: Path) -> None:
 
 @dataclass(frozen=True)
 class GoldCopy:
-    """Rewrites what the gold holds: anchors by where they lie, prose by its words, ids not at all."""
+    """Rewrites what the gold holds: anchors by where they lie, all else by its words, names of files not at all."""
 
     renaming: Renaming
     texts: dict[str, str]
@@ -175,10 +138,10 @@ class GoldCopy:
     def value(self, value: Any, key: str) -> Any:
         """A value of the gold that stands under `key`."""
         if isinstance(value, str):
-            return value if key in IDS else self.renaming.rewritten(value).text
+            return value if key in FILES else self.renaming.rewritten(value).text
         if isinstance(value, list):
-            told = [self.value(each, key) for each in value]
-            return list(dict.fromkeys(told)) if key == "names" else told
+            each_told = [self.value(each, key) for each in value]
+            return list(dict.fromkeys(each_told)) if key == "names" else each_told
         if not isinstance(value, dict):
             return value
         told = {
@@ -213,103 +176,17 @@ def occurrences(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-Row = dict[str, float]
-
-
-def scored(story: Path, renaming: Renaming, scorer: Path, work: Path) -> tuple[Row, Row]:
-    """The figures of the story by its own names, and by the new ones (both without codes)."""
-    rows = []
-    for name, each in (("own", renaming.plain), ("new", renaming)):
-        rename(story, each, work / name / story.name)
-        rows.append(figures(work / name / story.name, scorer))
-    return rows[0], rows[1]
-
-
-def figures(story: Path, scorer: Path) -> Row:
-    """What each part of the account of the story's reports gives, and `account_f1`."""
-    command = [sys.executable, str(scorer), str(story), str(write_account(story)), "--json"]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return {part: figure for part, figure in told["overall"].items() if figure is not None} | {
-        "account_f1": told["account_f1"]
-    }
-
-
-def write_account(story: Path) -> Path:
-    """Write the account of the reports in the folder `story` beside it; where it lies."""
-    from trucewatch.core.account import encode
-    from trucewatch.pipeline import build
-    from trucewatch.read.intake import gather
-
-    target = story.with_suffix(".account.json")
-    target.write_bytes(encode(build(*gather([str(path) for path in sorted(story.glob("*.txt"))])).account))
-    return target
-
-
-def likeness(story: Path, renaming: Renaming, work: Path) -> Row:
-    """How alike the accounts of both copies are, without gold: F1 of the stretches of text that each kind points at."""
-    held: list[dict[str, set[tuple[str, int, int]]]] = []
-    texts = {path.name: renaming.rewritten(path.read_bytes().decode("utf-8")) for path in story.glob("*.txt")}
-    for name, each in (("own", renaming.plain), ("new", renaming)):
-        rename(story, each, work / name / story.name)
-        told = json.loads(write_account(work / name / story.name).read_bytes())
-        files = {report["id"]: Path(report["path"]).name for report in told["reports"]}
-        held.append({kind: set(stretches(told[kind], files)) for kind in KINDS})
-    own, new = held
-    for kind, spans in own.items():
-        own[kind] = {(file, *texts[file].span(start, end)) for file, start, end in spans}
-    return {kind: 2 * len(own[kind] & new[kind]) / max(1, len(own[kind]) + len(new[kind])) for kind in KINDS}
-
-
-KINDS = ("actors", "statements", "meetings", "instruments", "incidents", "disagreements")
-
-
-def stretches(value: Any, files: dict[str, str]) -> Iterator[tuple[str, int, int]]:
-    """Every span below a value of an account, by the file of its report."""
-    if isinstance(value, dict) and "exact" in value:
-        yield files[value["report"]], value["start"], value["end"]
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from stretches(each, files)
-
-
 def main() -> int:
-    """Exit code 0: written, or nothing to score."""
+    """Exit code 0: written."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("story", type=Path, nargs="?")
-    words.add_argument("renaming", type=Path, nargs="?")
-    words.add_argument("target", type=Path, nargs="?")
+    words.add_argument("story", type=Path)
+    words.add_argument("renaming", type=Path)
+    words.add_argument("target", type=Path)
+    words.add_argument("--shift", type=int)
     words.add_argument("--plain", action="store_true")
-    words.add_argument("--table", action="store_true")
-    words.add_argument("--missed", action="store_true")
-    words.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     asked = words.parse_args()
-    if asked.table:
-        return table(asked.shared, asked.missed)
-    if asked.target is None:
-        words.error("a story, a renaming and a target are needed")
-    renaming = read_renaming(asked.renaming)
+    renaming = read_renaming(asked.renaming, asked.shift)
     rename(asked.story, renaming.plain if asked.plain else renaming, asked.target)
-    return 0
-
-
-def table(shared: Path, missed: bool) -> int:
-    """Print original, renamed and difference of each part of each story; with `missed` also what each copy misses."""
-    scorer = shared / "score" / "score.py"
-    if not scorer.is_file():
-        print(f"no scorer at {scorer}: nothing to score (scorer and stories are not part of the project)")
-        return 0
-    shutil.rmtree(BUILD, ignore_errors=True)
-    for path in sorted(RENAMES.glob("*.toml")):
-        folders = [root / path.stem for root in (shared / "gold" / "stories", ROOT / "tests" / "stories")]
-        story = next(folder for folder in folders if folder.is_dir())
-        own, new = scored(story, read_renaming(path), scorer, BUILD)
-        print(f"\n{path.stem:<20}{'original':>10}{'renamed':>10}{'change':>10}")
-        print(
-            "\n".join(f"{part:<20}{own[part]:>10.3f}{new[part]:>10.3f}{new[part] - own[part]:>+10.3f}" for part in own)
-        )
-        for name in ("own", "new") if missed else ():
-            folder = BUILD / name / story.name
-            subprocess.call([sys.executable, scorer, folder, folder.with_suffix(".account.json"), "--show-missed"])
     return 0
 
 

@@ -20,6 +20,7 @@ from trucewatch.find.meetings.meetings import find_meetings
 from trucewatch.find.silence import silence_about
 from trucewatch.find.speech.statements import find_statements
 from trucewatch.group.cast import cast_of, mentions_on
+from trucewatch.group.named_again import named_again
 from trucewatch.group.origins import origins_of
 from trucewatch.group.passages import shared_passages
 from trucewatch.group.stories import Placement, stories_of
@@ -56,7 +57,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
     reports, texts = _read(raws, met, progress)
     pages = _pages(reports, texts, progress)
     actors = _look_for_actors(pages, met, progress)
-    stories, cast = stories_of(pages, actors), cast_of(actors)
+    stories, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
     placed = [_placed(page.report, stories[page.report.id]) for page in pages]
     placed += [report for report in reports.values() if report.unread is not None]
     titles = {placement.story: placement.title for placement in stories.values()}

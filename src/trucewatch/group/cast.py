@@ -12,7 +12,15 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention, Page
 from trucewatch.core.spans import Span
 from trucewatch.group.persons import Bearer, holders, join_people
-from trucewatch.group.told_elsewhere import Local, lands_by_adjective, no_people, of_land, short_forms, surnames
+from trucewatch.group.told_elsewhere import (
+    Local,
+    by_letters,
+    lands_by_adjective,
+    no_people,
+    of_land,
+    short_forms,
+    surnames,
+)
 from trucewatch.know.keys import BODY, MAYBE, ORGANISATION, PERSON, POST, STATE, is_homeless, owner_and_rest
 from trucewatch.know.likeness import plain
 
@@ -31,7 +39,7 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
     lands = lands_by_adjective(key for _, key in actors)
-    elsewhere = no_people(actors, lands) | short_forms(actors)
+    elsewhere = no_people(actors, lands) | short_forms(actors) | by_letters(actors, lands)
     by_surname = surnames(actors)
     people = join_people(
         Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))

@@ -37,6 +37,43 @@ def short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
     return found
 
 
+def by_letters(actors: Mapping[Local, Actor], lands: Mapping[str, str]) -> dict[Local, str]:
+    """Names of letters alone, "the KLF" or "U.C.", on pages that do not say what they stand for -> the key of the one
+    that other pages call by those letters beside its full name, else whose name begins so; only where one alone is.
+    """
+    told: dict[str, set[str]] = {}
+    begun: dict[str, set[str]] = {}
+    for (_, key), actor in actors.items():
+        full = [name for name in actor.names if " " in name]
+        if not key.startswith((ORGANISATION, STATE, BODY, OFFICE)) or not full:
+            continue
+        for letters in {_letters(name) for name in actor.names} - {""}:
+            told.setdefault(letters, set()).add(of_land(key, lands))
+        for letters in {_initials(name) for name in full} - {""} if key.startswith(ORGANISATION) else ():
+            begun.setdefault(letters, set()).add(of_land(key, lands))
+    found = {}
+    for (report, key), actor in actors.items():
+        letters = _letters(actor.name)
+        if not letters or actor.roles or not all(_letters(name) for name in actor.names):
+            continue
+        keys = told.get(letters) or (begun.get(letters, set()) if key.startswith((ORGANISATION, MAYBE)) else set())
+        if len(keys) == 1 and keys != {of_land(key, lands)}:
+            found[report, key] = next(iter(keys))
+    return found
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name's words with a capital, three at least: "Hill Relief Forces" is HRF."""
+    found = "".join(word[0] for word in without_article(name).replace("-", " ").split() if word[0].isupper())
+    return found if len(found) > 2 else ""
+
+
+def _letters(name: str) -> str:
+    """The capital letters that a name is made of, without dots and article; empty for any other name."""
+    bare = without_article(name).replace(".", "")
+    return bare if len(bare) > 1 and bare.isalpha() and bare.isupper() else ""
+
+
 def surnames(actors: Mapping[Local, Actor]) -> set[Local]:
     """Names of one word that one page takes for an organisation's or a city's and another for somebody's surname."""
     full: dict[str, set[str]] = {}

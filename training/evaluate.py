@@ -19,6 +19,7 @@ from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
 from training.name_scores import crossner_scores, uner_scores
 from training.plover_scores import plover_scores
+from training.time_scores import recognizers_scores, tempeval3_scores
 from training.tree_scores import ewt_scores, gum_scores
 
 Scores = dict[str, float | dict[str, float]]
@@ -34,6 +35,8 @@ SETS: dict[str, Measure] = {
     "gap": gap_scores,
     "ngec_actors": actor_codes_scores,
     "plover": plover_scores,
+    "tempeval3": tempeval3_scores,
+    "recognizers": recognizers_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

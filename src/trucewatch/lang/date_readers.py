@@ -140,6 +140,18 @@ def dated(reading: Reading, match: re.Match[str], days_in: Callable[[int], Days 
     return reading.counted(lambda base: nearest(base, direction, days_in))
 
 
+def read_day_of_month(match: re.Match[str], reading: Reading) -> Named | None:
+    """on the 13th: the last one up to the day counted from, or the next where the verbs around say so."""
+    day, direction = int(match["day"]), reading.direction(match)
+
+    def near(base: date) -> Days | None:
+        months = [month_of(base.year, base.month + step) for step in ((0, 1) if direction == "future" else (0, -1, -2))]
+        such = [found for month in months if month and (found := day_of(month[0].year, month[0].month, day))]
+        return one(next((at for at in such if (at >= base if direction == "future" else at <= base)), None))
+
+    return named(match, reading.counted(near), "relative")
+
+
 def read_month(match: re.Match[str], reading: Reading) -> Named | None:
     """March 2024, mid-April, the end of May 2024, last September, in June."""
     words = match.groupdict()

@@ -9,6 +9,7 @@ from trucewatch.lang.date_readers import (
     Reader,
     Reading,
     read_ago,
+    read_day_of_month,
     read_days,
     read_decade,
     read_feast,
@@ -69,6 +70,15 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         pattern(rf"{NOT_IN_A_NUMBER}{_DAY}\s{_MONTH}{_JOINT}{_DAY2}\s{_MONTH2}(?!\w){_OPEN_YEAR}"),
         read_days,
+    ),
+    # on the 13th; since the 3rd: no 13th brigade, no 3rd floor
+    (
+        pattern(
+            r"(?:(?<=\b[Oo]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Bb]y\s)|(?<=\b[Ff]rom\s)|(?<=\b[Oo]f\s)|(?<=\b[Bb]efore\s)"
+            r"|(?<=\b[Aa]fter\s))[Tt]he\s(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
+            r"(?=[.,;:)”\"’!?]|\s(?:and|but|at|in|by|when|after|before|that|who|which|the|a|an|was|were|is|had|has|for|to|he|she|it|they|we)\b|\s*$)",
+        ),
+        read_day_of_month,
     ),
     # Tuesday, March 18, 2025; March 18-19; February 28 to March 2
     (

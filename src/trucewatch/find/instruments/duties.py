@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trucewatch.core.account import Monitoring, Obligation
+from trucewatch.find.instruments.due import due_of
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.threads import Thread
 from trucewatch.find.parties import Parties
@@ -57,7 +58,7 @@ def duties_on(survey: Survey, parties: Parties, line: Line) -> tuple[Obligation,
     for who, first, after in (*_commitments(parties, line), *_under_terms(parties, line)):
         if who and after > first:
             span = survey.span(line, first, after)
-            found.append(Obligation(who, span.exact, None, (span,)))
+            found.append(Obligation(who, span.exact, due_of(survey, line, first, after), (span,)))
     return tuple(found)
 
 

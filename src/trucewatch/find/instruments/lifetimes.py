@@ -145,12 +145,17 @@ _HAS_COME = frozenset({"took", "came", "began", "started", "entered", "opened"})
 
 def ahead(survey: Survey, line: Line, expression: TimeExpression) -> When:
     """The time of an expression; a bare weekday beside "will", "is due to" or "takes effect" is the one to come."""
-    when, published = expression.when, survey.context.published.latest
     at = line.word_at(expression.start)
     opening = line.lowers[max(line.clause_start(at), at - 14) : at]
     telling = [word for word in opening if word in _TO_COME or word in _HAS_COME]
     is_ahead = bool(telling) and telling[-1] in _TO_COME
-    if when.basis != "weekday" or published is None or not is_ahead or (when.latest or "9")[:10] >= published[:10]:
+    return to_come(survey, expression.when) if is_ahead else expression.when
+
+
+def to_come(survey: Survey, when: When) -> When:
+    """The time; a bare weekday that lies behind the report is the one a week later."""
+    published = survey.context.published.latest
+    if when.basis != "weekday" or published is None or (when.latest or "9")[:10] >= published[:10]:
         return when
     moved = [_week_later(iso) for iso in (when.earliest, when.latest)]
     return msgspec.structs.replace(when, earliest=moved[0], latest=moved[1])

@@ -24,9 +24,7 @@ BASELINE = HERE / "baseline.json"
 PAGE = HERE.parent / "docs" / "measuring.md"
 ACCOUNTS = HERE.parent / "build" / "score"
 OWN_STORIES = HERE.parent / "tests" / "stories"
-CPU = Path("/proc/cpuinfo")
-TOLERATED_DROP = 0.01 if CPU.is_file() and "vnni" in CPU.read_text() else 0.06
-"""The reader rounds otherwise on processors without VNNI, on which the baseline was not made: single facts may flip."""
+TOLERATED_DROP = 0.01
 
 Row = dict[str, float | None]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from marked import marked
@@ -136,6 +136,7 @@ COUNTING = st.lists(
 ).map(" ".join)
 
 
+@example("several several hours")
 @given(st.one_of(COUNTING, st.text(max_size=60)))
 def test_any_text_gives_ordered_quantities_with_sound_bounds(text: str) -> None:
     last = 0

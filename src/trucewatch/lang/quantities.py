@@ -100,7 +100,10 @@ def quantity_expressions(text: str, start: int, end: int) -> tuple[QuantityExpre
             found.append(made)
     taken = sorted([(entry.start, entry.end) for entry in found] + named)
     unnumbered = (*few_of(text, start, end), *single_lengths(text, start, end))
-    found.extend(made for made in unnumbered if not touches(taken, made.start, made.end))
+    for made in sorted(unnumbered, key=lambda entry: (entry.start, -entry.end)):
+        if not touches(taken, made.start, made.end):
+            found.append(made)
+            taken = sorted((*taken, (made.start, made.end)))
     return tuple(with_minutes(text, sorted(found, key=lambda entry: entry.start)))
 
 

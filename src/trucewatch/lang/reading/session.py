@@ -53,6 +53,12 @@ def manifest() -> Manifest:
         raise BadWeights(f"the reader's manifest.json cannot be read ({error}); {RESTORE}") from error
 
 
+EXACT_SUMS = "session.x64quantprecision"
+"""onnxruntime's option by which processors without VNNI add up 8-bit products without overflow, as those with it do: a
+little slower there, but every processor reads alike (onnxruntime_session_options_config_keys.h).
+"""
+
+
 @cache
 def session() -> onnxruntime.InferenceSession:
     """The model, opened on its first use, on one thread. Raises BadWeights where its file is missing or damaged."""
@@ -66,6 +72,7 @@ def session() -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry(EXACT_SUMS, "1")
     return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
 

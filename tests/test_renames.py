@@ -21,7 +21,7 @@ BAR = 0.05
 """No part may move by more, either way: the aim."""
 
 REACHED = {
-    ("energy-halt", "positions"): 0.056,
+    ("energy-halt", "incidents"): 0.065,
     ("karabakh-statement", "actors"): 0.086,
     ("karabakh-statement", "positions"): 0.096,
     ("karabakh-statement", "incidents"): 0.099,
@@ -29,8 +29,7 @@ REACHED = {
     ("karabakh-statement", "disagreements"): 0.111,
     ("karabakh-statement", "assessments"): 0.201,
     ("sudan-jeddah", "actors"): 0.140,
-    ("sudan-jeddah", "instruments"): 0.089,
-    ("tigray-pretoria", "meetings"): 0.107,
+    ("tigray-pretoria", "meetings"): 0.078,
     ("tigray-pretoria", "positions"): 0.075,
     ("tigray-pretoria", "counts"): 0.090,
     ("tigray-pretoria", "assessments"): 0.201,

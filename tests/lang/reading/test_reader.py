@@ -75,6 +75,15 @@ def test_the_same_words_are_read_once() -> None:
     assert len(batches) == 1
 
 
+def test_what_stands_beside_a_sentence_changes_nothing() -> None:
+    one = "The Hill League accepted the truce on Friday, its envoy said."
+    others = ["No.", "Rain fell over the whole valley while the two delegations ate, slept, and argued about a comma."]
+    text = " ".join([one, *others])
+    bounds = [(0, len(one)), (len(one) + 1, len(one) + 4), (len(one) + 5, len(text))]
+    alone, among = Reader().read(one, bounds[:1])[0], Reader().read(text, bounds)[0]
+    assert alone == among
+
+
 def test_nothing_and_blanks(reader: Reader) -> None:
     assert reader.read("", []) == ()
     blank = reader.read("   ", [(0, 3)])[0]

@@ -10,13 +10,11 @@ import numpy as np
 from trucewatch.core.page import Quotation
 from trucewatch.core.reading import Labelled, Reading, Token
 from trucewatch.lang.reading.labels import Found, best_labels, by_layer, spans_of
-from trucewatch.lang.reading.pieces import Batch, Pieces, batch_of, in_batches, pieces_of
+from trucewatch.lang.reading.pieces import Batch, Pieces, batch_of, pieces_of
 from trucewatch.lang.reading.session import Output, manifest, scores_of
 from trucewatch.lang.reading.trees import best_tree
 from trucewatch.lang.tokens import tokens
 
-BUDGET = 1024
-"""Padded word pieces of one batch: more is no faster on one core and costs memory."""
 ROLES_HANG_ON = {
     "source": ("cue",),
     "party": ("stance", "instrument", "event"),
@@ -65,14 +63,14 @@ class Reader:
         return tuple(placed(self._known[key], words) for key, words in zip(keys, found, strict=True))
 
     def _learn(self, keys: Sequence[Key]) -> None:
-        """Reads the sentences, which it does not know yet."""
-        pieces = [pieces_of(*key) for key in keys]
-        for indices in in_batches(pieces, BUDGET):
-            chosen = [pieces[index] for index in indices]
-            for index, known in zip(
-                indices, known_of([keys[index] for index in indices], self._run(batch_of(chosen)), chosen), strict=True
-            ):
-                self._known[keys[index]] = known
+        """Reads the sentences, which it does not know yet, each alone.
+
+        The 8-bit steps of a pass are as fine as its largest value asks: beside another sentence one would be read a
+        little otherwise, and an account would hang on the order of its reports. Together they are hardly faster.
+        """
+        for key in keys:
+            pieces = pieces_of(*key)
+            self._known[key] = known_of([key], self._run(batch_of([pieces])), [pieces])[0]
 
 
 def key_of(text: str, words: Sequence[Token], quotations: Sequence[Quotation]) -> Key:

@@ -10,6 +10,7 @@ import msgspec
 from trucewatch.core.account import HARD_KINDS, Account, Disagreement, Reading
 from trucewatch.core.spans import Span
 from trucewatch.know.wording import COUNTED
+from trucewatch.show.calendar import calendar_of
 from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
@@ -98,6 +99,7 @@ def ledger_of_part(account: Account, known: Provenance) -> Ledger:
     offered = tuple(row for row in unsettled if not row.is_demand)
     demanded = tuple(row for row in unsettled if row.is_demand)
     hard = sum(1 for row in disagreements if row.is_hard)
+    by_id = {instrument.id: instrument for instrument in account.instruments}
     return Ledger(
         title=title_of(account),
         dates=dates_of(account),
@@ -115,6 +117,7 @@ def ledger_of_part(account: Account, known: Provenance) -> Ledger:
         open=offered,
         demanded=demanded,
         matrix=matrix_of(reached + refused + offered + demanded),
+        calendar=calendar_of([(row.label, row.anchor, by_id[row.id]) for row in reached + refused + offered]),
         disagreements=disagreements,
         incidents=incidents,
         meetings=meeting_rows(account, known),

@@ -150,6 +150,34 @@ class Matrix(msgspec.Struct, frozen=True):
     without: tuple[str, ...]
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """A day at `x` of a drawing, in words."""
+
+    x: float
+    words: str
+
+
+class Bar(Row, frozen=True, kw_only=True):
+    """One instrument on line `y` of a drawing: from `start` (None = not known) to its first and last defensible end."""
+
+    label: str
+    y: float
+    start: float | None
+    first: float
+    last: float
+    ends: tuple[Mark, ...]
+    words: str
+
+
+class Calendar(msgspec.Struct, frozen=True):
+    """Starts and ends on one line of days, 800 wide and `height` high; `left_out`: names of those too far away."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Mark, ...]
+    height: float
+    left_out: tuple[str, ...]
+
+
 class StatementRow(Row, frozen=True, kw_only=True):
     """One utterance in its fullest wording. `quoted` = the words are the speaker's; else they are the outlet's.
 
@@ -286,6 +314,7 @@ class Ledger(msgspec.Struct, frozen=True):
     open: tuple[InstrumentRow, ...]
     demanded: tuple[InstrumentRow, ...]
     matrix: Matrix
+    calendar: Calendar | None
     disagreements: tuple[DisagreementRow, ...]
     incidents: tuple[IncidentRow, ...]
     meetings: tuple[MeetingRow, ...]

@@ -54,3 +54,11 @@ def test_letters_of_two_groups_stay_open() -> None:
         "The KPF said that it would wait.",
     )
     assert who(cast, "Karst People's Front") != who(cast, "Korva Peace Forum")
+
+
+def test_a_people_is_its_land() -> None:
+    cast, _ = cast_from(
+        "The government of Oskelva refused. Oskelva's navy sailed at dawn.",
+        "The Oskelvans said that they would wait. The Oskelvans agreed at noon.",
+    )
+    assert who(cast, "Oskelvans") == who(cast, "Oskelva") != []

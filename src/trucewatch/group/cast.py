@@ -18,6 +18,7 @@ from trucewatch.group.told_elsewhere import (
     lands_by_adjective,
     no_people,
     of_land,
+    peoples,
     short_forms,
     surnames,
 )
@@ -39,7 +40,7 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
     lands = lands_by_adjective(key for _, key in actors)
-    elsewhere = no_people(actors, lands) | short_forms(actors) | by_letters(actors, lands)
+    elsewhere = no_people(actors, lands) | short_forms(actors) | by_letters(actors, lands) | peoples(actors, lands)
     by_surname = surnames(actors)
     people = join_people(
         Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))

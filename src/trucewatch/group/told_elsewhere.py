@@ -113,6 +113,20 @@ def no_people(actors: Mapping[Local, Actor], lands: Mapping[str, str]) -> dict[L
     }
 
 
+def peoples(actors: Mapping[Local, Actor], lands: Mapping[str, str]) -> dict[Local, str]:
+    """Peoples that a page takes for organisations, "the Oskans" -> the key of the land whose adjective they bear."""
+    known = {key.removeprefix(STATE): lands.get(key, key) for _, key in actors if key.startswith(STATE)}
+    found = {}
+    for (report, key), actor in actors.items():
+        name = without_article(actor.name)
+        is_plural = name.isalpha() and name[:1].isupper() and name.endswith("s")
+        if is_plural and key.startswith((ORGANISATION, MAYBE)) and not actor.roles:
+            land = land_of(name[:-1].lower(), known.keys())
+            if land is not None:
+                found[report, key] = known[land]
+    return found
+
+
 def lands_by_adjective(keys: Iterable[str]) -> dict[str, str]:
     """Keys of lands that a page knows by their adjective alone -> the key by which other pages know them."""
     lands = {key.removeprefix(STATE) for key in keys if key.startswith(STATE) and key.islower()}

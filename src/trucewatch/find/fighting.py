@@ -61,6 +61,7 @@ _MOST_WORDS = 3
 _PLAIN = frozenset({"armed", "national", "federal", "state", "republic", "of", "general", "staff", "interim", "own"})
 """Words beside these nouns that name nobody."""
 _SIDES = 2
+_DIGITS = 6
 _NAMED_AS_SIDES = 4
 """The weight of "between X and Y" beside mentions among words of fighting."""
 _ACCUSED = 2
@@ -93,9 +94,7 @@ def find_belligerents(read: Iterable[tuple[Page, Context]], cast: Sequence[Actor
     """The two or three parties that fight in each story of the reports `read`, by story."""
     tallies: dict[str, list[Tally]] = defaultdict(list)
     for page, context in read:
-        subjects = Subjects(Survey(page, context))
-        subjects.belligerents = ()
-        tallies[context.story].append(tally_of(subjects))
+        tallies[context.story].append(tally_of(Subjects(Survey(page, context))))
     actors = {actor.id: actor for actor in cast}
     return {story: belligerents_among(told, actors) for story, told in tallies.items()}
 
@@ -123,8 +122,8 @@ def tally_of(subjects: Subjects) -> Tally:
 def belligerents_among(tallies: Sequence[Tally], actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """The two parties, or three where the third is named almost as often, of the sentences about fighting.
 
-    Every report weighs the same. Where fewer than two are named there, those of the sentences about a truce are added.
-    Where rebels fight, the one government of a state that is named signs for it, or its army that alone is named.
+    Every report weighs the same; who makes the peace counts half. Where rebels fight, the government of a state that is
+    most told of signs for it, or its army that alone is named.
     """
     mediators = {one for tally in tallies for one in tally.mediators}
     callers = {one for tally in tallies for one in tally.callers}
@@ -143,8 +142,6 @@ def belligerents_among(tallies: Sequence[Tally], actors: Mapping[str, Actor]) ->
     least = _CALLS_BUT_FIGHTS * fighting[ranked[0]] if ranked else 0.0
     others = [party for party in ranked if party not in callers or fighting[party] >= least]
     ranked = others if len(others) > 1 else ranked
-    if len(ranked) < _SIDES:
-        ranked += [party for party in _ranked(making_peace) if party not in ranked][: _SIDES - len(ranked)]
     has_third = len(ranked) > _SIDES and fighting[ranked[2]] >= _THIRD * fighting[ranked[1]]
     return tuple(sorted(ranked[: _SIDES + has_third]))
 
@@ -160,8 +157,8 @@ def _summed(counted: Sequence[Counter[str]], allowed: set[str]) -> dict[str, flo
 
 
 def _ranked(weights: Mapping[str, float]) -> list[str]:
-    """The parties, the heaviest first."""
-    return sorted(weights, key=lambda party: (-weights[party], party))
+    """The parties, the heaviest first; sums that differ in their last digits alone are equal."""
+    return sorted(weights, key=lambda party: (-round(weights[party], _DIGITS), party))
 
 
 def _fold_names(weights: dict[str, float], actors: Mapping[str, Actor]) -> None:

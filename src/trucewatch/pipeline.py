@@ -73,7 +73,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
     )
     found: dict[str, Found] = {}
     heard = [_hear(page, stories[page.report.id], cast) for page in pages]
-    fighting = find_belligerents(zip(pages, (context for context, _ in heard), strict=True), cast)
+    fighting = find_belligerents(zip(pages, (context for context, _ in heard), strict=True), cast, frame.origins)
     for number, (page, (context, said)) in enumerate(zip(pages, heard, strict=True), start=1):
         progress("facts", number, len(pages))
         known = msgspec.structs.replace(context, belligerents=fighting[context.story])

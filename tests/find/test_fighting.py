@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from scenes import CAST, scene
-from trucewatch.core.account import Actor
+from trucewatch.core.account import Actor, Origin
 from trucewatch.find.fighting import belligerents_among, find_belligerents, tally_of
 from trucewatch.find.instruments.instruments import find_instruments
 from trucewatch.find.subjects import Subjects
@@ -45,7 +45,7 @@ def test_who_calls_on_both_sides_is_none_of_them_unless_it_fights() -> None:
 def test_an_army_without_a_name_is_the_one_states() -> None:
     army = {"army": Actor("army", "army", "military", ("army",), (), None, ())}
     tally = tally_of(Subjects(Survey(*scene("Aruna's army struck the Hill League."))))
-    tally.fighting["army"] = 9
+    tally.fighting.add(["army"], 9)
     assert belligerents_among([tally], ACTORS | army) == ("aruna", "league")
 
 
@@ -56,3 +56,13 @@ def test_those_who_make_a_truce_fight_where_nobody_else_is_told_to() -> None:
 def test_the_order_of_the_reports_does_not_matter() -> None:
     texts = (WAR, "The Hill League attacked a post.", "Aruna bombed a village.")
     assert fighting(*texts) == fighting(*reversed(texts))
+
+
+def test_prints_of_one_text_weigh_once() -> None:
+    copies = [scene(f"Cadel shelled a town of the Hill League. {number} Cadel struck it.") for number in range(5)]
+    others = [scene("Aruna shelled Belmar. Belmar struck Aruna."), scene("Belmar bombed Aruna. Aruna fired at Belmar.")]
+    spans = tuple(page.span(0, len(page.text)) for page, _ in copies)
+    wire = Origin("o", "wire", None, tuple(page.report.id for page, _ in copies), spans, "one text")
+    cast = copies[0][1].cast
+    assert "cadel" in find_belligerents([*copies, *others], cast)["s"]
+    assert find_belligerents([*copies, *others], cast, (wire,))["s"] == ("aruna", "belmar")

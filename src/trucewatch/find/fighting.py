@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from trucewatch.core.account import Actor
+from trucewatch.core.account import Actor, Origin
 from trucewatch.core.page import Context, Page
+from trucewatch.core.spans import Span
 from trucewatch.find.subjects import Subjects
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
@@ -80,39 +81,63 @@ _OFTEN = 2
 """An army is a side of its own where it is named so many times as often as its state."""
 
 
-class Tally(msgspec.Struct):
-    """What one report says of who fights: weights by party; `told`: how often an actor is named as somebody."""
+class Weights(msgspec.Struct):
+    """What parties weigh in one report: `own`, where what others print, too, is shared out; `whole`, as if none did."""
 
-    fighting: Counter[str] = msgspec.field(default_factory=Counter)
-    making_peace: Counter[str] = msgspec.field(default_factory=Counter)
+    own: dict[str, float] = msgspec.field(default_factory=dict)
+    whole: Counter[str] = msgspec.field(default_factory=Counter)
+
+    def add(self, parties: Iterable[str], weight: int, share: float = 1.0) -> None:
+        """So much more for each of the parties, of a passage of which `share` is the report's own."""
+        for party in dict.fromkeys(parties):
+            self.own[party] = self.own.get(party, 0.0) + share * weight
+            self.whole[party] += weight
+
+
+class Tally(msgspec.Struct):
+    """What one report says of who fights and who makes peace; `told`: how often an actor is named as somebody."""
+
+    fighting: Weights = msgspec.field(default_factory=Weights)
+    making_peace: Weights = msgspec.field(default_factory=Weights)
     told: Counter[str] = msgspec.field(default_factory=Counter)
     callers: set[str] = msgspec.field(default_factory=set)
     mediators: set[str] = msgspec.field(default_factory=set)
 
 
-def find_belligerents(read: Iterable[tuple[Page, Context]], cast: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
-    """The two or three parties that fight in each story of the reports `read`, by story."""
+def find_belligerents(
+    read: Iterable[tuple[Page, Context]], cast: Sequence[Actor], origins: Sequence[Origin] = ()
+) -> dict[str, tuple[str, ...]]:
+    """The two or three parties that fight in each story of the reports `read`, by story.
+
+    A passage that several reports print, as the `origins` say, counts once in all.
+    """
+    shared: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for origin in origins:
+        for span in origin.spans:
+            shared[span.report].append((span, len(origin.reports)))
     tallies: dict[str, list[Tally]] = defaultdict(list)
     for page, context in read:
-        tallies[context.story].append(tally_of(Subjects(Survey(page, context))))
+        tallies[context.story].append(tally_of(Subjects(Survey(page, context)), shared[page.report.id]))
     actors = {actor.id: actor for actor in cast}
     return {story: belligerents_among(told, actors) for story, told in tallies.items()}
 
 
-def tally_of(subjects: Subjects) -> Tally:
-    """The sentences of one report, weighed."""
+def tally_of(subjects: Subjects, shared: Sequence[tuple[Span, int]] = ()) -> Tally:
+    """The sentences of one report, weighed; those in a passage of `shared` by the number of reports that print it."""
     tally = Tally(mediators=set(mediators_on(subjects)))
     for line in subjects.survey.lines:
+        prints = [count for span, count in shared if span.start <= line.sentence.start < span.end]
+        share = 1 / max(prints, default=1)
         text = subjects.survey.page.text[line.sentence.start : line.sentence.end]
         named = {subjects.principal(mention.actor) for mention in line.mentions}
         if weight := min(len(set(_HOSTILE.findall(text))), _MOST_WORDS):
-            tally.fighting.update(dict.fromkeys(named, weight))
+            tally.fighting.add(named, weight, share)
         if not _PEACEFUL.isdisjoint(line.lowers):
-            tally.making_peace.update(dict.fromkeys(named, 1))
+            tally.making_peace.add(named, 1, share)
         sides = [side for side in sides_between(subjects, line) if not _is_nameless(subjects.survey.actors.get(side))]
-        tally.fighting.update(dict.fromkeys(sides, _NAMED_AS_SIDES))
-        tally.fighting.update(dict.fromkeys(_labelled(subjects, line, "role", None), _ACCUSED))
-        tally.making_peace.update(_labelled(subjects, line, "party", _taken(line)))
+        tally.fighting.add(sides, _NAMED_AS_SIDES, share)
+        tally.fighting.add(_labelled(subjects, line, "role", None), _ACCUSED, share)
+        tally.making_peace.add(_labelled(subjects, line, "party", _taken(line)), 1, share)
         if not line.sentence.heading:
             tally.told.update(one.actor for one in line.mentions if not subjects.is_oblique(line, one))
     tally.callers = _callers(subjects)
@@ -122,8 +147,8 @@ def tally_of(subjects: Subjects) -> Tally:
 def belligerents_among(tallies: Sequence[Tally], actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """The two parties, or three where the third is named almost as often, of the sentences about fighting.
 
-    Every report weighs the same; who makes the peace counts half. Where rebels fight, the government of a state that is
-    most told of signs for it, or its army that alone is named.
+    Every report weighs the same, less what others print, too; who makes the peace counts half. Where rebels fight, the
+    government of a state that is most told of signs for it, or its army that alone is named.
     """
     mediators = {one for tally in tallies for one in tally.mediators}
     callers = {one for tally in tallies for one in tally.callers}
@@ -146,13 +171,14 @@ def belligerents_among(tallies: Sequence[Tally], actors: Mapping[str, Actor]) ->
     return tuple(sorted(ranked[: _SIDES + has_third]))
 
 
-def _summed(counted: Sequence[Counter[str]], allowed: set[str]) -> dict[str, float]:
-    """The weights of those allowed over all reports, the heaviest of each report as 1."""
+def _summed(counted: Sequence[Weights], allowed: set[str]) -> dict[str, float]:
+    """The weights of those allowed over all reports, the heaviest of each report as 1, less what others print, too."""
     total: dict[str, float] = defaultdict(float)
-    for counter in counted:
-        kept = {party: weight for party, weight in counter.items() if party in allowed}
-        for party, weight in kept.items():
-            total[party] += weight / max(kept.values())
+    for weights in counted:
+        heaviest = max((weights.whole[party] for party in weights.own if party in allowed), default=1)
+        for party, weight in weights.own.items():
+            if party in allowed:
+                total[party] += weight / heaviest
     return total
 
 

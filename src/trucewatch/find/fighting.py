@@ -14,6 +14,15 @@ import msgspec
 from trucewatch.core.account import Actor, Origin
 from trucewatch.core.page import Context, Page
 from trucewatch.core.spans import Span
+from trucewatch.find.one_party import (
+    can_fight_at_all,
+    fold_nameless,
+    fold_names,
+    fold_states,
+    is_nameless,
+    is_of_nobody,
+    ranked_by,
+)
 from trucewatch.find.subjects import Subjects
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
@@ -23,46 +32,13 @@ _HOSTILE = re.compile(
     re.IGNORECASE,
 )
 """Must catch the sentences that tell who fights: "troops of the Front shelled the town"."""
-_BYSTANDERS = frozenset(
-    """officials residents delegation mediators experts analysts families relatives diplomats reporters workers doctors
-    witnesses allies civilians observers monitors administration authorities ministry office council railway union
-    company""".split()  # noqa: SIM905
-)
-"""Groups that never fight."""
-_FIGHTERS = frozenset(
-    """rebels rebel guerrillas insurgents separatists militia militias militants fighters gangs gang army troops forces
-    military opposition command regime government junta warlords clans commandos soldiers rebellion movement militiamen
-    authorities side faction factions paramilitaries mercenaries gunmen""".split()  # noqa: SIM905
-)
-"""What ends the name of those who fight where no word of it is a name: "the hill militias", not "relief agencies"."""
-_SERVICES = frozenset(
-    [
-        "air force",
-        "navy",
-        "coast guard",
-        "general staff",
-        "air defence",
-        "air defense",
-        "police",
-        "border guard",
-        "border guards",
-        "defence ministry",
-        "defense ministry",
-    ]
-)
-"""Parts of a side that reports name without it: "the air force says"; nobody signs with them."""
-_INTO_PLACES = re.compile(r"\s+(?:in|of|from|at|near)\s")
-"""What ends the head of a group's name: "officials in the region"."""
 _PEACEFUL = frozenset({"truce", "signing", "ceasefire", "cease-fire", "armistice", "pause", "hostilities"})
 _CALLING = frozenset({"urged", "urges", "proposed", "proposes", "asked", "asks", "called", "calls", "told", "pressed"})
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _MEDIATING = frozenset({"brokered", "mediated", "hosted", "facilitated", "guaranteed"})
 _MOST_WORDS = 3
 """So many words of fighting count in one sentence."""
-_PLAIN = frozenset({"armed", "national", "federal", "state", "republic", "of", "general", "staff", "interim", "own"})
-"""Words beside these nouns that name nobody."""
 _SIDES = 2
-_DIGITS = 6
 _NAMED_AS_SIDES = 4
 """The weight of "between X and Y" beside mentions among words of fighting."""
 _ACCUSED = 2
@@ -77,8 +53,6 @@ _CALLS_BUT_FIGHTS = 0.5
 """Who calls on "both sides" and has so much of the heaviest weight is one of them, by its own words or another's."""
 _TAKING = frozenset({"accepts", "partly", "conditions", "declines", "proposes"})
 """Stances of those who make a peace, as the reader names them."""
-_OFTEN = 2
-"""An army is a side of its own where it is named so many times as often as its state."""
 
 
 class Weights(msgspec.Struct):
@@ -134,7 +108,7 @@ def tally_of(subjects: Subjects, shared: Sequence[tuple[Span, int]] = ()) -> Tal
             tally.fighting.add(named, weight, share)
         if not _PEACEFUL.isdisjoint(line.lowers):
             tally.making_peace.add(named, 1, share)
-        sides = [side for side in sides_between(subjects, line) if not _is_nameless(subjects.survey.actors.get(side))]
+        sides = [side for side in sides_between(subjects, line) if not is_nameless(subjects.survey.actors.get(side))]
         tally.fighting.add(sides, _NAMED_AS_SIDES, share)
         tally.fighting.add(_labelled(subjects, line, "role", None), _ACCUSED, share)
         tally.making_peace.add(_labelled(subjects, line, "party", _taken(line)), 1, share)
@@ -152,18 +126,18 @@ def belligerents_among(tallies: Sequence[Tally], actors: Mapping[str, Actor]) ->
     """
     mediators = {one for tally in tallies for one in tally.mediators}
     callers = {one for tally in tallies for one in tally.callers}
-    can_fight = {key for key, actor in actors.items() if key not in mediators and _can_fight(actor)}
+    can_fight = {key for key, actor in actors.items() if key not in mediators and can_fight_at_all(actor)}
     fighting = _summed([tally.fighting for tally in tallies], can_fight)
     making_peace = _summed([tally.making_peace for tally in tallies], can_fight)
     told: Counter[str] = sum((tally.told for tally in tallies), Counter())
-    has_rebels = any(_is_of_nobody(actors[one]) for one in _ranked(fighting)[:3])
+    has_rebels = any(is_of_nobody(actors[one]) for one in ranked_by(fighting)[:3])
     for weights in (fighting, making_peace):
-        _fold_names(weights, actors)
-        _fold_states(weights, actors, told, has_rebels=has_rebels)
-        _fold_nameless(weights, actors)
+        fold_names(weights, actors)
+        fold_states(weights, actors, told, has_rebels=has_rebels)
+        fold_nameless(weights, actors)
     for party in making_peace:
         fighting[party] = fighting.get(party, 0.0) + _MAKES_PEACE * making_peace[party]
-    ranked = _ranked(fighting)
+    ranked = ranked_by(fighting)
     least = _CALLS_BUT_FIGHTS * fighting[ranked[0]] if ranked else 0.0
     others = [party for party in ranked if party not in callers or fighting[party] >= least]
     ranked = others if len(others) > 1 else ranked
@@ -180,65 +154,6 @@ def _summed(counted: Sequence[Weights], allowed: set[str]) -> dict[str, float]:
             if party in allowed:
                 total[party] += weight / heaviest
     return total
-
-
-def _ranked(weights: Mapping[str, float]) -> list[str]:
-    """The parties, the heaviest first; sums that differ in their last digits alone are equal."""
-    return sorted(weights, key=lambda party: (-round(weights[party], _DIGITS), party))
-
-
-def _fold_names(weights: dict[str, float], actors: Mapping[str, Actor]) -> None:
-    """Add what a part of a group, or a group by more or less of its name, weighs to the group: "the Front's column"."""
-    groups = [one for one in _ranked(weights) if actors[one].kind == "group"]
-    for party in _ranked(weights):
-        if actors[party].kind in ("group", "military"):
-            above = next((one for one in groups if one in weights and _is_part(actors[party], actors[one])), None)
-            if above is not None:
-                weights[above] += weights.pop(party)
-
-
-def _is_part(actor: Actor, group: Actor) -> bool:
-    """Whether the actor is of the group, or is called by its last words ("the Watch"), or by a few more ("rebels")."""
-    words, others = _words(actor), _words(group)
-    if actor is group or not words or not others:
-        return False
-    is_short = len(words) < len(others) and others[-len(words) :] == words
-    is_long = set(others) < set(words) and set(words) - set(others) <= _FIGHTERS
-    return actor.of == group.id or is_short or is_long
-
-
-def _words(actor: Actor) -> list[str]:
-    return [word for word in actor.name.casefold().split() if word != "the"]
-
-
-def _fold_states(
-    weights: dict[str, float], actors: Mapping[str, Actor], told: Counter[str], *, has_rebels: bool
-) -> None:
-    """Add what a state, its government and its army weigh: to the one that signs, so that it is no two parties."""
-    for state in [party for party in weights if actors[party].kind == "state"]:
-        owned = [one for one in weights if actors[one].of == state and actors[one].kind in ("government", "military")]
-        rulers = [one.id for one in actors.values() if one.kind == "government" and one.of in (state, None)]
-        own = [ruler for ruler in rulers if actors[ruler].of == state]
-        signs = state
-        if has_rebels and own:
-            signs = max(own, key=lambda ruler: (told[ruler], ruler))
-        elif has_rebels and not rulers:
-            armies = [one.id for one in actors.values() if one.kind == "military" and one.of == state]
-            often = [army for army in armies if told[army] >= _OFTEN * max(1, told[state])]
-            signs = often[0] if len(often) == 1 else state
-        weight = sum(weights.pop(one, 0.0) for one in (state, *owned))
-        weights[signs] = weights.get(signs, 0.0) + weight
-
-
-def _fold_nameless(weights: dict[str, float], actors: Mapping[str, Actor]) -> None:
-    """Add what "the army" of nobody knows where weighs to the one state of the story; with two it is left out."""
-    named = [one for one in weights if not _is_nameless(actors[one])]
-    states = [one for one in named if actors[one].kind == "state" or actors[one].of is not None]
-    for party in [one for one in weights if _is_nameless(actors[one])]:
-        if len(states) == 1:
-            weights[states[0]] += weights.pop(party)
-        elif len(named) >= _SIDES:
-            del weights[party]
 
 
 def stands_for(belligerents: Iterable[str], actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -271,7 +186,7 @@ def sides_between(subjects: Subjects, line: Line) -> tuple[str, ...]:
             if start <= mention.start < end:
                 joined = subjects.coordinated(line, mention, forward=True)
                 sides = dict.fromkeys(subjects.principal(actor) for actor in joined)
-                if len(sides) == 2 and all(_can_fight(subjects.survey.actors.get(side)) for side in sides):
+                if len(sides) == 2 and all(can_fight_at_all(subjects.survey.actors.get(side)) for side in sides):
                     return tuple(sides)
                 break
     return ()
@@ -301,29 +216,3 @@ def _callers(subjects: Subjects) -> set[str]:
             if is_call or (lower in _WELCOMING and not _PEACEFUL.isdisjoint(line.lowers[at + 1 : at + 6])):
                 found.update(subjects.principal(actor) for actor in subjects.subject(line, at))
     return found
-
-
-def _is_nameless(actor: Actor | None) -> bool:
-    """Whether it is "the government" or "the armed forces" of nobody knows where; other sentences name it better."""
-    if actor is None or actor.kind not in ("government", "military") or actor.of is not None:
-        return False
-    return _FIGHTERS.union(_PLAIN).issuperset(_words(actor))
-
-
-def _is_of_nobody(actor: Actor) -> bool:
-    """Whether it is a group, or a force that serves no state."""
-    return actor.kind == "group" or (actor.kind == "military" and actor.of is None)
-
-
-def _can_fight(actor: Actor | None) -> bool:
-    """Whether it is of a kind that fights, and does not stand by."""
-    return actor is not None and actor.kind in ("state", "government", "group", "military") and not stands_by(actor)
-
-
-def stands_by(actor: Actor) -> bool:
-    """Whether its name is of people who never fight, "relief officials", or of a part of a side, "the air force"."""
-    head = _INTO_PLACES.split(actor.name.lower())[0].split()
-    name = " ".join(word for word in head if word != "the")
-    if not head or head[-1] in _BYSTANDERS or name in _SERVICES:
-        return True
-    return head[-1] not in _FIGHTERS and not any(word[:1].isupper() for word in actor.name.split() if word != "The")

@@ -6,11 +6,11 @@ import msgspec
 
 from trucewatch.core.account import Stance
 from trucewatch.core.spans import Span
-from trucewatch.find.fighting import stands_by
 from trucewatch.find.instruments.bonds import Bond, bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.positions import Claim
 from trucewatch.find.instruments.setters import is_promise, promising, setter_of
+from trucewatch.find.one_party import stands_by
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.trees import children, head, subtree

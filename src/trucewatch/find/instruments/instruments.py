@@ -167,10 +167,12 @@ def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> Instrumen
         return "under_negotiation"
     if thread.is_earlier and kind != "proposal":
         return "expired"
-    if kind in ("proposal", "demand"):
-        return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
     accepting = {claim.party for claim in thread.claims if claim.stance in ("accepts", "accepts_in_part")}
     refusing = {claim.party for claim in thread.claims if claim.stance == "declines"} & set(parties.belligerents)
+    if kind == "proposal" and len(accepting - refusing) > 1 and refusing - accepting:
+        return "disputed"  # two took it up, a third did not
+    if kind in ("proposal", "demand"):
+        return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
     if kind == "agreement" and refusing - accepting:
         return "disputed" if accepting else "declined"
     if kind == "order" and refusing - accepting and not any(claim.order for claim in thread.claims):

@@ -31,6 +31,7 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
+_JOINTS = (("and",), (",",), ("but",), (";",), (".",))
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _OBJECT_REACH = 16
 DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
@@ -78,7 +79,8 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             continue
         stance = _stance(line, first, cue)
         if cue.stance in DECIDING or cue.stance == "demands":
-            absorbed = after + 1
+            # "Refused to accept" is one stance, "declined and agreed only to" are two.
+            absorbed = after if line.lowers[after : after + 1] in _JOINTS else after + 1
         if stance is None:
             continue
         actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
@@ -197,7 +199,7 @@ def _ends(
         return actors, same[0], True
     if line.lowers[first].startswith(_GIVING):
         return (), None, False
-    if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)):
+    if line.lowers[after : after + 1] in _JOINTS:
         settled = [head for head in heads if head.after <= first]
         return actors, settled[-1] if settled else None, cue.stance in DECIDING
     limit = _object_limit(line, after)

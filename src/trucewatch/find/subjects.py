@@ -241,7 +241,7 @@ class Subjects:
         lower, word = line.lowers[at], line.words[at]
         found: str | None = None
         if lower in _SPEAKER_PRONOUNS:
-            found = self.survey.speaker_at(word.start)
+            found = self.survey.first_person(word.start)
         elif lower in _PERSON_PRONOUNS:
             found = self._speaking(word.start, persons=True) or self._before(line, at, persons=True)
         elif lower == "they":

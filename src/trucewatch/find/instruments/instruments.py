@@ -199,10 +199,12 @@ def _parties(parties: Parties, thread: Thread, form: InstrumentForm, kind: Instr
 def _positions(thread: Thread) -> tuple[Position, ...]:
     """Each party's stances, once each, with the conditions that stand beside them."""
     found: dict[tuple[str, str, str | None], Position] = {}
+    # "We accepted it, and would carry it out if ...": the condition is on the second alone.
+    conditional = {(one.line, one.party) for one in thread.claims if one.stance == "accepts_on_conditions"}
     for claim in thread.claims:
         clauses = tuple(c.text for c in thread.clauses if c.line == claim.line and c.by == claim.party)
         stance = claim.stance
-        if stance == "accepts" and clauses:
+        if stance == "accepts" and clauses and (claim.line, claim.party) not in conditional:
             stance = "accepts_on_conditions"
         is_held_back = stance == "declines" and any(clause.startswith(("unless", "until")) for clause in clauses)
         key = (claim.party, stance, claim.reported_by)

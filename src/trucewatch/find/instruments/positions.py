@@ -31,6 +31,7 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
+_NONE = (("no",), ("none",), ("nothing",))
 _JOINTS = (("and",), (",",), ("but",), (";",), (".",))
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _OBJECT_REACH = 16
@@ -77,7 +78,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if line.lowers[first].startswith("suspend") and not any(head.is_act and head.core == first for head in heads):
             # Who suspends strikes orders a truce, who suspends a truce or a decree ends one.
             continue
-        stance = _stance(line, first, cue)
+        stance = _stance(line, first, after, cue)
         if cue.stance in DECIDING or cue.stance == "demands":
             # "Refused to accept" is one stance, "declined and agreed only to" are two.
             absorbed = after if line.lowers[after : after + 1] in _JOINTS else after + 1
@@ -167,8 +168,10 @@ def _teller(survey: Survey, offset: int) -> str | None:
     return None if taken else statement.speaker
 
 
-def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
-    """What the cue says once "not" before it is heard; None = nothing certain."""
+def _stance(line: Line, first: int, after: int, cue: StanceCue) -> Stance | None:
+    """What the cue says once "not" before it, or "no" behind it, is heard; None = nothing certain."""
+    if line.lowers[after : after + 1] in _NONE:
+        return cue.denied  # "put his name to no paper"
     start = max(line.clause_start(first), first - 4)
     before = line.lowers[start:first]
     if any(word in stance_words().deniers for word in before) and "only" not in before:

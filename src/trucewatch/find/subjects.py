@@ -88,9 +88,8 @@ class Subjects:
         """Whom a noun or pronoun of the tree means: by its name, its owner ("our troops"), "both sides"."""
         token = line.reading.tokens[noun]
         at = line.word_at(token.start)
-        if speaks_for(line.lowers[at]) or line.lowers[at] in _OWNED:
-            if owners := self._owners(line, noun):
-                return owners
+        if (speaks_for(line.lowers[at]) or line.lowers[at] in _OWNED) and (owners := self._owners(line, noun)):
+            return owners
         for mention in line.mentions:
             if mention.start < token.end and token.start < mention.end:
                 return (mention.actor,)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
-
 import msgspec
 
 from trucewatch.core.account import Stance
@@ -34,7 +32,7 @@ def claims_left_out(survey: Survey, parties: Parties, line: Line, before: Sequen
     first, after, subject, is_denied = found
     stance: Stance = told[-1].stance
     if is_denied:
-        stance = cast(Stance, "declines" if stance.startswith("accepts") else "undetermined")
+        stance = "declines" if stance.startswith("accepts") else "undetermined"
     cue = StanceCue(stance, None, order=False)
     taken = {claim.party for claim in told}
     claims = [
@@ -52,7 +50,8 @@ def _repeated(line: Line) -> tuple[int, int, tuple[int, int], bool] | None:
     opening = 0
     while opening < len(line.lowers) and line.lowers[opening] in _OPENING:
         opening += 1
-    if opening and line.lowers[opening - 1] in ("so", "nor", "neither") and line.lowers[opening : opening + 1] != ("not",):
+    inverted = opening and line.lowers[opening - 1] in ("so", "nor", "neither")
+    if inverted and line.lowers[opening : opening + 1] != ("not",):
         # "Nor did Belmar": the subject stands behind.
         if line.lowers[opening] in _DOES and words[-1] - opening <= _MOST_BEFORE:
             return opening, opening + 1, (opening + 1, words[-1] + 1), False

@@ -9,8 +9,8 @@ from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
-from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.ellipsis import claims_left_out
+from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.instruments.positions import Claim, claims_on

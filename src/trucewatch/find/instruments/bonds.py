@@ -28,6 +28,7 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("for as|so long as", "firm"),
         ("as|so long as", "firm"),
         ("on the understanding that", "firm"),
+        ("on one condition|understanding|proviso :", "firm"),
         ("not before|until", "firm"),
         ("not a|one day|hour|minute before", "firm"),
         ("if", "loose"),
@@ -59,6 +60,7 @@ _ASKING = frozenset("want wants wanted ask asks asked demand demands demanded ne
 _LONGEST = 60
 """Words that a condition may have; more is a tree that went wrong."""
 
+_CLOSING = frozenset({"’", "'", "”", '"'})
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody", "somebody", "someone"})
 
 
@@ -123,7 +125,9 @@ def _opened(line: Line) -> list[Bond]:
         if strength == "part":
             found.extend(_whole_clause(reading, line.words[first].start, line.words[after - 1].start))
             continue
-        if line.lowers[after] == "so" or (line.lowers[first] == "should" and not _opens_clause(line, first)):
+        if line.lowers[after] in _CLOSING and after + 1 < len(line.words):
+            after += 1
+        if line.lowers[after] == "so" or line.lowers[after] in _ANYBODY or (line.lowers[first] == "should" and not _opens_clause(line, first)):
             continue
         start = line.words[first].start
         word = _clause_of(reading, start, line.words[after].start)

@@ -96,7 +96,8 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             if found is None and all(head.is_plain or head.first in places for head in heads):
                 # "Aruna agreed, but only if ...": what it agreed to is what the condition is put to.
                 is_stance = any(claim.head is None for claim in claims)
-                found = (_spoken_of(before, line) if is_stance else None) or _main(threads, line)
+                is_its = line.lowers[0] in ("its", "their")
+                found = (_spoken_of(before, line) if is_stance or is_its else None) or _main(threads, line)
             if found is not None:
                 found.clauses.append(clause)
                 if found.extends and clause.by is None and (prolonged := _prolonged(threads, found)) is not None:

@@ -60,6 +60,8 @@ _ASKING = frozenset("want wants wanted ask asks asked demand demands demanded ne
 _LONGEST = 60
 """Words that a condition may have; more is a tree that went wrong."""
 
+_HELPERS = frozenset({"had", "has", "have", "was", "were", "be", "been", "is", "are", "not"})
+_OPENING = frozenset({"‘", "'", "“", '"'})
 _CLOSING = frozenset({"’", "'", "”", '"'})
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody", "somebody", "someone"})
 
@@ -96,7 +98,11 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
         if kept and bond.start < kept[-1].end:
             continue
         seen = next((span for span in read if span.start < bond.end and bond.start < span.end), None)
-        kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of) if seen else bond)
+        if seen is None:
+            kept.append(bond)
+            continue
+        end = max(bond.end, seen.end) if seen.start <= bond.start + _CONJUNCTION else bond.end
+        kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of, end=end))
     for span in read if not kept else ():  # beside a phrase that opens one, the reader marks splinters of the same
         word = _top(reading, span.start, span.end)
         first = line.lowers[line.word_at(span.start)]
@@ -106,6 +112,8 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
     return tuple(sorted(kept, key=lambda bond: bond.start))
 
 
+_CONJUNCTION = 12
+"""Characters: where the reader's condition begins within the conjunction, it is the same clause to its end."""
 _SURE = 0.8
 """The reader's condition counts from here on."""
 
@@ -122,6 +130,8 @@ def _opened(line: Line) -> list[Bond]:
     for first, after, strength in _OPENERS.find(line.lowers):
         if after >= len(line.words) or (first and line.lowers[first - 1] in _NO_CONDITION):
             continue
+        if line.lowers[first] == "provided" and first and line.lowers[first - 1] in _HELPERS:
+            continue  # "had provided the room"
         if strength == "part":
             found.extend(_whole_clause(reading, line.words[first].start, line.words[after - 1].start))
             continue
@@ -140,8 +150,18 @@ def _opened(line: Line) -> list[Bond]:
         end = _end(reading, word, start)
         if "requir" in line.lowers[after - 1]:
             start = line.words[after].start
-        found.append(Bond(start, end, strength, _governor(reading, word, start)))
+        governor = _governor(reading, word, start)
+        found.append(Bond(start, end, strength, _verb_before(line, first) if governor is None else governor))
     return found
+
+
+def _verb_before(line: Line, first: int) -> int | None:
+    """The verb right before word `first`, where the tree hangs the clause on nothing: "will work only when"."""
+    at = first - 1
+    while at > 0 and line.lowers[at] in _OPENING:
+        at -= 1
+    word = word_at(line.reading, line.words[at].start) if at >= 0 else None
+    return word if word is not None and line.reading.tags[word] == "VERB" else None
 
 
 def _said_until(reading: Reading, start: int) -> int | None:

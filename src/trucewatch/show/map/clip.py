@@ -1,0 +1,63 @@
+"""What of a line or an area lies in a rectangle, in pixels, thinned to what can be seen and written as an SVG path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from trucewatch.know.world import Line
+
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+def pieces_within(line: Line, frame: Rectangle) -> Iterator[Line]:
+    """The runs of a line whose segments may touch the frame; their ends may reach beyond it."""
+    left, top, right, bottom = frame
+    x, y = line[:, 0], line[:, 1]
+    sides = np.stack((x < left, x > right, y < top, y > bottom))
+    touching = ~np.any(sides[:, :-1] & sides[:, 1:], axis=0)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], touching, [False])).astype(np.int8)))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield line[start : end + 1]
+
+
+def area_within(ring: Line, frame: Rectangle) -> Line:
+    """What of an area lies in the frame (Sutherland and Hodgman 1974), cut edges along the frame; may be empty."""
+    left, top, right, bottom = frame
+    for axis, bound, sign in ((0, left, 1.0), (0, right, -1.0), (1, top, 1.0), (1, bottom, -1.0)):
+        if len(ring) == 0:
+            break
+        depth = (ring[:, axis] - bound) * sign
+        after, deep = np.roll(ring, -1, axis=0), np.roll(depth, -1)
+        crosses = (depth >= 0) != (deep >= 0)
+        part = np.where(crosses, depth / np.where(crosses, depth - deep, 1.0), 0.0)[:, None]
+        both = np.stack((ring + part * (after - ring), after), axis=1).reshape(-1, 2)
+        ring = both[np.column_stack((crosses, deep >= 0)).reshape(-1)]
+    return ring
+
+
+def thinned(line: Line, least: float) -> Line:
+    """The line without points nearer than `least` pixels to the one kept before; first and last stay."""
+    if len(line) < 3:
+        return line
+    kept, (last_x, last_y) = [0], line[0]
+    for number, (x, y) in enumerate(line[1:-1].tolist(), 1):
+        if abs(x - last_x) + abs(y - last_y) >= least:
+            kept.append(number)
+            last_x, last_y = x, y
+    return line[[*kept, len(line) - 1]]
+
+
+def path_of(lines: Iterable[Line], *, closed: bool) -> str:
+    """SVG path data in tenths of a pixel, each point told by its distance from the one before."""
+    told = []
+    for line in lines:
+        steps = np.round(line * 10).astype(int)
+        moves = np.diff(steps, axis=0)
+        moves = moves[np.any(moves != 0, axis=1)]
+        if len(moves):
+            words = " ".join(f"{along} {down}" for along, down in moves.tolist()).replace(" -", "-")
+            told.append(f"M{steps[0][0]} {steps[0][1]}l{words}{'z' if closed else ''}")
+    return "".join(told)

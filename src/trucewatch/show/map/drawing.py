@@ -1,0 +1,171 @@
+"""A map made ready for its template: ground, marks with their names, a scale, and where in the world it is."""
+
+from __future__ import annotations
+
+import math
+
+import msgspec
+
+from trucewatch.know.world import world
+from trucewatch.show.drawn import MapPlace, Whereabouts
+from trucewatch.show.map.clip import Rectangle
+from trucewatch.show.map.extent import View, view_of
+from trucewatch.show.map.ground import Ground, ground_of
+from trucewatch.show.map.labels import Label, beside, is_free, width_of, within_area
+
+TYPE, COUNTRY_TYPE, SPACED = 12.5, 10.5, 1.2
+"""Sizes of type in pixels: names of places, names of countries and the blank between their letters."""
+SHAPES = ("circle", "square", "diamond")
+"""By the side on which all incidents of a place are laid, the most accused first; "open" for other places."""
+POINT, COUNTED, GROWTH = 5.0, 8.5, 1.1
+"""How far a mark reaches: of one incident, of several with their number in it, and its growth with their root."""
+LARGEST = 16.0
+SMALLEST_DISC = 9.0
+INSET_KM, INSET_TIMES, NEEDS_INSET_KM = 3200.0, 5.0, 2600.0
+"""The small map shows so many km, or so many times the map; a map wider than the last needs none."""
+INSET_WIDE, INSET_HIGH = 118.0, 84.0
+LEAST_WIDTH_OF_INSET = 500.0
+"""A map narrower than this has no room for a small one."""
+STEPS_OF_SCALE = (1, 2, 5)
+
+
+class PlaceMark(msgspec.Struct, frozen=True):
+    """A place as it is drawn. `shape` "disc" = somewhere within; `label` None = there was no room for the name."""
+
+    place: MapPlace
+    shape: str
+    x: float
+    y: float
+    reach: float
+    label: Label | None
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """A bar of `km` that begins at `x`, `y` and is `length` pixels long."""
+
+    km: int
+    x: float
+    y: float
+    length: float
+
+
+class Inset(msgspec.Struct, frozen=True):
+    """The small map, placed at `x`, `y`, with the frame of the large one in it (left, top, width, height)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    ground: Ground
+    frame: Rectangle
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A map of `width` by `height` pixels; `across_km` at its middle latitude."""
+
+    width: float
+    height: float
+    ground: Ground
+    marks: tuple[PlaceMark, ...]
+    countries: tuple[Label, ...]
+    scale: Scale
+    inset: Inset | None
+    across_km: int
+    has_contested: bool
+    source: str
+
+    @property
+    def unnamed(self) -> tuple[MapPlace, ...]:
+        """Places without a name on this map."""
+        return tuple(mark.place for mark in self.marks if mark.label is None)
+
+
+def drawing_of(whereabouts: Whereabouts, width: float) -> Drawing | None:
+    """The map, `width` pixels wide; None where no place has coordinates."""
+    if not whereabouts.places:
+        return None
+    view = view_of([(place.lat, place.lon, place.radius_km or 0.0) for place in whereabouts.places], width)
+    known = world()
+    ground = ground_of(known, view)
+    marks = [mark_of(place, whereabouts.sides, view) for place in whereabouts.places]
+    taken = [box_of(mark) for mark in marks if mark.shape != "disc"]
+    frame = (3.0, 3.0, view.width - 3, view.height - 3)
+    scale = scale_of(view, taken)
+    inset = inset_of(view, taken)
+    named = []
+    for mark in sorted(marks, key=lambda mark: (mark.shape == "disc", -len(mark.place.incidents))):
+        label = beside(mark.place.name, (mark.x, mark.y), mark.reach, TYPE, taken, frame)
+        named.append(msgspec.structs.replace(mark, label=label))
+    seen = sorted(ground.countries, key=lambda country: -sum(len(ring) for ring in country[1]))
+    labels = (within_area(name.upper(), rings, COUNTRY_TYPE, SPACED, taken, frame) for name, rings in seen)
+    return Drawing(
+        width=view.width,
+        height=view.height,
+        ground=ground,
+        marks=tuple(sorted(named, key=lambda mark: (mark.shape != "disc", -mark.reach))),
+        countries=tuple(label for label in labels if label is not None),
+        scale=scale,
+        inset=inset,
+        across_km=round(view.width / view.pixels_per_km),
+        has_contested=bool(ground.contested),
+        source=known.source,
+    )
+
+
+def mark_of(place: MapPlace, sides: tuple[str, ...], view: View) -> PlaceMark:
+    """A point grows with the number of incidents, a disc is as large as the district or region may be."""
+    x, y = view.point(place.lat, place.lon)
+    number = len(place.incidents)
+    if place.radius_km is not None:
+        shape, reach = "disc", max(SMALLEST_DISC, place.radius_km * view.pixels_per_km)
+    else:
+        shape = SHAPES[sides.index(place.side)] if place.side in sides[: len(SHAPES)] else "open"
+        reach = POINT if number == 1 else min(LARGEST, COUNTED + GROWTH * (math.sqrt(number) - 1))
+    return PlaceMark(place, shape, round(x, 1), round(y, 1), round(reach, 1), None)
+
+
+def box_of(mark: PlaceMark) -> Rectangle:
+    """The square around a mark."""
+    return mark.x - mark.reach, mark.y - mark.reach, mark.x + mark.reach, mark.y + mark.reach
+
+
+def scale_of(view: View, taken: list[Rectangle]) -> Scale:
+    """A round number of km, at most a fifth of the width, bottom left, or bottom right where marks are in the way."""
+    most = view.width / 5 / view.pixels_per_km
+    power = 10 ** math.floor(math.log10(most))
+    km = max(step * power for step in STEPS_OF_SCALE if step * power <= most)
+    length = km * view.pixels_per_km
+    wide = length + width_of(f" {km:,.0f} km", 11.0) + 8
+    y = view.height - 14
+    for x in (12.0, view.width - 12 - wide):
+        box = (x - 4, y - 12, x + wide, y + 8)
+        if is_free(box, taken, (0, 0, view.width, view.height)):
+            break
+    taken.append(box)
+    return Scale(round(km), round(x, 1), y, round(length, 1))
+
+
+def inset_of(view: View, taken: list[Rectangle]) -> Inset | None:
+    """The small map in the corner that is free, top right first; None where none is, or the map shows enough itself."""
+    across = view.width / view.pixels_per_km
+    if across > NEEDS_INSET_KM or view.width < LEAST_WIDTH_OF_INSET:
+        return None
+    left, right = 10.0, view.width - 10 - INSET_WIDE
+    top, bottom = 10.0, view.height - 10 - INSET_HIGH
+    for x, y in ((right, top), (left, top), (right, bottom), (left, bottom)):
+        box = (x - 4, y - 4, x + INSET_WIDE + 4, y + INSET_HIGH + 4)
+        if is_free(box, taken, (0, 0, view.width, view.height)):
+            taken.append(box)
+            wide = max(INSET_KM, across * INSET_TIMES)
+            small = View(
+                view.lat, view.lon, INSET_WIDE / wide * view.scale / view.pixels_per_km, INSET_WIDE, INSET_HIGH
+            )
+            times = small.scale / view.scale
+            frame = (
+                round(small.width / 2 - view.width * times / 2, 1),
+                round(small.height / 2 - view.height * times / 2, 1),
+                round(max(3.0, view.width * times), 1),
+                round(max(3.0, view.height * times), 1),
+            )
+            return Inset(round(x, 1), round(y, 1), INSET_WIDE, INSET_HIGH, ground_of(world(), small, step=0.9), frame)
+    return None

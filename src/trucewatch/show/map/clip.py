@@ -26,6 +26,9 @@ def pieces_within(line: Line, frame: Rectangle) -> Iterator[Line]:
 def area_within(ring: Line, frame: Rectangle) -> Line:
     """What of an area lies in the frame (Sutherland and Hodgman 1974), cut edges along the frame; may be empty."""
     left, top, right, bottom = frame
+    (low_x, low_y), (high_x, high_y) = ring.min(axis=0), ring.max(axis=0)
+    if low_x >= left and low_y >= top and high_x <= right and high_y <= bottom:
+        return ring
     for axis, bound, sign in ((0, left, 1.0), (0, right, -1.0), (1, top, 1.0), (1, bottom, -1.0)):
         if len(ring) == 0:
             break
@@ -39,15 +42,13 @@ def area_within(ring: Line, frame: Rectangle) -> Line:
 
 
 def thinned(line: Line, least: float) -> Line:
-    """The line without points nearer than `least` pixels to the one kept before; first and last stay."""
+    """One point of the line for each square of `least` pixels that it comes through; first and last stay."""
     if len(line) < 3:
         return line
-    kept, (last_x, last_y) = [0], line[0]
-    for number, (x, y) in enumerate(line[1:-1].tolist(), 1):
-        if abs(x - last_x) + abs(y - last_y) >= least:
-            kept.append(number)
-            last_x, last_y = x, y
-    return line[[*kept, len(line) - 1]]
+    squares = np.floor(line / least)
+    kept = np.any(squares[1:] != squares[:-1], axis=1)
+    kept[-1] = True
+    return line[np.concatenate(([True], kept))]
 
 
 def path_of(lines: Iterable[Line], *, closed: bool) -> str:

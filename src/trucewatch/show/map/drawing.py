@@ -91,11 +91,15 @@ def drawing_of(whereabouts: Whereabouts, width: float) -> Drawing | None:
     taken = [box_of(mark) for mark in marks if mark.shape != "disc"]
     frame = (3.0, 3.0, view.width - 3, view.height - 3)
     scale = scale_of(view, taken)
-    inset = inset_of(view, taken)
+    discs = [box_of(mark) for mark in marks if mark.shape == "disc"]
+    inset = inset_of(view, [*taken, *discs])
+    if inset is not None:
+        taken.append((inset.x - 4, inset.y - 4, inset.x + inset.width + 4, inset.y + inset.height + 4))
     named = []
     for mark in sorted(marks, key=lambda mark: (mark.shape == "disc", -len(mark.place.incidents))):
         label = beside(mark.place.name, (mark.x, mark.y), mark.reach, TYPE, taken, frame)
         named.append(msgspec.structs.replace(mark, label=label))
+    taken += [of_view(box, view) for box in known.unnamed]
     seen = sorted(ground.countries, key=lambda country: -sum(len(ring) for ring in country[1]))
     labels = (within_area(name.upper(), rings, COUNTRY_TYPE, SPACED, taken, frame) for name, rings in seen)
     return Drawing(
@@ -122,6 +126,13 @@ def mark_of(place: MapPlace, sides: tuple[str, ...], view: View) -> PlaceMark:
         shape = SHAPES[sides.index(place.side)] if place.side in sides[: len(SHAPES)] else "open"
         reach = POINT if number == 1 else min(LARGEST, COUNTED + GROWTH * (math.sqrt(number) - 1))
     return PlaceMark(place, shape, round(x, 1), round(y, 1), round(reach, 1), None)
+
+
+def of_view(box: tuple[float, float, float, float], view: View) -> Rectangle:
+    """A box of west, south, east, north in pixels."""
+    west, south, east, north = box
+    (left, bottom), (right, top) = view.point(south, west), view.point(north, east)
+    return left, top, right, bottom
 
 
 def box_of(mark: PlaceMark) -> Rectangle:
@@ -155,7 +166,6 @@ def inset_of(view: View, taken: list[Rectangle]) -> Inset | None:
     for x, y in ((right, top), (left, top), (right, bottom), (left, bottom)):
         box = (x - 4, y - 4, x + INSET_WIDE + 4, y + INSET_HIGH + 4)
         if is_free(box, taken, (0, 0, view.width, view.height)):
-            taken.append(box)
             wide = max(INSET_KM, across * INSET_TIMES)
             small = View(
                 view.lat, view.lon, INSET_WIDE / wide * view.scale / view.pixels_per_km, INSET_WIDE, INSET_HIGH

@@ -18,7 +18,7 @@ from trucewatch.know.world import Line
 
 KM_PER_DEGREE = 111.2
 """Of latitude."""
-LEAST_KM = 220.0
+LEAST_KM = 300.0
 """A map is at least so high and wide: a town alone says nothing of where one is."""
 PADDING = 0.22
 """Of the extent of the places, left free on each side."""

@@ -80,16 +80,19 @@ def within_area(
     Room is counted on a grid: how often the area can be eaten away from its edge before it is gone under the name.
     """
     wide = width_of(words, size, spaced)
+    if max(np.ptp(ring[:, 0]) for ring in rings) < wide:
+        return None
     across, down = np.arange(frame[0], frame[2], GRID), np.arange(frame[1], frame[3], GRID)
     left_over = covered(rings, across, down)
-    room = np.zeros(left_over.shape, dtype=int)
+    room: npt.NDArray[np.int_] = np.zeros(left_over.shape, dtype=int)
     while left_over.any():
         room += left_over
         left_over = eaten(left_over)
     half = math.ceil(wide / 2 / GRID)
     if room.shape[1] <= 2 * half:
         return None
-    under = np.lib.stride_tricks.sliding_window_view(room, 2 * half + 1, axis=1).min(axis=-1)
+    steps = room.shape[1] - 2 * half
+    under = np.min([room[:, start : start + steps] for start in range(2 * half + 1)], axis=0)
     rows, columns = np.nonzero(under)
     if not len(rows):
         return None

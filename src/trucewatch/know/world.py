@@ -31,8 +31,8 @@ class World(msgspec.Struct, frozen=True):
     """Lines, the first `coasts` of them coasts, the next `borders` borders, the rest contested; and the lands in them.
 
     `boxes`: west, south, east, north of each line, a row each; `rings`: of each ring, in the order of the lands;
-    `shores`: of each lake. Among the lakes, a ring that lies in another is an island in it. `unnamed`: boxes of contested
-    land, where no country's name belongs.
+    `shores`: of each lake. Among the lakes, a ring that lies in another is an island in it. `unnamed`: boxes of
+    contested land, where no country's name belongs.
     """
 
     source: str

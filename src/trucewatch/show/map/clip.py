@@ -10,6 +10,8 @@ from trucewatch.know.world import Line
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+DATE_LINE, HAIR = 180.0, 0.001
+"""Degrees; a point so near the date line lies on it."""
 
 
 def pieces_within(line: Line, frame: Rectangle) -> Iterator[Line]:
@@ -21,6 +23,13 @@ def pieces_within(line: Line, frame: Rectangle) -> Iterator[Line]:
     edges = np.flatnonzero(np.diff(np.concatenate(([False], touching, [False])).astype(np.int8)))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         yield line[start : end + 1]
+
+
+def without_seam(line: Line) -> Iterator[Line]:
+    """The runs of a line of degrees that are no seam: where the source cuts land along the date line, no coast is."""
+    on_seam = np.abs(np.abs(line[:, 0]) - DATE_LINE) < HAIR
+    seams = np.flatnonzero(on_seam[:-1] & on_seam[1:]) + 1
+    yield from (run for run in np.split(line, seams) if len(run) > 1)
 
 
 def area_within(ring: Line, frame: Rectangle) -> Line:

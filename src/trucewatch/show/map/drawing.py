@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -10,8 +11,9 @@ from trucewatch.know.world import world
 from trucewatch.show.drawn import MapPlace, Whereabouts
 from trucewatch.show.map.clip import Rectangle
 from trucewatch.show.map.extent import View, view_of
-from trucewatch.show.map.ground import Ground, ground_of
+from trucewatch.show.map.ground import LEAST_STEP, Ground, ground_of
 from trucewatch.show.map.labels import Label, beside, is_free, width_of, within_area
+from trucewatch.show.map.spread import apart
 
 TYPE, COUNTRY_TYPE, SPACED = 12.5, 10.5, 1.2
 """Sizes of type in pixels: names of places, names of countries and the blank between their letters."""
@@ -21,8 +23,10 @@ POINT, COUNTED, GROWTH = 5.0, 8.5, 1.1
 """How far a mark reaches: of one incident, of several with their number in it, and its growth with their root."""
 LARGEST = 16.0
 SMALLEST_DISC = 9.0
-INSET_KM, INSET_TIMES, NEEDS_INSET_KM = 3200.0, 5.0, 2600.0
-"""The small map shows so many km, or so many times the map; a map wider than the last needs none."""
+WIDE_KM, COARSE_STEP = 2600.0, 2.0
+"""A map so wide needs no small one, and its lines are drawn in steps of so many pixels."""
+INSET_KM, INSET_TIMES = 3200.0, 5.0
+"""The small map shows so many km, or so many times the map."""
 INSET_WIDE, INSET_HIGH = 118.0, 84.0
 LEAST_WIDTH_OF_INSET = 500.0
 """A map narrower than this has no room for a small one."""
@@ -30,14 +34,23 @@ STEPS_OF_SCALE = (1, 2, 5)
 
 
 class PlaceMark(msgspec.Struct, frozen=True):
-    """A place as it is drawn. `shape` "disc" = somewhere within; `label` None = there was no room for the name."""
+    """A place as it is drawn. `shape` "disc" = somewhere within; `label` None = there was no room for the name.
+
+    The place itself lies at `home`; the mark stands aside from it where it would have covered another.
+    """
 
     place: MapPlace
     shape: str
     x: float
     y: float
     reach: float
-    label: Label | None
+    home: tuple[float, float]
+    label: Label | None = None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the mark no longer lies on its place, so that a line must lead there."""
+        return math.dist((self.x, self.y), self.home) > self.reach
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -79,6 +92,16 @@ class Drawing(msgspec.Struct, frozen=True):
         """Places without a name on this map."""
         return tuple(mark.place for mark in self.marks if mark.label is None)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it shows so much that distances towards its edges are off."""
+        return self.across_km >= WIDE_KM
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether a line leads from a mark to its place."""
+        return any(mark.is_moved for mark in self.marks)
+
 
 def drawing_of(whereabouts: Whereabouts, width: float) -> Drawing | None:
     """The map, `width` pixels wide; None where no place has coordinates."""
@@ -86,10 +109,11 @@ def drawing_of(whereabouts: Whereabouts, width: float) -> Drawing | None:
         return None
     view = view_of([(place.lat, place.lon, place.radius_km or 0.0) for place in whereabouts.places], width)
     known = world()
-    ground = ground_of(known, view)
-    marks = [mark_of(place, whereabouts.sides, view) for place in whereabouts.places]
-    taken = [box_of(mark) for mark in marks if mark.shape != "disc"]
+    across_km = view.width / view.pixels_per_km
+    ground = ground_of(known, view, step=LEAST_STEP if across_km < WIDE_KM else COARSE_STEP)
     frame = (3.0, 3.0, view.width - 3, view.height - 3)
+    marks = spread([mark_of(place, whereabouts.sides, view) for place in whereabouts.places], frame)
+    taken = [box_of(mark) for mark in marks if mark.shape != "disc"]
     scale = scale_of(view, taken)
     discs = [box_of(mark) for mark in marks if mark.shape == "disc"]
     inset = inset_of(view, [*taken, *discs])
@@ -110,7 +134,7 @@ def drawing_of(whereabouts: Whereabouts, width: float) -> Drawing | None:
         countries=tuple(label for label in labels if label is not None),
         scale=scale,
         inset=inset,
-        across_km=round(view.width / view.pixels_per_km),
+        across_km=round(across_km),
         has_contested=bool(ground.contested),
         source=known.source,
     )
@@ -125,7 +149,22 @@ def mark_of(place: MapPlace, sides: tuple[str, ...], view: View) -> PlaceMark:
     else:
         shape = SHAPES[sides.index(place.side)] if place.side in sides[: len(SHAPES)] else "open"
         reach = POINT if number == 1 else min(LARGEST, COUNTED + GROWTH * (math.sqrt(number) - 1))
-    return PlaceMark(place, shape, round(x, 1), round(y, 1), round(reach, 1), None)
+    x, y = round(x, 1), round(y, 1)
+    return PlaceMark(place, shape, x, y, round(reach, 1), (x, y))
+
+
+def spread(marks: Sequence[PlaceMark], frame: Rectangle) -> list[PlaceMark]:
+    """The marks in their order, points moved apart; discs stay, since a point may lie in one."""
+    points = [number for number, mark in enumerate(marks) if mark.shape != "disc"]
+    placed = dict(
+        zip(points, apart([(marks[one].x, marks[one].y, marks[one].reach) for one in points], frame), strict=True)
+    )
+    return [
+        msgspec.structs.replace(mark, x=round(placed[number][0], 1), y=round(placed[number][1], 1))
+        if number in placed
+        else mark
+        for number, mark in enumerate(marks)
+    ]
 
 
 def of_view(box: tuple[float, float, float, float], view: View) -> Rectangle:
@@ -159,7 +198,7 @@ def scale_of(view: View, taken: list[Rectangle]) -> Scale:
 def inset_of(view: View, taken: list[Rectangle]) -> Inset | None:
     """The small map in the corner that is free, top right first; None where none is, or the map shows enough itself."""
     across = view.width / view.pixels_per_km
-    if across > NEEDS_INSET_KM or view.width < LEAST_WIDTH_OF_INSET:
+    if across > WIDE_KM or view.width < LEAST_WIDTH_OF_INSET:
         return None
     left, right = 10.0, view.width - 10 - INSET_WIDE
     top, bottom = 10.0, view.height - 10 - INSET_HIGH

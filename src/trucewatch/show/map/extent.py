@@ -90,7 +90,8 @@ def view_of(places: Sequence[Around], width: float) -> View:
 def shortest_arc(longitudes: Sequence[float]) -> tuple[float, float]:
     """West and east of the shortest way that takes in all longitudes; east is above 180 across the date line."""
     around = sorted({(lon + 180) % 360 - 180 for lon in longitudes})
-    gaps = [(after - before, before, after) for before, after in pairwise([*around, around[0] + 360])]
-    _, before, after = max(gaps)
-    west = after - 360 if after > 180 else after
-    return west, before if before >= west else before + 360
+    gaps = [after - before for before, after in pairwise([*around, around[0] + 360])]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    if widest == len(around) - 1:
+        return around[0], around[-1]
+    return around[widest + 1], around[widest] + 360

@@ -60,7 +60,7 @@ def test_every_ring_is_closed_and_in_its_box() -> None:
 
 def test_every_line_is_of_degrees_and_of_one_kind() -> None:
     known = world()
-    assert 0 < known.coasts and 0 < known.borders < len(known.lines) - known.coasts, "the rest is contested"
+    assert known.coasts > 0 and 0 < known.borders < len(known.lines) - known.coasts, "the rest is contested"
     for line in (*known.lines, *known.lakes):
         assert len(line) > 1
         assert abs(line[:, 1]).max() <= 90 and abs(line[:, 0]).max() <= 360

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import world_map
 from trucewatch.core.problems import BadTable
 from trucewatch.know import world as world_file
 from trucewatch.know.world import Line, World, decoded, world
@@ -83,6 +87,31 @@ def test_a_broken_file_says_what_to_do(content: str, tmp_path: Path, monkeypatch
             world()
     finally:
         world.cache_clear()
+
+
+@given(st.lists(st.tuples(st.floats(-200, 200), st.floats(-90, 90)), min_size=1))
+def test_what_the_tool_writes_is_read_to_half_a_step(line: list[tuple[float, float]]) -> None:
+    (back,) = decoded([world_map.encoded(line)], world_map.STEPS)
+    kept = [line[0], *(after for before, after in pairwise(line) if steps_of(after) != steps_of(before))]
+    assert len(back) == len(kept)
+    assert abs(back - np.array(kept)).max() <= 0.5 / world_map.STEPS + 1e-9
+
+
+def steps_of(point: tuple[float, float]) -> tuple[int, int]:
+    """A point in the whole steps of the file."""
+    return round(point[0] * world_map.STEPS), round(point[1] * world_map.STEPS)
+
+
+def test_thinning_a_coast_keeps_a_bay_and_forgets_a_ripple() -> None:
+    coast = [(0.0, 0.0), (1.0, 0.001), (2.0, 0.0), (3.0, 0.5), (4.0, 0.0), (5.0, -0.001), (6.0, 0.0)]
+    assert world_map.thinned(coast, 0.01) == [(0.0, 0.0), (2.0, 0.0), (3.0, 0.5), (4.0, 0.0), (6.0, 0.0)]
+
+
+def test_another_package_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.tgz"
+    other.write_bytes(b"another")
+    assert world_map.main(str(other), str(other)) == 1
+    assert "is not the package as it was published" in capsys.readouterr().err
 
 
 def test_it_stays_small_and_its_licence_lies_beside_it() -> None:

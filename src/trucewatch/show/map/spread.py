@@ -12,8 +12,8 @@ Circle = tuple[float, float, float]
 Point = tuple[float, float]
 BETWEEN = 2.0
 """Pixels left between two marks."""
-ROUNDS = 80
-"""Marks that still touch after so many rounds stay as they are then: the area is full."""
+ROUNDS, PAIRS = 80, 4_000_000
+"""Marks that still touch after so many rounds, or after so many pairs were looked at, stay so: the area is full."""
 TURN = 2.4
 """Radians from one direction to the next, in which marks of the very same middle part (the golden angle)."""
 
@@ -22,7 +22,7 @@ def apart(circles: Sequence[Circle], frame: Rectangle) -> list[Point]:
     """Where each circle stands, in their order, when no two touch and all lie in the frame."""
     left, top, right, bottom = frame
     at = [(x, y) for x, y, _ in circles]
-    for _ in range(ROUNDS):
+    for _ in range(min(ROUNDS, PAIRS // max(1, len(circles) ** 2))):
         is_settled = True
         for one, (_, _, reach) in enumerate(circles):
             for other in range(one):

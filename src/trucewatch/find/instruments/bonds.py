@@ -43,6 +43,11 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("would require", "need"),
         ("requires", "need"),
         ("~need|~want for|of more details|guarantees|assurances|clarity", "need"),
+        ("~need for|of control|monitoring|enforcement|verification|oversight|safeguards", "need"),
+        (
+            "~need for|of effective|reliable|real|strict|full|credible control|monitoring|enforcement|verification|oversight",
+            "need",
+        ),
         ("~need|~want more details|guarantees|assurances|clarity", "need"),
         ("must be part of", "part"),
         ("must be included|involved in", "part"),
@@ -91,7 +96,7 @@ def _is_anybodys(line: Line, span: Labelled) -> bool:
 def bonds_on(line: Line) -> tuple[Bond, ...]:
     """The conditions that a line may hold, in order, none inside another."""
     reading = line.reading
-    found = [*_opened(line), *_first_things(line), *_stipulated(line)]
+    found = [*_opened(line), *_first_things(line), *_stipulated(line), *_left_out(line)]
     read = [span for span in reading.layer("condition") if span.score >= _SURE and not _is_anybodys(line, span)]
     kept: list[Bond] = []
     for bond in sorted(found, key=lambda bond: (bond.start, -bond.end)):
@@ -181,6 +186,8 @@ def _whole_clause(reading: Reading, start: int, last: int) -> list[Bond]:
     if clause is None:
         return []
     begin, end = stretch(reading, subtree(reading, clause, ("parataxis", "punct", "cc", "mark")))
+    subject = subtree(reading, children(reading, clause, "nsubj", "nsubj:pass")[-1], ("acl:relcl", "punct", "cc"))
+    begin = max(begin, reading.tokens[subject[0]].start)
     return [Bond(begin, end, "part", head(reading, clause))] if begin <= start < end else []
 
 
@@ -295,6 +302,20 @@ def _stipulated(line: Line) -> list[Bond]:
     return found
 
 
+def _left_out(line: Line) -> list[Bond]:
+    """ "Negotiating without the Front is pointless": who has to be there."""
+    reading, found = line.reading, []
+    for number, token in enumerate(reading.tokens):
+        if line.lowers[line.word_at(token.start)] not in _POINTLESS:
+            continue
+        for subject in children(reading, number, "nsubj", "csubj"):
+            begin, end = stretch(reading, subtree(reading, subject, ("punct", "cc", "parataxis")))
+            if "without" in line.lowers[line.word_at(begin) : line.word_at(end - 1)]:
+                found.append(Bond(begin, token.end, "part", head(reading, number)))
+    return found
+
+
+_POINTLESS = frozenset({"pointless", "impossible", "meaningless", "unthinkable", "unacceptable", "worthless", "futile"})
 _KEEPING = frozenset(
     """end stop halt cease begin start hold continue last implemented respected observed honoured honored kept
     extended signed renewed prolonged declared reached""".split()  # noqa: SIM905

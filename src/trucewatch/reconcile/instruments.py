@@ -29,8 +29,8 @@ from trucewatch.reconcile.terms import (
 
 CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 LIKE_KINDS: frozenset[InstrumentKind] = frozenset({"agreement", "proposal", "order"})
-"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart, but for
-talks on peace, which are the peace that they are on."""
+"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart,
+but for talks on peace, which are the peace that they are on."""
 KINDS: tuple[InstrumentKind, ...] = ("agreement", "order", "proposal", "talks", "demand")
 STATUSES: tuple[InstrumentStatus, ...] = (
     "disputed",

@@ -44,10 +44,7 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("requires", "need"),
         ("~need|~want for|of more details|guarantees|assurances|clarity", "need"),
         ("~need for|of control|monitoring|enforcement|verification|oversight|safeguards", "need"),
-        (
-            "~need for|of effective|reliable|real|strict|full|credible control|monitoring|enforcement|verification|oversight",
-            "need",
-        ),
+        ("~need for|of effective|reliable|real|strict|full control|monitoring|enforcement|verification", "need"),
         ("~need|~want more details|guarantees|assurances|clarity", "need"),
         ("must be part of", "part"),
         ("must be included|involved in", "part"),
@@ -142,7 +139,11 @@ def _opened(line: Line) -> list[Bond]:
             continue
         if line.lowers[after] in _CLOSING and after + 1 < len(line.words):
             after += 1
-        if line.lowers[after] == "so" or line.lowers[after] in _ANYBODY or (line.lowers[first] == "should" and not _opens_clause(line, first)):
+        if (
+            line.lowers[after] == "so"
+            or line.lowers[after] in _ANYBODY
+            or (line.lowers[first] == "should" and not _opens_clause(line, first))
+        ):
             continue
         start = line.words[first].start
         word = _clause_of(reading, start, line.words[after].start)

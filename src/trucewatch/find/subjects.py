@@ -29,8 +29,9 @@ _OWN_SIDE = frozenset(
 )
 """What a speaker calls his own side: "said the group would abide by it", "said his country accepted"."""
 _OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
+_OWNING = ("nmod:poss", "nmod", "compound", "amod")
 _OWNED = _OWN_SIDE | frozenset(
-    "troops forces army units soldiers fighters crews military navy embassy office ministry government".split()  # noqa: SIM905
+    "leaders commanders chiefs troops forces army units soldiers fighters crews military navy embassy office ministry government".split()  # noqa: SIM905
 )
 """What acts for whoever owns it: "our troops", "its embassy", "his units"."""
 _OPEN_TAGS = ("PRON", "DET", "NUM")
@@ -101,15 +102,22 @@ class Subjects:
     def _owners(self, line: Line, noun: int) -> tuple[str, ...]:
         """Whose troops, delegates or embassy a noun of the tree is: "the League's", "of the League", "its"."""
         reading = line.reading
-        for owner in children(reading, noun, "nmod:poss", "nmod"):
+        for owner in children(reading, noun, *_OWNING):
             at = line.word_at(reading.tokens[owner].start)
             if line.lowers[at] in _OWNERS:
                 return tuple(self.principal(actor) for actor in self._pronoun(line, at))
+            if reading.relations[owner] == "nmod" and not self._is_of(line, owner):
+                continue  # "troops in Belmar", "the envoy to Cadel"
             start, end = stretch(reading, subtree(reading, owner, ("acl:relcl", "appos", "conj")))
             named = [one for one in line.mentions if start <= one.start and one.end <= end]
-            if named and (line.lowers[at - 1] != "to"):
+            if named:
                 return (self.principal(named[0].actor),)
         return ()
+
+    def _is_of(self, line: Line, owner: int) -> bool:
+        """Whether "of" or "from" leads to a noun of the tree."""
+        cases = children(line.reading, owner, "case")
+        return any(line.lowers[line.word_at(line.reading.tokens[case].start)] in ("of", "from") for case in cases)
 
     def _subject(self, line: Line, at: int) -> tuple[str, ...]:
         auxiliaries = stance_words().auxiliaries

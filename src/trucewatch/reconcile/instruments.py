@@ -150,7 +150,7 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     names, rival_names = own_names(instrument), own_names(rival)
     if lengths == {False} and not is_same_start and not names & rival_names:
         return apart("other lengths")
-    if instrument.form == rival.form and are_scopes_foreign(instrument, rival):
+    if are_scopes_foreign(instrument, rival):
         return apart("other scopes")
     if names and rival_names and not names & rival_names and not is_same_start:
         return apart("other names")

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from scenes import scene
-from trucewatch.find.survey import Survey
 from trucewatch.find.subjects import Subjects
+from trucewatch.find.survey import Survey
 
 
 def published(title: str, text: str, outlet: str | None = None) -> Survey:

@@ -17,7 +17,6 @@ from trucewatch.lang.trees import (
     word_at,
 )
 
-
 ACTIVE = (
     "Oren/4/nsubj and/3/cc Velda/1/conj agreed/0/root not/7/advmod to/7/mark shell/4/xcomp "
     "the/9/det port/7/obj of/11/case Harn/9/nmod"
@@ -44,7 +43,9 @@ def test_whom_a_verb_bids_is_the_subject_of_what_it_is_bidden() -> None:
 
 
 def test_a_noun_that_stands_before_a_joined_verb_and_hangs_elsewhere_leaves_it_open() -> None:
-    astray = "Oren/NOUN/2/nsubj left/VERB/0/root ridges/NOUN/2/obj and/CCONJ/5/cc Velda/PROPN/3/conj {} mines/NOUN/{}/obj"
+    astray = (
+        "Oren/NOUN/2/nsubj left/VERB/0/root ridges/NOUN/2/obj and/CCONJ/5/cc Velda/PROPN/3/conj {} mines/NOUN/{}/obj"
+    )
     _, reading = tree(astray.format("cleared/VERB/2/conj", 6))
     assert subjects(reading, 5) == ()
     _, reading = tree(astray.format("will/AUX/7/aux clear/VERB/2/conj", 7))

@@ -33,9 +33,7 @@ def author_of(page: Page, context: Context, actors: Mapping[str, Actor]) -> str 
         return None if is_joint else mention.actor
     outlet = _plain(page.report.outlet or "")
     named_so = [
-        actor.id
-        for actor in actors.values()
-        if outlet and outlet in map(_plain, actor.names) and _has_a_voice(actor)
+        actor.id for actor in actors.values() if outlet and outlet in map(_plain, actor.names) and _has_a_voice(actor)
     ]
     return named_so[0] if len(named_so) == 1 else None
 

@@ -52,6 +52,8 @@ def test_a_noun_that_stands_before_a_joined_verb_and_hangs_elsewhere_leaves_it_o
     assert subjects(reading, 6) == ()
     text, reading = tree("Oren/NOUN/2/nsubj left/VERB/0/root Velda/PROPN/2/obj and/CCONJ/5/cc slept/VERB/2/conj")
     assert forms(text, reading, subjects(reading, 4)) == ["Oren"]
+    text, reading = tree("Oren/NOUN/2/nsubj left/VERB/0/root and/CCONJ/5/cc Tuesday/NOUN/5/obl slept/VERB/2/conj")
+    assert forms(text, reading, subjects(reading, 4)) == ["Oren"]
 
 
 def test_objects_and_phrases() -> None:

@@ -54,17 +54,20 @@ def test_who_tells_of_the_answer_takes_no_stance() -> None:
 @pytest.mark.parametrize(
     "after",
     [
-        "Belmar has.",  # decided, but how is not told
         "It rained. Belmar did not.",  # the sentence before is of the rain
         "The rain did not.",  # nobody of the story
         "So it was.",
         "And so",  # broken off
         "Belmar did not wait.",  # a verb of its own
-        "It has a clause that Belmar's does not.",  # what is left out stands in the same sentence
+        "It carries a rider that Belmar does not.",  # what is left out stands in the same sentence
     ],
 )
 def test_what_answers_nothing(after: str) -> None:
-    assert answered(f"Aruna has not decided on a 30-day ceasefire. {after}", "belmar") == []
+    assert answered(f"Aruna accepted a 30-day ceasefire. {after}", "belmar") == []
+
+
+def test_who_has_decided_has_not_said_how() -> None:
+    assert answered("Aruna has not decided on a 30-day ceasefire. Belmar has.", "belmar") == []
 
 
 def test_of_two_stances_none_is_answered() -> None:
@@ -72,7 +75,7 @@ def test_of_two_stances_none_is_answered() -> None:
     assert answered(text, "belmar") == []
 
 
-def test_who_took_a_stance_already_is_not_answered_for() -> None:
-    assert [stance for stance, _, _ in answered("Both sides accepted a 30-day ceasefire. Belmar did.", "belmar")] == [
+def test_who_took_a_stance_in_the_sentence_before_is_not_answered_for() -> None:
+    assert [stance for stance, _, _ in answered("Both sides accepted a ceasefire. Belmar did not.", "belmar")] == [
         "accepts"
     ]

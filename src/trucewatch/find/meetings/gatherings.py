@@ -98,7 +98,8 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
     perhaps: tuple[str, ...] = ()
-    is_open = not who and len(there) < 2 and not is_nameless
+    # Who hosted "talks between the two leaders" is neither of the two.
+    is_open = len(who) <= _is_of_two(line, after) and len(there) < 2 and not is_nameless
     if is_open and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
         subject = parties.subject(line, first)
         if len(subject) > 1:
@@ -106,7 +107,7 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
         elif not _is_new(line, first):
             perhaps = _present(survey, parties)
     if perhaps:
-        perhaps, there = tuple(dict.fromkeys((*perhaps, *there))), []
+        perhaps, who, there = tuple(dict.fromkeys((*perhaps, *who, *there))), (), []
     if head.form != "visit":
         who = without_titles(survey, parties, list(dict.fromkeys((*who, *there))))
     if leads(meeting_words().absent, line, first):

@@ -197,7 +197,10 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
             places[head.first].starts.append((line.number, when))
     opened = start_on(survey, line)
     is_counted = opened is not None and line.lowers[max(0, opened[0] - 1)] in _COUNTING
-    near = last if is_counted and last is not None and line.number - last.last_line <= 1 else _taken_up(last, line)
+    is_its = opened is not None and line.lowers[max(0, opened[0] - 1)] in ("it", "which")
+    near = _taken_up(last, line)
+    if last is not None and ((is_counted and line.number - last.last_line <= 1) or is_its):
+        near = _spoken_of(last, line)
     if opened and (found := _nearest(heads, places, opened[0]) or near):
         found.starts.append((line.number, opened[1]))
     _read_lengths(survey, line, heads, places, last)

@@ -48,7 +48,7 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
         lengths = sorted({head.days for head in heads if head.days})
         begins = starts_by.get(voice, UNKNOWN_TIME)
         is_other_start = begins.is_known and begins.earliest != starts.earliest
-        if not parties.is_side(voice):
+        if not parties.is_side(voice) and not (is_other_start and _is_body(survey, voice)):
             continue
         is_other = (named and named != targets) or (lengths and lengths != [days]) or is_other_start
         if is_other or named or lengths:
@@ -63,6 +63,12 @@ def _account_of(survey: Survey, offset: int) -> str | None:
     """Whose account the words at `offset` are: of "Aruna said that Velda offered ...", Aruna's; None = the outlet's."""
     statement = survey.statement_at(offset)
     return (statement.through or statement.speaker) if statement else None
+
+
+def _is_body(survey: Survey, voice: str) -> bool:
+    """Whether a voice is that of mediators, a monitor or an agency, who may know when a text begins; no lone person."""
+    actor = survey.actors.get(voice)
+    return actor is not None and actor.kind != "person"
 
 
 def _agreed(starts: list[When]) -> When:

@@ -17,7 +17,7 @@ from trucewatch.find.instruments.positions import Claim, claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.trees import children, word_at
+from trucewatch.lang.trees import children, subjects, word_at
 
 _CARRY = 2
 """For so many lines "it" or "the deal" can still mean the instrument spoken of last."""
@@ -197,7 +197,7 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
             places[head.first].starts.append((line.number, when))
     opened = start_on(survey, line)
     is_counted = opened is not None and line.lowers[max(0, opened[0] - 1)] in _COUNTING
-    is_its = opened is not None and line.lowers[max(0, opened[0] - 1)] in ("it", "which")
+    is_its = opened is not None and _is_of_text(line, opened[0])
     near = _taken_up(last, line)
     if last is not None and ((is_counted and line.number - last.last_line <= 1) or is_its):
         near = _spoken_of(last, line)
@@ -210,6 +210,19 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
         before = line.lowers[max(0, line.word_at(expression.start) - 2) : line.word_at(expression.start)]
         if expression.days and not {"last", "lasts", "lasted", "run", "runs", "for"}.isdisjoint(before):
             last.lengths.append((line.number, expression.days, survey.page.span(expression.start, expression.end)))
+
+
+def _is_of_text(line: Line, at: int) -> bool:
+    """Whether what begins at word `at` is the text spoken of: "it began", "the other begins at noon"."""
+    if line.lowers[max(0, at - 1)] in ("it", "which"):
+        return True
+    roots = [one for one, relation in enumerate(line.reading.relations) if relation == "root"]
+    verbs = [one for one in (word_at(line.reading, line.words[at].start), *roots) if one is not None]
+    named = [one for verb in verbs if line.reading.tags[verb] == "VERB" for one in subjects(line.reading, verb)]
+    return any(line.lowers[line.word_at(line.reading.tokens[one].start)] in _TEXTS for one in named)
+
+
+_TEXTS = frozenset({"it", "one", "other", "latter", "former", "text", "version", "paper", "copy"})
 
 
 def _read_lengths(

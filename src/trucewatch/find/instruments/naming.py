@@ -9,7 +9,7 @@ from trucewatch.find.instruments.releases import freed_at
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words, term_words
 from trucewatch.know.phrases import Phrases
-from trucewatch.lang.trees import word_at
+from trucewatch.lang.trees import subjects, subtree, word_at
 
 PREPOSITIONS = frozenset(
     [
@@ -54,7 +54,7 @@ _REACH = 7
 class Naming(msgspec.Struct, frozen=True):
     """Words `first`..`after` of a line name an instrument; nothing around them has been read yet.
 
-    `takes_targets`: what it covers may stand behind it; `noun` is the first word of what a paper is about; `extends`:
+    `takes_targets`: what it covers may stand behind it, or before it from word `back` on; `noun` is the first word of what a paper is about; `extends`:
     it prolongs another.
     """
 
@@ -64,6 +64,7 @@ class Naming(msgspec.Struct, frozen=True):
     kind: InstrumentKind | None = None
     is_act: bool = False
     takes_targets: bool = False
+    back: int | None = None
     term: Term | None = None
     noun: int | None = None
     extends: bool = False
@@ -101,6 +102,8 @@ def told_at(survey: Survey, line: Line, at: int) -> Naming | None:
         return Naming(at, ended, "aid_halt", is_act=True)
     if (hostile := words.hostility.longest(lowers, at)) and (ceased := _ceases_after(line, at + hostile[0])):
         return Naming(at, ceased, "ceasefire", is_act=True, takes_targets=True)
+    if barred := _barred(lowers, at):
+        return Naming(at, barred, "ceasefire", is_act=True, takes_targets=True, back=_subject_start(line, barred - 1))
     if freed := freed_at(survey, line, at):
         return Naming(at, freed, "exchange", is_act=True)
     if (match := words.leaving.longest(lowers, at)) and leaves_ground(lowers, at, at + match[0]):
@@ -219,6 +222,27 @@ def _prolonged(lowers: tuple[str, ...], at: int) -> int | None:
     return at + 1 if is_noun and following[:1] != ("of",) else None
 
 
+def _barred(lowers: tuple[str, ...], at: int) -> int | None:
+    """The word after "shall not be attacked" or "are not to be shelled", as texts bar it; who says that hospitals "must
+    not be attacked" quotes the law.
+    """
+    for opening in _BARS:
+        after = at + len(opening)
+        if lowers[at:after] == opening and after < len(lowers) and lowers[after] in _HARMED:
+            return after + 1 + (lowers[after + 1 : after + 2] in (("on",), ("upon",)))
+    return None
+
+
+def _subject_start(line: Line, verb: int) -> int | None:
+    """The first word of what a passive verb is done to: "wells and pipelines shall not be attacked"."""
+    word = word_at(line.reading, line.words[verb].start)
+    named = subjects(line.reading, word) if word is not None else ()
+    inside = [one for noun in named for one in subtree(line.reading, noun, ())]
+    return line.word_at(line.reading.tokens[min(inside)].start) if inside else None
+
+
+_BARS = (("shall", "not", "be"), ("are", "not", "to", "be"), ("is", "not", "to", "be"))
+_HARMED = frozenset({"attacked", "targeted", "shelled", "struck", "bombed", "bombarded", "fired", "harmed", "hit"})
 _PROLONGATIONS = frozenset({"renewal", "extension", "prolongation"})
 _PROLONGING = frozenset("extend extended extending renew renewed renewing prolong prolonged prolonging".split())  # noqa: SIM905
 

@@ -17,7 +17,10 @@ def targets_of(survey: Survey, line: Line, raw: Naming, first: int, end: int) ->
     leads = raw.is_act or not _ON_TARGETS.isdisjoint(
         line.lowers[max(raw.first, raw.after - 2) : min(raw.after + 3, end)]
     )
-    start, stop = line.words[first].start, line.words[(end if leads else raw.after) - 1].end
+    start, stop = (
+        line.words[first if raw.back is None else min(first, raw.back)].start,
+        line.words[(end if leads else raw.after) - 1].end,
+    )
     paths = [
         target.path
         for target in survey.targets(line)

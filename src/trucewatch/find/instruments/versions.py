@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trucewatch.core.account import InstrumentForm, Version
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Domain, Scope, When
@@ -18,6 +20,8 @@ _WHOLE: dict[InstrumentForm, tuple[str, ...]] = {
     "maritime_ceasefire": ("maritime",),
 }
 """What a form covers where its text names nothing."""
+_A_COPY = re.compile(r"(?:the|this|that) (?:one|other)\b", re.IGNORECASE)
+"""Must catch "the one in the rebels' folder": a copy of the text that speaks is nobody's voice."""
 _DOMAINS = {"land": "land", "ground": "land", "air": "air", "sea": "sea"}
 
 
@@ -55,6 +59,9 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
             length = lengths[0] if lengths else days if is_other_start else None
             told = _version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound)
             (found if is_other else alike).append(told)
+    if None in starts_by and starts_by[None] is starts:
+        begun = [when for _, when in thread.starts if _are_two_days(when, starts) and _voice_of(survey, when) is None]
+        found += [_version(survey, None, thread.heads[:1], form, when, thread.days, None, bound) for when in begun[:1]]
     # Where one side tells it otherwise, what the others said is worth as much: their accounts stand beside it.
     return (*found, *(alike if len(found) > 1 else ()))
 
@@ -62,7 +69,19 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
 def _account_of(survey: Survey, offset: int) -> str | None:
     """Whose account the words at `offset` are: of "Aruna said that Velda offered ...", Aruna's; None = the outlet's."""
     statement = survey.statement_at(offset)
-    return (statement.through or statement.speaker) if statement else None
+    voice = (statement.through or statement.speaker) if statement else None
+    actor = survey.actors.get(voice) if voice else None
+    return None if actor is not None and _A_COPY.match(actor.name) else voice
+
+
+def _voice_of(survey: Survey, when: When) -> str | None:
+    return _account_of(survey, when.evidence[0].start) if when.evidence else None
+
+
+def _are_two_days(when: When, rival: When) -> bool:
+    """Whether both are known to the day, and are two."""
+    days = [(one.earliest or "")[:10] for one in (when, rival) if (one.earliest or "")[:10] == (one.latest or "?")[:10]]
+    return len(days) > 1 and days[0] != days[1]
 
 
 def _is_body(survey: Survey, voice: str) -> bool:

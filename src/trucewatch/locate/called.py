@@ -1,0 +1,62 @@
+"""The places of the gazetteer that a name in a text may mean, by its class word and the country said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trucewatch.core.values import Precision
+from trucewatch.know.countries import states
+from trucewatch.know.gazetteer import Candidate, candidates
+from trucewatch.know.placewords import place_words
+from trucewatch.know.spelling import folded
+from trucewatch.locate.lands import iso
+from trucewatch.locate.uses import PlaceUse, country_named
+
+AREAS: frozenset[Precision] = frozenset({"region", "district"})
+SMALL_REGION_KM = 40
+"""Where the widest areas of a country are as small as this, news calls them districts."""
+WIDE: frozenset[Precision] = frozenset({"country", "region"})
+
+
+def places_called(use: PlaceUse) -> tuple[Candidate, ...]:
+    """The places that a name with its class word, in the country said, may mean; () where none is known."""
+    if folded(use.full.removeprefix("the ")) in place_words().wide:
+        return ()
+    code = country_named(use.full) or country_named(use.name) if use.kind is None else None
+    found = _of_class(candidates(use.full), use) or _of_class(candidates(use.name), use)
+    if code is not None:
+        own = [place for place in candidates(states()[code].name) if place.kind == "country" and place.country == code]
+        found = (*own, *found)
+    if not found:
+        found = tuple(place for place in candidates(use.name.partition(" ")[2]) if is_part(use) and place.kind in WIDE)
+    if use.country is not None:
+        found = tuple(place for place in found if place.country in (use.country, iso(use.country)))
+    return tuple(dict.fromkeys(found))
+
+
+def is_part(use: PlaceUse) -> bool:
+    """Whether the name is a part of a wider place's: "northern Ostland"; South Africa is none."""
+    return use.name.partition(" ")[0].lower() in place_words().directions and country_named(use.full) is None
+
+
+def _of_class(found: Iterable[Candidate], use: PlaceUse) -> tuple[Candidate, ...]:
+    """The places of the class said; without one all but countries and areas that their own town is named like."""
+    found = [place for place in found if place.kind != "country"]
+    if use.kind == "region":
+        return tuple(place for place in found if place.kind in AREAS)
+    if use.kind == "district":
+        own = [place for place in found if place.kind == "district"]
+        return tuple(own or [place for place in found if place.kind == "region" and place.radius_km <= SMALL_REGION_KM])
+    if use.kind == "town":
+        return tuple(place for place in found if place.kind == "town")
+    if use.kind == "exact":
+        return ()
+    return tuple(place for place in found if not _is_its_towns(place, found))
+
+
+def _is_its_towns(area: Candidate, namesakes: Iterable[Candidate]) -> bool:
+    """Whether a town of the same name lies in the area and makes much of it."""
+    return area.kind in AREAS and any(
+        town.kind == "town" and area.number in town.inside and town.population * 20 >= area.population
+        for town in namesakes
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from trucewatch.know.gazetteer import Candidate
 from trucewatch.know.spelling import folded
+from trucewatch.know.tables import table, texts
 from trucewatch.locate.called import is_part, places_called
-from trucewatch.locate.lands import Lands
+from trucewatch.locate.lands import Lands, iso
 from trucewatch.locate.uses import PlaceUse, grouped
 from trucewatch.locate.weigh import Weighed, distance_km, is_capital, size_of, weigh
 
@@ -93,8 +95,25 @@ def _chance_of(rival: Weighed, best: Candidate, lands: Lands) -> float:
 
 
 def _is_known_to_all(place: Candidate, name: str) -> bool:
-    """Whether it is a capital or large town by its own name. What one language calls it, an invented town may be."""
-    return is_capital(place, name) or (place.population >= LARGE and folded(name) == folded(place.name))
+    """Whether news takes it as known: a capital, a town of our table, or a large one by its own name.
+
+    What another language calls a large town an invented one may be called, too.
+    """
+    fold = folded(name)
+    if place.kind != "town":
+        return False
+    if fold in _cities().get(place.country, ()) and place.population >= SMALL:
+        return True
+    return is_capital(place, name) or (place.population >= LARGE and fold == folded(place.name))
+
+
+@cache
+def _cities() -> dict[str, frozenset[str]]:
+    """The folded names of `cities.toml` by ISO code."""
+    found: dict[str, set[str]] = {}
+    for code, row in table("cities", "cities").items():
+        found.setdefault(iso(code), set()).update(map(folded, texts("cities", "cities", code, row)))
+    return {code: frozenset(names) for code, names in found.items()}
 
 
 def is_near(place: Candidate, other: Candidate) -> bool:

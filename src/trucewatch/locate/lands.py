@@ -41,10 +41,11 @@ def _codes() -> dict[str, str]:
         for name in (*state.names, *state.adjectives, *state.people, *state.capitals):
             if found.setdefault(name, code) != code:
                 shared.add(name)
-    return {name: code for name, code in found.items() if name not in shared and not _is_a_region_too(name, code)}
+    return {name: code for name, code in found.items() if name not in shared and not is_a_region_too(name, code)}
 
 
-def _is_a_region_too(name: str, code: str) -> bool:
+@cache
+def is_a_region_too(name: str, code: str) -> bool:
     """Whether the state's name is that of another state's large region, too: Georgia."""
     return any(
         place.kind == "region" and place.country != code and place.population > 1_000_000 for place in candidates(name)

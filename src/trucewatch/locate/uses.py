@@ -10,8 +10,10 @@ import msgspec
 
 from trucewatch.core.values import Precision
 from trucewatch.know.countries import states
+from trucewatch.know.gazetteer import candidates
 from trucewatch.know.placewords import place_words
 from trucewatch.know.spelling import folded
+from trucewatch.locate.lands import is_a_region_too
 
 _BETWEEN = re.compile(r",? ?(?:an?|the)?(?: [a-z-]+){0,4}? ?(?:in|of)(?: the)? |, ?|\s?\(")
 """What stands between a place and the wider one that it lies in: ", ", " in ", ", a town in the "."""
@@ -21,8 +23,8 @@ _BEFORE = re.compile(
 )
 """What stands between a wider place and one that lies in it: "in Ost | region, near | Harn"."""
 _HELD = re.compile(r"^\w+-(?:held|controlled|occupied|administered|ruled|backed) ")
-_CLASS_BEFORE = re.compile(r"\b([a-z]+) of $")
-_NEXT_WORD = re.compile(r"\s+([A-Za-z]+)")
+_CLASS_BEFORE = re.compile(r"(?P<named>\b[A-Z][\w'’-]* )?\b([a-z]+) of $")
+_NEXT_WORD = re.compile(r"\s+([A-Za-z]+)(?!\s+[A-Z0-9])")
 
 
 class PlaceUse(msgspec.Struct, frozen=True):
@@ -50,9 +52,20 @@ def uses_in(report: str, text: str, spans: Iterable[tuple[int, int]]) -> tuple[P
         within = _within(text, end, after) or _said_before(text, start, earlier)
         full = written_out(text, start, end)
         name, kind = bare_name(full)
-        kind = None if country_named(full) is not None else kind or _class_beside(text, start, end)
+        if country_named(full) is not None:
+            kind, within = None, None if is_list(full, within) else within
+        else:
+            kind = kind or _class_beside(text, start, end)
         found.append(PlaceUse(report, start, end, full, name, kind, _country_in(within), within))
     return tuple(found)
+
+
+def is_list(full: str, within: str | None) -> bool:
+    """Whether two countries stand side by side ("in Ostland, Westland"); Georgia lies in the United States, too."""
+    code = _country_in(within)
+    return code is not None and not any(
+        place.kind == "region" and place.country == code for place in candidates(full.removeprefix("the "))
+    )
 
 
 def _said_before(text: str, start: int, earlier: tuple[int, int] | None) -> str | None:
@@ -88,13 +101,18 @@ _LANDSCAPES = frozenset(
 
 
 def _class_beside(text: str, start: int, end: int) -> Precision | None:
-    """What the class word behind the name, or before it with "of", says."""
+    """What the class word behind the name, or before it with "of", says.
+
+    "Harn State University" is in no state, "the Old Mill district of Harn" and "the capital of Ost" are parts of them.
+    """
     classes = place_words().classes
     following = _NEXT_WORD.match(text, end)
     if following is not None and following.group(1).lower() in classes:
         return classes[following.group(1).lower()]
     before = _CLASS_BEFORE.search(text, max(0, start - 30), start)
-    return classes.get(before.group(1)) if before is not None else None
+    if before is None or before.group(2) == "capital" or before.group("named"):
+        return None
+    return classes.get(before.group(2))
 
 
 def _within(text: str, end: int, after: tuple[int, int] | None) -> str | None:
@@ -105,8 +123,9 @@ def _within(text: str, end: int, after: tuple[int, int] | None) -> str | None:
 
 
 def _country_in(name: str | None) -> str | None:
-    """The code of the state of that name."""
-    return country_named(name) if name is not None else None
+    """The code of the state of that name; None for one that another state's region bears, too."""
+    code = country_named(name) if name is not None else None
+    return None if name is None or code is None or is_a_region_too(name, code) else code
 
 
 def country_named(name: str) -> str | None:

@@ -134,7 +134,7 @@ def _wider(name: str) -> tuple[Candidate, ...]:
 def size_of(place: Candidate) -> float:
     """The weight of a place that nothing else is known of: tenfold the people, one more."""
     people = math.log10(place.population + 1)
-    if place.kind == "country":
+    if place.kind in ("country", "unknown"):
         return 7.0
     if place.kind == "region":
         return 4.5 + 0.25 * people

@@ -26,6 +26,8 @@ class PlaceWords(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     articles: frozenset[str]
     waters: frozenset[str]
+    facilities: frozenset[str]
+    near_town: frozenset[str]
     holders: tuple[str, ...]
     never: frozenset[str]
     classes: dict[str, Precision]
@@ -51,6 +53,8 @@ def place_words() -> PlaceWords:
         frozenset(rows["particles"]),
         frozenset(rows["articles"]),
         frozenset(rows["waters"]),
+        frozenset(rows["facilities"]),
+        frozenset(rows["near_town"]),
         rows["holders"],
         frozenset(rows["never"]),
         classes,

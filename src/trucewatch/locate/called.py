@@ -32,14 +32,37 @@ def places_called(use: PlaceUse) -> tuple[Candidate, ...]:
         found = (*own, *found)
     if not found:
         found = tuple(place for place in candidates(use.name.partition(" ")[2]) if is_part(use) and place.kind in WIDE)
+    if not found and use.kind is None:
+        found = tuple(place for place in candidates(named_after(use.name)) if place.kind == "town")
     if use.country is not None:
         found = tuple(place for place in found if place.country in (use.country, iso(use.country)))
     return tuple(dict.fromkeys(found))
 
 
 def is_part(use: PlaceUse) -> bool:
-    """Whether the name is a part of a wider place's: "northern Ostland"; South Africa is none."""
-    return use.name.partition(" ")[0].lower() in place_words().directions and country_named(use.full) is None
+    """Whether only a wider or another place is known: of "northern Ostland", of "Harn Bridge"; South Africa is none."""
+    is_direction = use.name.partition(" ")[0].lower() in place_words().directions and country_named(use.full) is None
+    return is_direction or (
+        not candidates(use.full)
+        and not candidates(use.name)
+        and bool(named_after(use.name))
+        and folded(use.name).split()[-1] not in place_words().near_town
+    )
+
+
+def named_after(name: str) -> str:
+    """The town that a facility is named after: "Harn International Airport", "University of Harn"; "" for other names."""
+    words, facilities = name.split(), place_words().facilities
+    if len(words) > 2 and words[1] == "of" and words[0].lower() in facilities:
+        return " ".join(words[2:])
+    if len(words) > 1 and words[-1].lower() in facilities:
+        return " ".join(word for word in words[:-1] if word not in _KINDS_OF_FACILITY)
+    return ""
+
+
+_KINDS_OF_FACILITY = frozenset(
+    {"International", "State", "Central", "Community", "General", "National", "High", "Medical"}
+)
 
 
 def _of_class(found: Iterable[Candidate], use: PlaceUse) -> tuple[Candidate, ...]:

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 """What stands between a wider place and one that lies in it: "in Ost | region, near | Harn"."""
 _HELD = re.compile(r"^\w+-(?:held|controlled|occupied|administered|ruled|backed) ")
 _CLASS_BEFORE = re.compile(r"(?P<named>\b[A-Z][\w'’-]* )?\b([a-z]+) of $")
-_NEXT_WORD = re.compile(r"\s+([A-Za-z]+)(?!\s+[A-Z0-9])")
+_NEXT_WORD = re.compile(r"\s+([a-z]+\b|[A-Z][a-z]+\b(?!\s+[A-Z0-9]))")
 
 
 class PlaceUse(msgspec.Struct, frozen=True):

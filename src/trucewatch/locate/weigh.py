@@ -23,11 +23,11 @@ CALLED_OTHERWISE_AT_HOME = 2.5
 both lie in one country the other name is likely an old one; across a border it may be what the neighbours say."""
 LAND = 3.0
 FITS = 5.0
-SUPPORT = 1.3
-MOST_SUPPORT = 5.0
-REACH_KM = 60.0
+SUPPORT = 2.0
+MOST_SUPPORT = 8.0
+REACH_KM = 100.0
 """At this distance a neighbour counts for a third of what it counts next door."""
-SAME_COUNTRY = 0.15
+SAME_COUNTRY = 0.1
 MOST = 25
 """So many candidates of a name are compared with those of the others; the rest are too small to be meant."""
 

@@ -79,10 +79,10 @@ def _of_class(found: Iterable[Candidate], use: PlaceUse) -> tuple[Candidate, ...
         return tuple(place for place in found if place.kind == "town")
     if use.kind == "exact":
         return ()
-    return tuple(place for place in found if not _is_its_towns(place, found))
+    return tuple(place for place in found if not is_its_towns(place, found))
 
 
-def _is_its_towns(area: Candidate, namesakes: Iterable[Candidate]) -> bool:
+def is_its_towns(area: Candidate, namesakes: Iterable[Candidate]) -> bool:
     """Whether a town of the same name lies in the area and makes much of it."""
     return area.kind in AREAS and any(
         town.kind == "town" and area.number in town.inside and town.population * 20 >= area.population

@@ -17,6 +17,8 @@ from trucewatch.locate.weigh import Weighed, distance_km, is_capital, size_of, w
 
 MARGIN = 1.0
 """By so much the best must outweigh the next that lies elsewhere: a factor of ten in people, say."""
+ROUNDING = 0.1
+"""What the weight of a size may be off: people are told to one digit."""
 SAME_KM = 25.0
 """Two candidates this close are one place for a reader of a map."""
 NEAR_KM = 100.0
@@ -74,7 +76,7 @@ def _is_sure(
     if place.kind == "country" or best.fits:
         return True
     if _is_known_to_all(place, members[0].name) and all(
-        size_of(place) - size_of(one.place) >= MARGIN for one in rivals
+        size_of(place) - size_of(one.place) + one.lost >= MARGIN - ROUNDING for one in rivals
     ):
         return True
     is_country_said = members[0].country is not None

@@ -12,7 +12,7 @@ import numpy as np
 from trucewatch.know.countries import states
 from trucewatch.know.gazetteer import Candidate, candidates
 from trucewatch.know.spelling import folded
-from trucewatch.locate.called import AREAS
+from trucewatch.locate.called import AREAS, is_its_towns
 from trucewatch.locate.lands import Lands, iso
 from trucewatch.locate.uses import bare_name, country_named
 
@@ -98,12 +98,16 @@ def _closeness(places: Sequence[Candidate]) -> np.ndarray:
 
 def _alone(name: str, found: Sequence[Candidate], within: Iterable[str], lands: Lands) -> list[Weighed]:
     """The candidates of one name, weighed without the other names."""
-    wider = [place for wide in sorted(set(within)) for place in _wider(wide)]
+    said = sorted(set(within))
+    wider = [place for wide in said for place in _wider(wide)]
+    is_told = any(map(_is_an_area, said))
+    inside = [place for place in found if any(_lies_in(place, area) for area in wider)]
+    inside = inside or [place for place in found if any(_lies_within(place, area) for area in wider)]
     fold = folded(name)
     bearers = [place for place in found if folded(place.name) == fold]
     weighed = []
     for place in found:
-        fits = any(_lies_in(place, area) for area in wider) if wider else None
+        fits = place in inside or (False if wider and is_told else None)
         weight = size_of(place) + LAND * math.sqrt(lands.share(place.country)) + (FITS if fits else 0.0)
         lost = 0.0
         if bearers and place.kind == "town" and folded(place.name) != fold:
@@ -120,6 +124,12 @@ def _lies_in(place: Candidate, area: Candidate) -> bool:
     return area.number in place.inside or (area.kind == "country" and area.country == place.country)
 
 
+def _lies_within(place: Candidate, area: Candidate) -> bool:
+    """Whether the place lies no further from the middle of the area than its towns: of some no towns are listed."""
+    is_other = area.number != place.number and area.country == place.country
+    return is_other and area.kind in AREAS and distance_km(place, area) <= area.radius_km
+
+
 @cache
 def _wider(name: str) -> tuple[Candidate, ...]:
     """The areas that a name may mean as what a place lies in."""
@@ -127,8 +137,21 @@ def _wider(name: str) -> tuple[Candidate, ...]:
     areas = [place for place in (*candidates(name), *candidates(bare)) if place.kind in AREAS and kind != "town"]
     code = country_named(name)
     if code is not None:
-        areas += [one for one in candidates(states()[code].name) if one.kind == "country" and one.country == code]
+        kinds = ("country",) if iso(code) == code else AREAS
+        namesakes = (one for also in states()[code].names for one in candidates(also))
+        areas += [one for one in namesakes if one.kind in kinds and one.country == iso(code)]
     return tuple(dict.fromkeys(areas))
+
+
+@cache
+def _is_an_area(name: str) -> bool:
+    """Whether the name is an area's rather than a town's: in "Oslo, Rome" two towns are listed."""
+    bare, kind = bare_name(name)
+    if kind is not None or country_named(name) is not None:
+        return True
+    found = candidates(bare)
+    best = max(found, key=size_of, default=None)
+    return best is not None and best.kind != "town" and not is_its_towns(best, found)
 
 
 def size_of(place: Candidate) -> float:

@@ -102,7 +102,8 @@ def _alone(name: str, found: Sequence[Candidate], within: Iterable[str], lands: 
     wider = [place for wide in said for place in _wider(wide)]
     is_told = any(map(_is_an_area, said))
     inside = [place for place in found if any(_lies_in(place, area) for area in wider)]
-    inside = inside or [place for place in found if any(_lies_within(place, area) for area in wider)]
+    if is_told and not inside:
+        inside = [place for place in found if any(_lies_within(place, area) for area in wider)]
     fold = folded(name)
     bearers = [place for place in found if folded(place.name) == fold]
     weighed = []

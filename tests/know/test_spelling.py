@@ -9,7 +9,13 @@ from trucewatch.know.spelling import folded, is_latin
 
 @pytest.mark.parametrize(
     ("name", "fold"),
-    [("Zürich", "zurich"), ("Xi'an", "xian"), ("Bab-el-Mandeb", "bab el mandeb"), ("ŁÓDŹ", "lodz"), ("Ma’rib", "marib")],
+    [
+        ("Zürich", "zurich"),
+        ("Xi'an", "xian"),
+        ("Bab-el-Mandeb", "bab el mandeb"),
+        ("ŁÓDŹ", "lodz"),
+        ("Ma’rib", "marib"),
+    ],
 )
 def test_accents_apostrophes_and_hyphens_make_no_other_name(name: str, fold: str) -> None:
     assert folded(name) == fold

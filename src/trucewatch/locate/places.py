@@ -17,6 +17,8 @@ from trucewatch.locate.uses import PlaceUse, country_named, uses_in
 
 SEEN_FROM = 0.5
 """The reader's score from which on a name that it takes for a place's is a neighbour of the others."""
+SEEN_AS = frozenset({"place", "state"})
+"""The reader's labels of names that may be neighbours: to it California is a state."""
 
 Value = TypeVar("Value")
 
@@ -52,7 +54,7 @@ def lands_in(pages: Sequence[Page], actors: Iterable[Actor] = ()) -> Lands:
 
 
 def uses_on(page: Page, places: Iterable[Place] = ()) -> tuple[PlaceUse, ...]:
-    """The names of places on a page: those of `places`, and those that the reader takes for names of places."""
+    """The names of places on a page: those of `places`, and those that the reader takes for places' and states'."""
     said = {
         (span.start, span.end): place.country
         for place in places
@@ -63,7 +65,7 @@ def uses_on(page: Page, places: Iterable[Place] = ()) -> tuple[PlaceUse, ...]:
     for reading in page.readings:
         for seen in reading.layer("kind"):
             is_told = any(start < seen.end and seen.start < end for start, end in said)
-            if seen.label == "place" and seen.score >= SEEN_FROM and not is_told:
+            if seen.label in SEEN_AS and seen.score >= SEEN_FROM and not is_told:
                 spans.append((seen.start, seen.end))
     return tuple(
         msgspec.structs.replace(use, country=said.get((use.start, use.end)) or use.country)

@@ -51,7 +51,7 @@ def is_part(use: PlaceUse) -> bool:
 
 
 def named_after(name: str) -> str:
-    """The town that a facility is named after: "Harn International Airport", "University of Harn"; "" for other names."""
+    """The town that a facility is named after: of "Harn International Airport" Harn; "" for other names."""
     words, facilities = name.split(), place_words().facilities
     if len(words) > 2 and words[1] == "of" and words[0].lower() in facilities:
         return " ".join(words[2:])

@@ -41,7 +41,7 @@ def _codes() -> dict[str, str]:
         for name in (*state.names, *state.adjectives, *state.people, *state.capitals):
             if found.setdefault(name, code) != code:
                 shared.add(name)
-    return {name: code for name, code in found.items() if name not in shared and not is_a_region_too(name, code)}
+    return {name: code for name, code in found.items() if name not in shared}
 
 
 @cache
@@ -64,7 +64,8 @@ def lands_of(texts: Iterable[str], unknown: Iterable[str] = ()) -> Lands:
     texts = tuple(texts)
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(iso(_codes()[found.group()]) for found in _pattern().finditer(text))
+        words = [found.group() for found in _pattern().finditer(text)]
+        counts.update(iso(_codes()[word]) for word in words if not is_a_region_too(word, _codes()[word]))
     invented: Counter[str] = Counter()
     for name in unknown:
         invented[name] = sum(len(re.findall(rf"(?<!\w){re.escape(name)}", text)) for text in texts)

@@ -69,7 +69,7 @@ def weigh(names: Sequence[tuple[str, Sequence[Candidate], Iterable[str]]], lands
 def _chances(weights: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """How likely each candidate is among those of its name: tenfold the weight's unit, tenfold the chance."""
     found = np.zeros_like(weights)
-    for number in np.unique(groups):
+    for number in sorted(set(groups.tolist())):
         own = groups == number
         powers = np.power(10.0, weights[own] - weights[own].max())
         found[own] = powers / powers.sum()

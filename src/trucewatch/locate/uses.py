@@ -15,13 +15,17 @@ from trucewatch.know.placewords import place_words
 from trucewatch.know.spelling import folded
 from trucewatch.locate.lands import is_a_region_too
 
-_BETWEEN = re.compile(r",? ?(?:an?|the)?(?: [a-z-]+){0,4}? ?(?:in|of)(?: the)? |, ?|\s?\(")
-"""What stands between a place and the wider one that it lies in: ", ", " in ", ", a town in the "."""
+_BETWEEN = re.compile(
+    r",? in(?: the)? |, ?|\s?\(|, (?:an?|the)(?: [a-z-]+){1,4} (?:in|of)(?: the)? "
+    r"|(?: [a-z-]+)? (?P<class>[a-z]+) (?:in|of)(?: the)? "
+)
+"""What stands between a place and the wider one that it lies in: ", ", " in ", ", a town in the ", " district of "."""
 _BEFORE = re.compile(
     r"(?: [a-z]+)?'?s?,? (?:near|in|at|outside|around|between|including|on|to)"
     r"(?: the)?(?: [a-z-]+ of)? (?:[A-Z][\w'’-]+ and )?"
 )
 """What stands between a wider place and one that lies in it: "in Ost | region, near | Harn"."""
+_POSSESSIVE = re.compile(r"['’]s$")
 _HELD = re.compile(r"^\w+-(?:held|controlled|occupied|administered|ruled|backed) ")
 _CLASS_BEFORE = re.compile(r"(?P<named>\b[A-Z][\w'’-]* )?\b([a-z]+) of $")
 _NEXT_WORD = re.compile(r"\s+([a-z]+\b|[A-Z][a-z]+\b(?!\s+[A-Z0-9]))")
@@ -77,8 +81,8 @@ def _said_before(text: str, start: int, earlier: tuple[int, int] | None) -> str 
 
 
 def written_out(text: str, start: int, end: int) -> str:
-    """The name at `start`..`end`, a short one with its stop in full: "W.Va.", "Kan." (the stop may lie behind)."""
-    name = text[start:end]
+    """The name at `start`..`end` without "'s", a short one in full: "W.Va.", "Kan." (the stop may lie behind)."""
+    name = _POSSESSIVE.sub("", text[start:end])
     if "." in text[start : end + 1]:
         return place_words().short.get(folded(name), name)
     return name
@@ -117,7 +121,10 @@ def _class_beside(text: str, start: int, end: int) -> Precision | None:
 
 def _within(text: str, end: int, after: tuple[int, int] | None) -> str | None:
     """The name of the wider place that follows at once; None where another word does."""
-    if after is None or after[0] - end > 40 or not _BETWEEN.fullmatch(text[end : after[0]]):
+    if after is None or after[0] - end > 40:
+        return None
+    between = _BETWEEN.fullmatch(text[end : after[0]])
+    if between is None or between["class"] not in (None, *place_words().classes):
         return None
     return written_out(text, *after)
 

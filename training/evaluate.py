@@ -17,6 +17,7 @@ from training.actor_codes_scores import actor_codes_scores
 from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
+from training.geoparsing_scores import geoparsing_scores
 from training.name_scores import crossner_scores, uner_scores
 from training.plover_scores import plover_scores
 from training.time_scores import recognizers_scores, tempeval3_scores
@@ -35,6 +36,7 @@ SETS: dict[str, Measure] = {
     "gap": gap_scores,
     "ngec_actors": actor_codes_scores,
     "plover": plover_scores,
+    "geoparsing": geoparsing_scores,
     "tempeval3": tempeval3_scores,
     "recognizers": recognizers_scores,
 }

@@ -27,6 +27,7 @@ from trucewatch.group.stories import Placement, stories_of
 from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
 from trucewatch.lang.reading.reader import Reader
+from trucewatch.locate.places import located
 from trucewatch.monitor.breaches import assessments_of
 from trucewatch.read.junk.second_look import cuts_seen_by
 from trucewatch.read.raw import Raw
@@ -78,7 +79,8 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         progress("facts", number, len(pages))
         known = msgspec.structs.replace(context, belligerents=fighting[context.story])
         found[page.report.id] = _find(page, known, said)
-    account = assemble(frame, found, {page.report.id: page for page in pages})
+    by_report = {page.report.id: page for page in pages}
+    account = located(assemble(frame, found, by_report), by_report)
     return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
 
 

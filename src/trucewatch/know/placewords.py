@@ -13,18 +13,25 @@ from trucewatch.know.tables import table, texts
 
 
 class PlaceWords(msgspec.Struct, frozen=True):
-    """The rows of the table; `classes` gives the precision that a word such as "district" lends to a name."""
+    """The rows of the table; `classes` gives the precision that a word such as "district" lends to a name, `short` the
+    full names of folded short ones ("w va").
+    """
 
     prepositions: frozenset[str]
     weak: frozenset[str]
     struck: frozenset[str]
     pieces: frozenset[str]
+    directions: frozenset[str]
+    wide: frozenset[str]
     particles: frozenset[str]
     articles: frozenset[str]
     waters: frozenset[str]
+    facilities: frozenset[str]
+    near_town: frozenset[str]
     holders: tuple[str, ...]
     never: frozenset[str]
     classes: dict[str, Precision]
+    short: dict[str, str]
 
 
 @cache
@@ -41,10 +48,15 @@ def place_words() -> PlaceWords:
         frozenset(rows["weak"]),
         frozenset(rows["struck"]),
         frozenset(rows["pieces"]),
+        frozenset(rows["directions"]),
+        frozenset(rows["wide"]),
         frozenset(rows["particles"]),
         frozenset(rows["articles"]),
         frozenset(rows["waters"]),
+        frozenset(rows["facilities"]),
+        frozenset(rows["near_town"]),
         rows["holders"],
         frozenset(rows["never"]),
         classes,
+        {name: str(full) for name, full in table("places", "short").items()},
     )

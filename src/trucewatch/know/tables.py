@@ -10,14 +10,23 @@ from typing import Any
 
 from trucewatch.core.problems import BadTable
 
+HEAD = 64
+"""Bytes of a binary table that tell it from every other."""
+
 
 @cache
 def fingerprint() -> str:
-    """The SHA-256 over all tables, so that an account tells which knowledge it was built with."""
+    """The SHA-256 over all tables, so that an account tells which knowledge it was built with.
+
+    Of the gazetteer its head, which holds a hash of the rest.
+    """
     digest = hashlib.sha256()
     for table in sorted(files("trucewatch.data").iterdir(), key=lambda entry: entry.name):
         if table.name.endswith(".toml"):
             digest.update(table.name.encode() + b"\0" + table.read_bytes())
+        elif table.name.endswith(".bin"):
+            with table.open("rb") as file:
+                digest.update(table.name.encode() + b"\0" + file.read(HEAD))
     return digest.hexdigest()
 
 

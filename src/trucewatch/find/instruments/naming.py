@@ -54,8 +54,8 @@ _REACH = 7
 class Naming(msgspec.Struct, frozen=True):
     """Words `first`..`after` of a line name an instrument; nothing around them has been read yet.
 
-    `takes_targets`: what it covers may stand behind it, or before it from word `back` on; `noun` is the first word of what a paper is about; `extends`:
-    it prolongs another.
+    `takes_targets`: what it covers may stand behind it, or before it from word `back` on; `noun` is the first word of
+    what a paper is about; `extends`: it prolongs another.
     """
 
     first: int

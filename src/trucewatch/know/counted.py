@@ -16,6 +16,8 @@ from trucewatch.know.tables import table, texts
 class CountedWords(msgspec.Struct, frozen=True):
     """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts.
 
+    `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people only.
+
     `totals`: words that make a number one of a war, or of a longer time, and of no single incident.
     """
 
@@ -25,6 +27,8 @@ class CountedWords(msgspec.Struct, frozen=True):
     dwellers: frozenset[str]
     dark: Phrases[bool]
     totals: Phrases[bool]
+    by_noun: dict[str, CountOf]
+    of_people: dict[str, CountOf]
 
 
 def _counted(section: str) -> dict[str, CountOf]:
@@ -57,4 +61,6 @@ def counted_words() -> CountedWords:
         frozenset(dwellers),
         _phrases("power", "dark"),
         _phrases("totals", "phrases"),
+        _counted("by_noun"),
+        _counted("of_people"),
     )

@@ -12,7 +12,8 @@ from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import SPEECH, clauses_of
-from trucewatch.find.incidents.counts import Window, consequences_in
+from trucewatch.find.incidents.counting import Window
+from trucewatch.find.incidents.counts import consequences_in
 from trucewatch.find.incidents.denials import Denial, can_deny, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name

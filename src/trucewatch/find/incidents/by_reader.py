@@ -131,10 +131,11 @@ def _takes_people(line: Line, at: int) -> bool:
 def _is_of_people(line: Line, reading: Reading, noun: int) -> bool:
     """Whether a common noun is one for people: "two of its surveyors", "the fishermen"; "tankers" are ships."""
     words = [word for word in (noun, *children(reading, noun, "nmod")) if reading.tags[word] == "NOUN"]
-    return any(_is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
+    return any(is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
 
 
-def _is_person(lower: str) -> bool:
+def is_person(lower: str) -> bool:
+    """Whether a lower-case word is a common noun for people: "surveyors", "fishermen", "nurse"; "tankers" is none."""
     single, many = unnamed()
     if lower in single or lower in many or lower.removesuffix("s") in single:
         return True

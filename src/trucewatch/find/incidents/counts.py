@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import msgspec
-
 from trucewatch.core.account import Count, CountOf, Outcome
-from trucewatch.core.values import Quantity, When
+from trucewatch.core.values import Quantity
 from trucewatch.find.incidents.clauses import clauses_of
+from trucewatch.find.incidents.counting import Window, count_on
+from trucewatch.find.incidents.losses import losses_in, weapons_downed
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
@@ -19,13 +19,6 @@ _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while"
 _MEASURED = frozenset(
     {"%", "days", "hours", "minutes", "weeks", "months", "years", "km", "kilometres", "kilometers", "miles", "times"}
 )
-
-
-class Window(msgspec.Struct, frozen=True):
-    """Whose count it is (None = the outlet) and the time that it covers (None = not said)."""
-
-    counted_by: str | None
-    window: When | None
 
 
 def counts_in(
@@ -43,6 +36,8 @@ def counts_in(
         *_casualties(survey, line, first, after, quantities, window),
         *_weapons(survey, line, first, after, quantities, window, thing),
         *_in_the_dark(survey, line, first, after, quantities, window),
+        *losses_in(survey, line, first, after, quantities, window),
+        *weapons_downed(survey, line, first, after, window),
     )
     once: dict[tuple[object, ...], Count] = {}
     for count in sorted(counts, key=lambda count: (count.evidence[0].start, count.of)):
@@ -69,25 +64,8 @@ def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Coun
     return (
         *_casualties(survey, line, 0, len(line.words), quantities, window),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
+        *losses_in(survey, line, 0, len(line.words), quantities, window),
         *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
-    )
-
-
-def count_on(
-    survey: Survey, bounds: tuple[int, int], of: CountOf, outcome: Outcome | None, value: Quantity, window: Window
-) -> Count:
-    """One count on the characters `bounds`."""
-    span = survey.page.span(*bounds)
-    return Count(
-        id=f"c-{survey.page.report.id}-{span.start}-{of}-{outcome or 'none'}",
-        of=of,
-        outcome=outcome,
-        value=value,
-        window=window.window if window.window is not None and window.window.is_known else None,
-        counted_by=window.counted_by,
-        cumulative=False,
-        evidence=(span,),
-        read={"value": (span,)},
     )
 
 
@@ -219,7 +197,9 @@ def _weapons(
             outcome = outcome if outcome not in (None, "launched") else "shot_down"
         elif outcome is None and own is None:
             continue
-        found.append(count_on(survey, bounds, named, outcome or "launched", quantity.value, window))
+        if outcome is None and named != "shells":
+            outcome = "launched"  # shells that "fell" or "landed" say neither who fired nor what they hit
+        found.append(count_on(survey, bounds, named, outcome, quantity.value, window))
         thing = named
     return found
 

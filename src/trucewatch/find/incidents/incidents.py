@@ -15,7 +15,8 @@ from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
 from trucewatch.find.incidents.aftermath import Told, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import clauses_of
-from trucewatch.find.incidents.counts import Window, counts_in, weapons_before
+from trucewatch.find.incidents.counting import Window
+from trucewatch.find.incidents.counts import counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.core.account import Incident
+from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.reconcile.match import NEITHER, Verdict, apart
 from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
@@ -39,6 +40,42 @@ def rounded_numbers(incident: Incident, rival: Incident) -> set[Number]:
         and (is_rounding_of(count.value, other.value) or is_rounding_of(other.value, count.value))
         and max(count.value.low or 0.0, other.value.low or 0.0) >= LARGE_NUMBER
     }
+
+
+def shared_figures(incident: Incident, rival: Incident) -> bool:
+    """Whether both give one large number for one thing, hedge and all: "at least 45 killed"."""
+
+    def figures(one: Incident) -> set[tuple[str, str, float | None, float | None]]:
+        return {
+            (count.of, count.outcome or "", count.value.low, count.value.high)
+            for count in one.counts
+            if count.of != "other" and max(count.value.low or 0.0, count.value.high or 0.0) >= LARGE_NUMBER
+        }
+
+    return bool(figures(incident) & figures(rival))
+
+
+def launched(incident: Incident) -> dict[str, Quantity]:
+    """How many drones and missiles were launched, where it is told of a whole country or of no place: a raid."""
+    if incident.place.name and incident.place.precision not in WIDE:
+        return {}
+    return {count.of: count.value for count in incident.counts if count.outcome == "launched" and not count.of_text}
+
+
+def are_one_raid(incident: Incident, rival: Incident) -> bool:
+    """Whether both count what was launched in raids, and one count leaves room for the other: "more than 40" and 137."""
+    mine, others = launched(incident), launched(rival)
+    both = mine.keys() & others.keys()
+    if not both or are_numbers_apart(incident, rival):
+        return False
+    most = max(value.low or value.high or 0.0 for thing in both for value in (mine[thing], others[thing]))
+    return most >= LARGE_NUMBER and all(
+        is_rounding_of(mine[thing], others[thing])
+        or is_rounding_of(others[thing], mine[thing])
+        or relate_ranges(mine[thing].low, mine[thing].high, others[thing].low, others[thing].high)
+        is not Relation.DISJOINT
+        for thing in both
+    )
 
 
 def are_numbers_apart(incident: Incident, rival: Incident) -> bool:

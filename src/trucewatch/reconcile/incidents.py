@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from trucewatch.core.account import Accusation, AccusedStatus, Incident
-from trucewatch.core.values import Relation, relate_targets
+from trucewatch.core.values import Relation, When, relate_targets
 from trucewatch.reconcile.counts import pooled_counts
 from trucewatch.reconcile.incident_numbers import (
     WIDE,
     are_numbers_apart,
+    are_one_raid,
     are_one_tally,
     are_told_alike,
     is_tally,
+    launched,
     rounded_numbers,
+    shared_figures,
     telling_numbers,
 )
 from trucewatch.reconcile.match import (
@@ -77,10 +81,24 @@ def place_keys(incident: Incident) -> Iterable[str]:
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
     others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
+    others += [f"raid {day}" for day in days_of(incident.happened)] if launched(incident) else []
     others += [f"{incident.form} {(incident.happened.earliest or '')[:10]}"] * is_one_day(incident)
     openings = {word for span in incident.evidence for word in re.findall(r"\b[A-Z][\w’'-]{2,}", span.exact)}
     named = () if words else [skeleton(plain(word)) for word in openings]
     return [*(skeleton(word) for word in words), *named, *numbers, *(other for other in others if other)]
+
+
+def days_of(when: When) -> tuple[str, ...]:
+    """The first and the last day of a time of two days at most, as a night has; () for a longer or an open one."""
+    days = days_between(when.earliest, when.latest)
+    return () if days is None or days > 1 else tuple(sorted({str(when.earliest)[:10], str(when.latest)[:10]}))
+
+
+def days_between(earliest: str | None, latest: str | None) -> int | None:
+    """How many days lie from one to the other; None where an end is open."""
+    if earliest is None or latest is None:
+        return None
+    return (date.fromisoformat(latest[:10]) - date.fromisoformat(earliest[:10])).days
 
 
 def fullness(incident: Incident) -> int:
@@ -108,6 +126,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     gap = days_apart(incident.happened, rival.happened)
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")
+    if gap == 0 and are_one_place(incident.place, rival.place) and shared_figures(incident, rival):
+        return Verdict(True, 6, "the same place and day, and the same large number")
     if are_others_accused(incident, rival, sides):
         if are_rival_tales(incident, rival, gap, sides):
             return Verdict(True, 3, "the same day and form, and each side blames the other")
@@ -143,6 +163,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 2 + weight, "the same target on the same day, in the same way")
     if gap == 0 and is_place_told(incident, rival):
         return Verdict(True, 3 + weight, "the same day, and the place is named in its words")
+    if gap == 0 and incident.form == rival.form and are_one_raid(incident, rival):
+        return Verdict(True, weight + 1, "raids of one night, and their counts can be one")
     if shared and gap == 0:
         return Verdict(True, weight, "the same number on the same day")
     if are_told_alike(incident, rival):

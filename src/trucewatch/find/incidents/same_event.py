@@ -12,6 +12,8 @@ from trucewatch.core.values import Relation, When, relate_targets
 
 _NEAR = 3
 """A mention without a place goes with an incident told at most so many sentences before."""
+_RAID = 20
+"""So many weapons were not launched at one town: "counted 117 drones", right after what one of them did."""
 _TELLING = {"unknown": 0, "other": 1, "explosion": 1, "interception": 1, "air_strike": 2}
 """How much a form tells; of two mentions the one that tells more is kept, every form left out here tells most."""
 _OPEN_FORMS = frozenset({"unknown", "other", "explosion", "interception"})
@@ -71,6 +73,8 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
         return False
     if incident.accused is not None and rival.accused is not None and incident.accused != rival.accused:
         return False
+    if is_raid_beside(incident, rival):
+        return False
     if incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT:
         return False
     name, rival_name = incident.place.name, rival.place.name
@@ -80,6 +84,15 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
         return False
     bare = not rival_name and not rival.happened.is_known
     return is_definite or (lines_between <= 1 and (bare or bool(incident.targets and rival.targets)))
+
+
+def is_raid_beside(incident: Incident, rival: Incident) -> bool:
+    """Whether `rival` counts what was launched at a whole country, beside what `incident` tells of one town."""
+    if not incident.place.name or incident.place.precision in ("country", "region") or rival.place.name:
+        return False
+    if any(count.outcome == "launched" for count in incident.counts):
+        return False
+    return any(count.outcome == "launched" and (count.value.low or 0.0) >= _RAID for count in rival.counts)
 
 
 def _same_form(incident: Incident, rival: Incident) -> bool:

@@ -16,7 +16,8 @@ from trucewatch.know.tables import table, texts
 class CountedWords(msgspec.Struct, frozen=True):
     """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts.
 
-    `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people only.
+    `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people only;
+    `beasts`: whose dead are not counted.
 
     `totals`: words that make a number one of a war, or of a longer time, and of no single incident.
     """
@@ -29,6 +30,7 @@ class CountedWords(msgspec.Struct, frozen=True):
     totals: Phrases[bool]
     by_noun: dict[str, CountOf]
     of_people: dict[str, CountOf]
+    beasts: frozenset[str]
 
 
 def _counted(section: str) -> dict[str, CountOf]:
@@ -63,4 +65,5 @@ def counted_words() -> CountedWords:
         _phrases("totals", "phrases"),
         _counted("by_noun"),
         _counted("of_people"),
+        frozenset(texts("counted", "beasts", "words", table("counted", "beasts")["words"])),
     )

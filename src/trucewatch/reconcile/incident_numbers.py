@@ -62,20 +62,34 @@ def launched(incident: Incident) -> dict[str, Quantity]:
     return {count.of: count.value for count in incident.counts if count.outcome == "launched" and not count.of_text}
 
 
-def are_one_raid(incident: Incident, rival: Incident) -> bool:
-    """Whether both count what was launched in raids, and one count leaves room for the other: "more than 40" and 137."""
+def are_one_raid(incident: Incident, rival: Incident, *, is_dated: bool) -> bool:
+    """Whether both count what was launched in raids, and one count leaves room for the other: "more than 40" and 137.
+
+    `is_dated`: both nights are known, and meet; else the counts must lie near each other: "more than 110" and 117.
+    """
     mine, others = launched(incident), launched(rival)
     both = mine.keys() & others.keys()
     if not both or are_numbers_apart(incident, rival):
         return False
     most = max(value.low or value.high or 0.0 for thing in both for value in (mine[thing], others[thing]))
-    return most >= LARGE_NUMBER and all(
-        is_rounding_of(mine[thing], others[thing])
-        or is_rounding_of(others[thing], mine[thing])
-        or relate_ranges(mine[thing].low, mine[thing].high, others[thing].low, others[thing].high)
-        is not Relation.DISJOINT
-        for thing in both
-    )
+    can_be_one = can_be_one_number if is_dated else are_near
+    return most >= LARGE_NUMBER and all(can_be_one(mine[thing], others[thing]) for thing in both)
+
+
+def can_be_one_number(value: Quantity, other: Quantity) -> bool:
+    """Whether one rounds the other or leaves room for it."""
+    if is_rounding_of(value, other) or is_rounding_of(other, value):
+        return True
+    return relate_ranges(value.low, value.high, other.low, other.high) is not Relation.DISJOINT
+
+
+def are_near(value: Quantity, other: Quantity) -> bool:
+    """Whether one is exact, and the other leaves room for it and names a number within a tenth of it."""
+    if relate_ranges(value.low, value.high, other.low, other.high) is Relation.DISJOINT:
+        return False
+    ends = [one.low if one.low is not None else one.high or 0.0 for one in (value, other)]
+    is_exact = any(one.low == one.high and not one.hedge for one in (value, other))
+    return is_exact and max(ends) - min(ends) <= 0.1 * max(ends)
 
 
 def are_numbers_apart(incident: Incident, rival: Incident) -> bool:

@@ -81,7 +81,7 @@ def place_keys(incident: Incident) -> Iterable[str]:
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
     others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
-    others += [f"raid {day}" for day in days_of(incident.happened)] if launched(incident) else []
+    others += [f"raid {day}" for day in days_of(incident.happened)] + ["raid"] if launched(incident) else []
     others += [f"{incident.form} {(incident.happened.earliest or '')[:10]}"] * is_one_day(incident)
     openings = {word for span in incident.evidence for word in re.findall(r"\b[A-Z][\w’'-]{2,}", span.exact)}
     named = () if words else [skeleton(plain(word)) for word in openings]
@@ -163,7 +163,7 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 2 + weight, "the same target on the same day, in the same way")
     if gap == 0 and is_place_told(incident, rival):
         return Verdict(True, 3 + weight, "the same day, and the place is named in its words")
-    if gap == 0 and incident.form == rival.form and are_one_raid(incident, rival):
+    if gap in (0, None) and incident.form == rival.form and are_one_raid(incident, rival, is_dated=gap == 0):
         return Verdict(True, weight + 1, "raids of one night, and their counts can be one")
     if shared and gap == 0:
         return Verdict(True, weight, "the same number on the same day")

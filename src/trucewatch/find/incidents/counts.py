@@ -83,7 +83,7 @@ def _casualties(
         value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
         if value is None:
             value = _single(line, at, first, after)
-        if value is None or value[1].unit in _MEASURED:
+        if value is None or value[1].unit in _MEASURED or value[1].unit in counted_words().beasts:
             continue
         start, end = value[0]
         found.append(
@@ -189,10 +189,10 @@ def _weapons(
         named = own or (thing if quantity.noun_start == quantity.noun_end else None)
         if named is None:
             continue
-        ahead = quantities[number + 1].start if number + 1 < len(quantities) else line.words[after - 1].end
+        ahead = _told_up_to(line, quantities, number, line.words[after - 1].end)
         outcome = _outcome(line, quantity, first, after, ahead)
         bounds = quantity.start, quantity.end
-        if quantity.total is not None:
+        if quantity.total is not None and named != "aircraft":
             found.append(count_on(survey, bounds, named, "launched", quantity.total, window))
             outcome = outcome if outcome not in (None, "launched") else "shot_down"
         elif outcome is None and own is None:
@@ -202,6 +202,18 @@ def _weapons(
         found.append(count_on(survey, bounds, named, outcome, quantity.value, window))
         thing = named
     return found
+
+
+def _told_up_to(line: Line, quantities: tuple[QuantityExpression, ...], number: int, end: int) -> int:
+    """Where the words that tell of a number end: at the next number, or behind those it is listed with.
+
+    "33 of the drones and one missile were intercepted, five were lost": the first two share their verb.
+    """
+    for at in range(number, len(quantities) - 1):
+        between = _between(line, quantities[at].end, quantities[at + 1].start)
+        if between not in (("and",), (",",), (",", "and"), ("as", "well", "as"), ("plus",)):
+            return quantities[at + 1].start
+    return end
 
 
 def _thing(survey: Survey, quantity: QuantityExpression) -> CountOf | None:

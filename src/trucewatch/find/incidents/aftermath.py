@@ -229,7 +229,7 @@ def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
         return told
     window = Window(None, None)
     told_here = consequences_in(survey, line, window, last.counts)
-    seen = counts_read(survey, line, numbers_told(line), told_here, last.means, window)
+    seen = ()
     counts = tuple(
         msgspec.structs.replace(count, counted_by=_counter(survey, line, count, last)) for count in (*told_here, *seen)
     )

@@ -14,7 +14,6 @@ from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import SPEECH, clauses_of
 from trucewatch.find.incidents.counting import Window
 from trucewatch.find.incidents.counts import consequences_in
-from trucewatch.find.incidents.counts_read import counts_read, numbers_told
 from trucewatch.find.incidents.denials import Denial, can_deny, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
@@ -229,9 +228,8 @@ def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
         return told
     window = Window(None, None)
     told_here = consequences_in(survey, line, window, last.counts)
-    seen = ()
     counts = tuple(
-        msgspec.structs.replace(count, counted_by=_counter(survey, line, count, last)) for count in (*told_here, *seen)
+        msgspec.structs.replace(count, counted_by=_counter(survey, line, count, last)) for count in told_here
     )
     known = {(count.of, count.outcome, count.value.low, count.value.high) for count in last.counts}
     new = tuple(count for count in counts if (count.of, count.outcome, count.value.low, count.value.high) not in known)

@@ -23,26 +23,8 @@ COUNTED: dict[str, tuple[CountOf, Outcome | None]] = {
     "troops": ("troops", None),
 }
 OUTCOMES: dict[str, Outcome] = {"launched": "launched", "shot_down": "shot_down", "lost": "lost", "in_air": "in_air"}
-_STANDING = frozenset({"prisoners", "troops", "attacks", "violations"})
 SURE = 0.8
 """The least score of a number that the reader alone tells."""
-
-
-def numbers_told(line: Line) -> tuple[Labelled, ...]:
-    """The numbers that a line without an act may add to the incident before it, by the reader.
-
-    They hang on no act, or on one that is said to have happened; those held prisoner and the troops of a side are of
-    more than one incident, and a bare "one" may be anything.
-    """
-    acts = {act.start: act.modality for act in line.reading.layer("event")}
-    numbers = line.reading.layer("count")
-    return tuple(
-        one
-        for one in numbers
-        if one.label not in _STANDING
-        and (one.of is None or acts.get(one.of, "asserted") == "asserted")
-        and line.lowers[line.word_at(one.start) : line.word_at(one.end - 1) + 1] != ("one",)
-    )
 
 
 def counts_read(

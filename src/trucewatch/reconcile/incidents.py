@@ -206,7 +206,7 @@ def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
 
 def are_rival_tales(incident: Incident, rival: Incident, gap: int | None, sides: Sides) -> bool:
     """Whether each side tells of one deed that the other did it: the same form and day, and no two places."""
-    if gap != 0 or incident.form != rival.form or are_one_place(incident.place, rival.place) is False:
+    if gap != 0 or not are_like_forms(incident.form, rival.form) or are_one_place(incident.place, rival.place) is False:
         return False
     if not (incident.place.name or rival.place.name) or not is_one_day(incident) or not is_one_day(rival):
         return False

@@ -17,6 +17,7 @@ from trucewatch.reconcile.incident_numbers import (
     are_one_raid,
     are_one_tally,
     are_told_alike,
+    exact_numbers,
     is_tally,
     launched,
     rounded_numbers,
@@ -134,13 +135,19 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return apart("other accused")
     if is_same_wording(incident, rival):
         return Verdict(True, 10, "told in the same words")
+    if are_words_within(incident, rival):
+        return Verdict(True, 8, "all words of one stand in the other, with the same number")
+    if is_loss_alike(incident, rival) and gap != 0 and incident.form != rival.form:
+        return NEITHER
+    if gap == 0 and is_neighbour_told(incident, rival):
+        return Verdict(True, 8, "the same day and numbers, and one names the place of the other")
     if is_tally(incident) and is_tally(rival):
         return are_one_tally(incident, rival, sides)
     if not are_like_forms(incident.form, rival.form) and not are_both_fire(incident, rival, sides):
         return apart("other forms")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
-        return apart("other places")
+        return NEITHER if gap == 0 and is_loss_alike(incident, rival) else apart("other places")
     if are_targets_foreign(incident, rival):
         return apart("other targets")
     shared = telling_numbers(incident) & telling_numbers(rival) if not are_numbers_apart(incident, rival) else set()
@@ -218,6 +225,36 @@ def is_one_day(incident: Incident) -> bool:
     """Whether the day is known."""
     first, last = incident.happened.earliest, incident.happened.latest
     return bool(first and last) and first[:10] == last[:10] if first and last else False
+
+
+def are_words_within(incident: Incident, rival: Incident) -> bool:
+    """Whether a report tells it in the words of a longer telling, and both count alike: a copy that was cut."""
+    mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
+    is_within = len(mine & other) >= max(SAME_WORDING, 0.9 * min(len(mine), len(other)))
+    return (
+        is_within and bool(exact_numbers(incident) & exact_numbers(rival)) and not are_numbers_apart(incident, rival)
+    )
+
+
+def is_neighbour_told(incident: Incident, rival: Incident) -> bool:
+    """Whether one is told of a place that the words of the other name beside its own, and two counts of both agree.
+
+    "Shot down near Harn, close to the Venn border", and "over the Venn border": each killed two and hurt one.
+    """
+    if not is_loss_alike(incident, rival):
+        return False
+    return any(
+        place_words(named.place) <= word_set(" ".join(span.exact for span in teller.evidence))
+        for teller, named in ((incident, rival), (rival, incident))
+        if place_words(named.place)
+    )
+
+
+def is_loss_alike(incident: Incident, rival: Incident) -> bool:
+    """Whether both tell of a craft brought down, which one may call an attack on its crew, with the same dead and hurt."""
+    agreed = exact_numbers(incident) & exact_numbers(rival)
+    is_downing = {incident.form, rival.form} <= {"interception", "other"}
+    return is_downing and len(agreed) > 1 and not are_numbers_apart(incident, rival)
 
 
 def is_place_told(incident: Incident, rival: Incident) -> bool:

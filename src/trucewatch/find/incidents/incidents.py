@@ -69,7 +69,9 @@ def find_incidents(page: Page, context: Context) -> Found:
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
             incident = _of_the_same_night(told, line.number, incident)
-            told = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
+            told = joined(
+                told, Told(incident, line.number), Told, blame.principal, blame.is_side, is_definite=hit.is_definite
+            )
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
     every = [one.incident for one in (*closed, *told)]

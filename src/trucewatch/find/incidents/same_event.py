@@ -37,18 +37,23 @@ def joined(
     new: Told,
     make: Callable[[Incident, int], Told],
     side_of: Callable[[str | None], str | None],
+    is_side: Callable[[str | None], bool],
     *,
     is_definite: bool,
 ) -> list[Told]:
     """`told` with `new`: joined with the last incident that it tells again, else added at the end.
 
-    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts.
+    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts; `is_side`: whether
+    an actor can have forces, as no person can.
     """
     matches = [
         number
         for number, one in enumerate(told)
         if (is_definite or not is_told_by_accused(one.incident, new.incident, side_of))
-        and is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
+        and (
+            is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
+            or is_said_of_it(one.incident, new.incident, new.line - one.line, side_of, is_side)
+        )
     ]
     if not matches:
         return [*told, new]
@@ -65,6 +70,26 @@ def is_told_by_accused(incident: Incident, rival: Incident, side_of: Callable[[s
             if all(side_of(teller) == side for teller in open_one.alleged_by):
                 return True
     return False
+
+
+def is_said_of_it(
+    incident: Incident,
+    rival: Incident,
+    lines_between: int,
+    side_of: Callable[[str | None], str | None],
+    is_side: Callable[[str | None], bool],
+) -> bool:
+    """Whether the side that told of one adds to it, naming no place, time or target: "Forty shells fell", he said.
+
+    A person who is known to act for nobody may be of any side.
+    """
+    if not incident.alleged_by or not rival.alleged_by or lines_between > _NEAR or incident.form != rival.form:
+        return False
+    if rival.place.name or rival.happened.is_known or rival.targets or rival.accused is not None:
+        return False
+    tellers = {side_of(teller) for teller in incident.alleged_by}
+    rivals = {side_of(teller) for teller in rival.alleged_by}
+    return tellers == rivals or not any(is_side(one) for one in rivals)
 
 
 def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_definite: bool) -> bool:

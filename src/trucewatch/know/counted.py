@@ -13,11 +13,24 @@ from trucewatch.know.phrases import Phrases
 from trucewatch.know.tables import table, texts
 
 
+FATES: tuple[CountOf, ...] = ("displaced", "prisoners", "troops")
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """What tells the number of people that `of` counts: verbs `before` it, of which they are the object, or `after` it."""
+
+    of: CountOf
+    before: Phrases[bool]
+    after: Phrases[bool]
+
+
 class CountedWords(msgspec.Struct, frozen=True):
     """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts.
 
     `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people only;
     `beasts`: whose dead are not counted.
+
+    `fates`: of people who fled, were taken, or took part; `fighters`: nouns for these last.
 
     `totals`: words that make a number one of a war, or of a longer time, and of no single incident.
     """
@@ -31,6 +44,8 @@ class CountedWords(msgspec.Struct, frozen=True):
     by_noun: dict[str, CountOf]
     of_people: dict[str, CountOf]
     beasts: frozenset[str]
+    fates: tuple[Fate, ...]
+    fighters: frozenset[str]
 
 
 def _counted(section: str) -> dict[str, CountOf]:
@@ -66,4 +81,6 @@ def counted_words() -> CountedWords:
         _counted("by_noun"),
         _counted("of_people"),
         frozenset(texts("counted", "beasts", "words", table("counted", "beasts")["words"])),
+        tuple(Fate(of, _phrases(of, "before"), _phrases(of, "after")) for of in FATES),
+        frozenset(texts("counted", "fighters", "words", table("counted", "fighters")["words"])),
     )

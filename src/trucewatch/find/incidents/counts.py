@@ -9,6 +9,7 @@ from trucewatch.core.values import Quantity
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counting import Window, count_on
 from trucewatch.find.incidents.losses import losses_in, weapons_downed
+from trucewatch.find.incidents.people import people_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
@@ -37,6 +38,7 @@ def counts_in(
         *_weapons(survey, line, first, after, quantities, window, thing),
         *_in_the_dark(survey, line, first, after, quantities, window),
         *losses_in(survey, line, first, after, quantities, window),
+        *people_in(survey, line, first, after, quantities, window),
         *weapons_downed(survey, line, first, after, window),
     )
     once: dict[tuple[object, ...], Count] = {}
@@ -65,6 +67,7 @@ def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Coun
         *_casualties(survey, line, 0, len(line.words), quantities, window),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
         *losses_in(survey, line, 0, len(line.words), quantities, window),
+        *people_in(survey, line, 0, len(line.words), quantities, window),
         *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
     )
 

@@ -47,6 +47,7 @@ from trucewatch.reconcile.merge import (
     united,
     united_reads,
 )
+from trucewatch.reconcile.parts import linked_counts
 from trucewatch.reconcile.sides import Sides
 
 LIKE_FORMS = (
@@ -231,9 +232,7 @@ def are_words_within(incident: Incident, rival: Incident) -> bool:
     """Whether a report tells it in the words of a longer telling, and both count alike: a copy that was cut."""
     mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
     is_within = len(mine & other) >= max(SAME_WORDING, 0.9 * min(len(mine), len(other)))
-    return (
-        is_within and bool(exact_numbers(incident) & exact_numbers(rival)) and not are_numbers_apart(incident, rival)
-    )
+    return is_within and bool(exact_numbers(incident) & exact_numbers(rival)) and not are_numbers_apart(incident, rival)
 
 
 def is_neighbour_told(incident: Incident, rival: Incident) -> bool:
@@ -317,7 +316,7 @@ def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
         accused_status="undetermined" if are_disputed and status != "denied" else status,
         alleged_by=sides.told_apart(ids_of(incident.alleged_by for incident in group)),
         denied_by=denied_by,
-        counts=pooled_counts([count for incident in group for count in incident.counts], sides),
+        counts=linked_counts(pooled_counts([count for incident in group for count in incident.counts], sides), sides),
         evidence=united(incident.evidence for incident in group),
         accusations=pooled_accusations(group, are_disputed),
         means=next((incident.means for incident in group if incident.means), None),

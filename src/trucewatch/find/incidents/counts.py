@@ -67,7 +67,7 @@ def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Coun
         *_casualties(survey, line, 0, len(line.words), quantities, window),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
         *losses_in(survey, line, 0, len(line.words), quantities, window),
-        *people_in(survey, line, 0, len(line.words), quantities, window),
+        *(one for one in people_in(survey, line, 0, len(line.words), quantities, window) if one.of != "prisoners"),
         *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
     )
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from trucewatch.core.account import Count, CountOf, Outcome
 from trucewatch.core.values import Quantity
-from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counting import Window, count_on
 from trucewatch.find.incidents.losses import losses_in, weapons_downed
 from trucewatch.find.incidents.people import people_in
+from trucewatch.find.incidents.tolls import is_total, tolls_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
@@ -17,6 +17,10 @@ from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 _NOBODY = frozenset({"nobody", "no-one"})
 _SINGLE = frozenset({"a", "an", "its", "his", "her", "their", "the"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
+_PART_OF = frozenset(
+    (part, "of") for part in ("half", "third", "quarter", "thirds", "quarters", "most", "many", "some", "part")
+)
+"""What makes the number behind it a whole, of which only a part is meant."""
 _MEASURED = frozenset(
     {"%", "days", "hours", "minutes", "weeks", "months", "years", "km", "kilometres", "kilometers", "miles", "times"}
 )
@@ -39,6 +43,7 @@ def counts_in(
         *_in_the_dark(survey, line, first, after, quantities, window),
         *losses_in(survey, line, first, after, quantities, window),
         *people_in(survey, line, first, after, quantities, window),
+        *tolls_in(survey, line, first, after, quantities, window),
         *weapons_downed(survey, line, first, after, window),
     )
     once: dict[tuple[object, ...], Count] = {}
@@ -67,6 +72,7 @@ def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Coun
         *_casualties(survey, line, 0, len(line.words), quantities, window),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
         *losses_in(survey, line, 0, len(line.words), quantities, window),
+        *tolls_in(survey, line, 0, len(line.words), quantities, window),
         *(one for one in people_in(survey, line, 0, len(line.words), quantities, window) if one.of != "prisoners"),
         *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
     )
@@ -81,7 +87,7 @@ def _casualties(
         of = counted_words().suffering.get(line.lowers[at])
         if of is None:
             continue
-        if _is_total(line, at):
+        if is_total(line, at):
             continue
         value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
         if value is None:
@@ -99,12 +105,6 @@ def _casualties(
             bounds = line.words[max(first, number - 1)].start, line.words[number].end
             found.append(count_on(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
     return found
-
-
-def _is_total(line: Line, at: int) -> bool:
-    """Whether the dead or hurt at word `at` are those of a longer time: "700 people were killed since April"."""
-    clause = next((one for one in clauses_of(line) if one.first <= at < one.after), None)
-    return clause is not None and bool(counted_words().totals.find(line.lowers[clause.first : clause.after]))
 
 
 _Found = tuple[tuple[int, int], Quantity]
@@ -194,6 +194,8 @@ def _weapons(
             continue
         ahead = _told_up_to(line, quantities, number, line.words[after - 1].end)
         outcome = _outcome(line, quantity, first, after, ahead)
+        if own is not None and _is_whole(line, quantity, first, ahead):
+            outcome = "launched"
         bounds = quantity.start, quantity.end
         if quantity.total is not None and named != "aircraft":
             found.append(count_on(survey, bounds, named, "launched", quantity.total, window))
@@ -205,6 +207,18 @@ def _weapons(
         found.append(count_on(survey, bounds, named, outcome, quantity.value, window))
         thing = named
     return found
+
+
+def _is_whole(line: Line, quantity: QuantityExpression, first: int, ahead: int) -> bool:
+    """Whether a part of the number is told of, not all: "of 24 drones, 17 were downed", "half of the 20 drones"."""
+    number = line.word_at(quantity.start)
+    before = line.lowers[max(first, number - 4) : number]
+    if any(pair in _PART_OF for pair in pairwise(before)) or before[-1:] == ("half",):
+        return True
+    opens = before[-1:] == ("of",) or before[-2:] in (("of", "the"), ("of", "some"), ("of", "these"))
+    begins = opens and not any(word[:1].isalnum() for word in before[: before.index("of")])
+    behind = line.word_at(quantity.end - 1) + 1
+    return begins and "," in line.lowers[behind : line.word_at(ahead - 1) + 1]
 
 
 def _told_up_to(line: Line, quantities: tuple[QuantityExpression, ...], number: int, end: int) -> int:

@@ -116,7 +116,10 @@ def is_tally(incident: Incident) -> bool:
     """Whether it sums up breaches over a time, and is at no place of its own."""
     if incident.place.name and incident.place.precision not in WIDE:
         return False
-    return any(count.of in ("violations", "attacks") for count in incident.counts)
+    return any(
+        count.of == "violations" or (count.cumulative and (count.of == "attacks" or count.of_text))
+        for count in incident.counts
+    )
 
 
 def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from trucewatch.core.account import Count, CountOf, Outcome
@@ -17,6 +18,7 @@ from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 _NOBODY = frozenset({"nobody", "no-one"})
 _SINGLE = frozenset({"a", "an", "its", "his", "her", "their", "the"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
+_OF_WOUNDS = re.compile(r"\bdied (?:later )?(?:of|from) (?:their|his|her) (?:wounds|injuries)\b")
 _PART_OF = frozenset(
     (part, "of") for part in ("half", "third", "quarter", "thirds", "quarters", "most", "many", "some", "part")
 )
@@ -63,13 +65,15 @@ def weapons_before(survey: Survey, line: Line) -> CountOf | None:
 def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Count, ...]) -> tuple[Count, ...]:
     """What a line without an incident of its own adds to the counts `told` before it.
 
-    The dead and hurt ("nobody was hurt" is 0), households without power, and what became of the drones counted before.
+    The dead and hurt ("nobody was hurt" is 0), households without power, and what became of the drones counted before;
+    not those of the dead told before who died later, of their wounds.
     """
     start, end = line.words[0].start, line.words[-1].end
     quantities = quantity_expressions(survey.page.text, start, end)
     thing = next((count.of for count in told if count.outcome == "launched"), None)
+    is_later = any(count.of == "killed" for count in told) and bool(_OF_WOUNDS.search(survey.page.text, start, end))
     return (
-        *_casualties(survey, line, 0, len(line.words), quantities, window),
+        *(() if is_later else _casualties(survey, line, 0, len(line.words), quantities, window)),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
         *losses_in(survey, line, 0, len(line.words), quantities, window),
         *tolls_in(survey, line, 0, len(line.words), quantities, window),

@@ -17,6 +17,7 @@ from trucewatch.find.incidents.counts import consequences_in
 from trucewatch.find.incidents.denials import Denial, can_deny, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
+from trucewatch.find.incidents.tallies import is_tally
 from trucewatch.find.incidents.unreal import is_history
 from trucewatch.find.survey import Line, Survey
 
@@ -220,11 +221,11 @@ def _counter(survey: Survey, line: Line, count: Count, last: Incident) -> str | 
 
 
 def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
-    """The last incident with the dead and hurt that the line tells, where it follows within two sentences."""
+    """The last incident with the dead and hurt that the line tells, where it follows within two sentences; no tally."""
     if not told or line.number - told[-1].line > 2 or not line.words or is_history(line):
         return told
     last = told[-1].incident
-    if _tells_another(survey, line, last):
+    if is_tally(last) or _tells_another(survey, line, last):
         return told
     window = Window(None, None)
     told_here = consequences_in(survey, line, window, last.counts)

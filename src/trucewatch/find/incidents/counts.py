@@ -10,6 +10,7 @@ from trucewatch.core.values import Quantity
 from trucewatch.find.incidents.counting import Window, count_on
 from trucewatch.find.incidents.losses import losses_in, weapons_downed
 from trucewatch.find.incidents.people import people_in
+from trucewatch.find.incidents.series import attacks_in
 from trucewatch.find.incidents.tolls import is_total, tolls_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
@@ -46,6 +47,7 @@ def counts_in(
         *losses_in(survey, line, first, after, quantities, window),
         *people_in(survey, line, first, after, quantities, window),
         *tolls_in(survey, line, first, after, quantities, window),
+        *attacks_in(survey, line, first, after, quantities, window),
         *weapons_downed(survey, line, first, after, window),
     )
     once: dict[tuple[object, ...], Count] = {}

@@ -109,9 +109,6 @@ def is_same_tally(incident: Incident, rival: Incident, lines_between: int) -> bo
         return False
     if totals and rivals:
         return totals == rivals
-    if not totals and not rivals:  # a list that goes on: "In the border districts it counted 19 shellings"
-        is_dated = rival.happened.is_known and rival.happened != incident.happened
-        return bool(rival.alleged_by) and lines_between <= 1 and not is_dated
     return bool(totals) and lines_between <= _NEAR
 
 

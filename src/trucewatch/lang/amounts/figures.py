@@ -42,7 +42,7 @@ FIGURE = re.compile(
 class Figure(msgspec.Struct, frozen=True):
     """A figure at `start`..`end` worth `low`..`high`, equal but for vague plurals; `high` None where that is open.
 
-    `money` is the currency before it, "" without; `digits` the bare digits, "" for words.
+    `money` is the currency before it, "" without; `digits` the bare digits, "" for words; `scaled`: "million" is in it.
     """
 
     start: int
@@ -75,7 +75,7 @@ def _figure(match: re.Match[str]) -> Figure | None:
         half = 0.5 if re.search(r"and[\s-]a[\s-]half$", words) else 0.0
         words = re.sub(r"[\s-]and[\s-]a[\s-]half$", "", words)
         value = spoken_value(words, half) * (-1 if match["minus"] else 1)
-        return Figure(start, end, value, value, "", "")
+        return Figure(start, end, value, value, "", "", scaled=re.split(r"[\s-]", words)[-1] in SCALES)
     return _in_digits(match)
 
 

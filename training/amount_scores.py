@@ -1,8 +1,9 @@
 """NewsQuant: how many amounts are read with the right value, and with the right bound or change, too.
 
 A sentence's amounts are matched without their places, as the set gives none: each gold one by one found of the same
-value (both ends of a range), and for `value and bound` of the same change. `first half` and `second half` are every other
-sentence: rules were made looking at the misses of the first only. A vague plural's open end is left open on both sides.
+value (both ends of a range), and for `value and bound` of the same change. `first half` and `second half` are every
+other sentence: rules were made looking at the misses of the first only. A vague plural's open end is its other
+end here.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def wide_reading(text: str) -> list[Told]:
 
 
 def strict_reading(text: str) -> list[Told]:
-    """What `quantity_expressions` reads, which finders take: its bounds are of another kind, so only exact ones compare."""
+    """What `quantity_expressions` reads, which finders take; its bounds are of another kind, exact ones compare."""
     found = []
     for one in quantity_expressions(text, 0, len(text)):
         low, high = one.value.low, one.value.high

@@ -12,12 +12,11 @@ from trucewatch.core.problems import BadTable
 from trucewatch.know.phrases import Phrases
 from trucewatch.know.tables import table, texts
 
-
 FATES: tuple[CountOf, ...] = ("displaced", "prisoners", "troops")
 
 
 class Fate(msgspec.Struct, frozen=True):
-    """What tells the number of people that `of` counts: verbs `before` it, of which they are the object, or `after` it."""
+    """What tells the number of people that `of` counts: verbs `before` it, whose object they are, or `after` it."""
 
     of: CountOf
     before: Phrases[bool]
@@ -27,8 +26,8 @@ class Fate(msgspec.Struct, frozen=True):
 class CountedWords(msgspec.Struct, frozen=True):
     """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts.
 
-    `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people only;
-    `beasts`: whose dead are not counted.
+    `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people
+    only; `beasts`: whose dead are not counted.
 
     `fates`: of people who fled, were taken, or took part; `fighters`: nouns for these last.
 

@@ -250,7 +250,7 @@ def is_neighbour_told(incident: Incident, rival: Incident) -> bool:
 
 
 def is_loss_alike(incident: Incident, rival: Incident) -> bool:
-    """Whether both tell of a craft brought down, which one may call an attack on its crew, with the same dead and hurt."""
+    """Whether both tell of a craft brought down, which one may call an attack on it, with the same dead and hurt."""
     agreed = exact_numbers(incident) & exact_numbers(rival)
     is_downing = {incident.form, rival.form} <= {"interception", "other"}
     return is_downing and len(agreed) > 1 and not are_numbers_apart(incident, rival)

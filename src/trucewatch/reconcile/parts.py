@@ -1,4 +1,4 @@
-"""Counts that are parts of another: of the drones launched those shot down, lost, or that hit; parts above their whole."""
+"""Counts that are parts of another: of the drones launched those shot down or lost; and parts above their whole."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FATES = ("shot_down", "lost", "hit", "in_air")
 
 
 def linked_counts(counts: Sequence[Count], sides: Sides) -> tuple[Count, ...]:
-    """The counts of an incident, those of what became of weapons as parts of the launched, where only one can be meant."""
+    """The counts of an incident, what became of weapons as parts of the launched, where only one can be meant."""
     wholes = [count for count in counts if count.outcome == "launched" and count.id is not None]
     return tuple(_linked(count, wholes, sides) if count.outcome in FATES else count for count in counts)
 

@@ -21,7 +21,9 @@ _SHOT = frozenset({"shot", "shoot", "shooting", "brought", "bring", "bringing", 
 def losses_in(
     survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
 ) -> list[Count]:
-    """The dead by "eleven bodies", "cost 40 lives", "lost six men", "three soldiers fell"; the hurt by "two were burned"."""
+    """The dead by "eleven bodies", "cost 40 lives", "lost six men", "three soldiers fell"; the hurt by "two were
+    burned".
+    """
     found: list[Count] = []
     words = counted_words()
     for quantity in quantities:
@@ -58,7 +60,7 @@ def _verb_of(line: Line, behind: int, after: int) -> tuple[str, ...]:
 
 
 def weapons_downed(survey: Survey, line: Line, first: int, after: int, window: Window) -> list[Count]:
-    """One weapon told by its article where it was brought down: "shot down a Saudi drone", "a helicopter was downed"."""
+    """One weapon told by its article where it was brought down: "shot down a Veldan drone", "a jet was downed"."""
     nouns = counted_words().nouns
     found: list[Count] = []
     for at in range(first, after):

@@ -1,4 +1,4 @@
-"""People counted who are no dead and no hurt: those who fled, those who were taken, those who took part in the fight."""
+"""People counted who are no dead and no hurt: those who fled, who were taken, who took part in the fight."""
 
 from __future__ import annotations
 

@@ -43,8 +43,8 @@ def joined(
 ) -> list[Told]:
     """`told` with `new`: joined with the last incident that it tells again, else added at the end.
 
-    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts; `is_side`: whether
-    an actor can have forces, as no person can.
+    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts;
+    `is_side`: whether an actor can have forces, as no person can.
     """
     matches = [
         number

@@ -1,4 +1,4 @@
-"""Tolls of the dead: "the death toll rose to 12", "raised the number of dead from seven to nine"; and those of a whole war."""
+"""Tolls of the dead: "the death toll rose to 12", "raised the dead from seven to nine"; and those of a whole war."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ _BEFORE: tuple[tuple[Change, str], ...] = (
           r"a maximum of|(?:well |far |just |slightly |a little |a bit )?(?:less|fewer|lower|smaller|cheaper) than|"
           r"(?:well |just |slightly )?(?:under|below|beneath)|short of|capped at"),
     (">", r"at least|no less than|no fewer than|not less than|a minimum of|as of|starting (?:at|from)|"
-          r"(?:well |far |just |slightly |a little |a bit |much |many )?(?:more|greater|higher|larger|longer|bigger|older) than|"
+          r"(?:well |far |just |slightly |a little |a bit |much |many )?"
+          r"(?:more|greater|higher|larger|longer|bigger|older) than|"
           r"(?:just |well |slightly )?(?:over(?: than)?|above|beyond)|upwards? of|in excess of|exceed(?:s|ed|ing)?|"
           r"surpass(?:es|ed|ing)?|top(?:s|ped|ping)|more than"),
     ("~", r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated(?: at)?|circa|ca\.|c\.|"
@@ -34,7 +35,10 @@ _AFTER: tuple[tuple[Change, re.Pattern[str]], ...] = (
     ("<", re.compile(r"\s?(?:or (?:fewer|less|lower|below|under))\b", re.IGNORECASE)),
     ("~", re.compile(r"(?:\s(?:or so|or thereabouts|on average)|\s?-?odd)\b", re.IGNORECASE)),
 )
-_GAP = r"(?:\s(?:by|as much as|just|only|another|further|a further|sharply|slightly|rapidly|its|prices?|sales|it|them))*\s?$"
+_GAP = (
+    r"(?:\s(?:by|as much as|just|only|another|further|a further|sharply|slightly|rapidly|its|prices?|sales|it|"
+    r"them))*\s?$"
+)
 _UP = re.compile(
     rf"\b(?:up|ris(?:e|es|ing|en)|rose|increas(?:e|es|ed|ing)|gain(?:s|ed|ing)?|grow(?:s|n|ing)?|grew|jump(?:s|ed|ing)?|"
     rf"climb(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|add(?:s|ed|ing)|rall(?:y|ied)|advanc(?:e|ed|ing)|"

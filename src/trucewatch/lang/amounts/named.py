@@ -46,8 +46,8 @@ _ONE_BEFORE = re.compile(
 )
 _ONE_IS_NO_PRONOUN = re.compile(r"\s(?:of\b|more\b|(?:\w+\s){0,3}\w+)|-\w", re.IGNORECASE)
 _ONE_PRONOUN = re.compile(
-    r"\s(?:another|by one|day|can|could|must|should|would|may|might|will|is|was|has|had|with|without|in|on|at|for|to|from|"
-    r"and|or|but|that|who|which|they|he|she|we|you|i|it|as|side)\b|[.,;:!?)]|$",
+    r"\s(?:another|by one|day|can|could|must|should|would|may|might|will|is|was|has|had|with|without|in|on|at|for|to|"
+    r"from|and|or|but|that|who|which|they|he|she|we|you|i|it|as|side)\b|[.,;:!?)]|$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*\(?\d{1,2}[.)]\s")

@@ -21,7 +21,7 @@ _MEASURES = (
     r"seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|yrs?|decades?|centur(?:y|ies)"
 )
 MEASURE = re.compile(rf"(?:[\s\u00a0-]|-)?(?P<unit>{_MEASURES})(?![\w²³]|’s\b)")
-_SPACED = frozenset("a c p s h in b m l g k".split())
+_SPACED = frozenset(["a", "c", "p", "s", "h", "in", "b", "m", "l", "g", "k"])
 """Units of one letter, or like a word: only right behind the digits."""
 
 
@@ -33,7 +33,7 @@ class Unit(NamedTuple):
 
 
 def unit_at(text: str, start: int, end: int, *, sure: bool = False) -> Unit | None:
-    """The unit of the figure that ends at `start`; a noun counts, too, unless only a `sure` unit of measure is asked for."""
+    """The unit of the figure that ends at `start`; a noun counts, too, unless it must be a `sure` unit of measure."""
     match = MEASURE.match(text, start, end)
     if match is not None:
         unit = match["unit"]

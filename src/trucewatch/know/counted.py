@@ -29,7 +29,8 @@ class CountedWords(msgspec.Struct, frozen=True):
     `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people
     only; `beasts`: whose dead are not counted.
 
-    `fates`: of people who fled, were taken, or took part; `fighters`: nouns for these last.
+    `fates`: of people who fled, were taken, or took part; `fighters`: nouns for these last;
+    `people`: more nouns for people, in the singular.
 
     `totals`: words that make a number one of a war, or of a longer time, and of no single incident.
     """
@@ -45,6 +46,7 @@ class CountedWords(msgspec.Struct, frozen=True):
     beasts: frozenset[str]
     fates: tuple[Fate, ...]
     fighters: frozenset[str]
+    people: frozenset[str]
 
 
 def _counted(section: str) -> dict[str, CountOf]:
@@ -82,4 +84,5 @@ def counted_words() -> CountedWords:
         frozenset(texts("counted", "beasts", "words", table("counted", "beasts")["words"])),
         tuple(Fate(of, _phrases(of, "before"), _phrases(of, "after")) for of in FATES),
         frozenset(texts("counted", "fighters", "words", table("counted", "fighters")["words"])),
+        frozenset(texts("counted", "people", "words", table("counted", "people")["words"])),
     )

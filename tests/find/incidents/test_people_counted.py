@@ -143,3 +143,18 @@ def test_a_raid_counted_beside_a_town_is_its_own() -> None:
     text = "Belmarese drones set fire to a mill in Karvel overnight. Belmar launched 117 drones, the air force said."
     found = incidents(text)
     assert [[one.value.low for one in incident.counts] for incident in found] == [[], [117]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Two bakers and three soldiers were killed.", [("killed", None, 5, 5)]),
+        ("Shells fell, killing a woman and her two children.", [("killed", None, 3, 3)]),
+        ("A baker, a boy and at least four soldiers were killed.", [("killed", None, 6, None)]),
+        ("Two bakers were killed and three soldiers wounded.", [("killed", None, 2, 2), ("injured", None, 3, 3)]),
+        ("Four people, two of them children, were killed.", [("killed", None, 4, 4)]),
+        ("The dead included three nurses.", [("killed", None, 3, None)]),
+    ],
+)
+def test_people_listed_together_are_summed_up_and_parts_are_not(sentence: str, expected: list[Told]) -> None:
+    assert told(sentence) == expected

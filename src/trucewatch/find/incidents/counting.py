@@ -6,7 +6,10 @@ import msgspec
 
 from trucewatch.core.account import Count, CountOf, Outcome
 from trucewatch.core.values import Quantity, When
-from trucewatch.find.survey import Survey
+from trucewatch.find.survey import Line, Survey
+
+STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
+"""Between a number and the verb that it belongs to none of these stands."""
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -32,3 +35,8 @@ def count_on(
         evidence=(span,),
         read={"value": (span,)},
     )
+
+
+def words_between(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The lower-case words between two offsets."""
+    return line.lowers[line.word_at(start) : line.word_at(end)] if start < end else ()

@@ -6,27 +6,21 @@ import re
 from itertools import pairwise
 
 from trucewatch.core.account import Count, CountOf, Outcome
-from trucewatch.core.values import Quantity
-from trucewatch.find.incidents.counting import Window, count_on
+from trucewatch.find.incidents.casualties import casualties_in
+from trucewatch.find.incidents.counting import Window, count_on, words_between
 from trucewatch.find.incidents.losses import losses_in, weapons_downed
 from trucewatch.find.incidents.people import people_in
 from trucewatch.find.incidents.series import attacks_in
-from trucewatch.find.incidents.tolls import is_total, tolls_in
+from trucewatch.find.incidents.tolls import tolls_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 
-_NOBODY = frozenset({"nobody", "no-one"})
-_SINGLE = frozenset({"a", "an", "its", "his", "her", "their", "the"})
-_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
 _OF_WOUNDS = re.compile(r"\bdied (?:later )?(?:of|from) (?:their|his|her) (?:wounds|injuries)\b")
 _PART_OF = frozenset(
     (part, "of") for part in ("half", "third", "quarter", "thirds", "quarters", "most", "many", "some", "part")
 )
 """What makes the number behind it a whole, of which only a part is meant."""
-_MEASURED = frozenset(
-    {"%", "days", "hours", "minutes", "weeks", "months", "years", "km", "kilometres", "kilometers", "miles", "times"}
-)
 
 
 def counts_in(
@@ -41,7 +35,7 @@ def counts_in(
     start, end = line.words[first].start, line.words[after - 1].end
     quantities = quantity_expressions(survey.page.text, start, end)
     counts = (
-        *_casualties(survey, line, first, after, quantities, window),
+        *casualties_in(survey, line, first, after, quantities, window),
         *_weapons(survey, line, first, after, quantities, window, thing),
         *_in_the_dark(survey, line, first, after, quantities, window),
         *losses_in(survey, line, first, after, quantities, window),
@@ -75,111 +69,13 @@ def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Coun
     thing = next((count.of for count in told if count.outcome == "launched"), None)
     is_later = any(count.of == "killed" for count in told) and bool(_OF_WOUNDS.search(survey.page.text, start, end))
     return (
-        *(() if is_later else _casualties(survey, line, 0, len(line.words), quantities, window)),
+        *(() if is_later else casualties_in(survey, line, 0, len(line.words), quantities, window)),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
         *losses_in(survey, line, 0, len(line.words), quantities, window),
         *tolls_in(survey, line, 0, len(line.words), quantities, window),
         *(one for one in people_in(survey, line, 0, len(line.words), quantities, window) if one.of != "prisoners"),
         *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
     )
-
-
-def _casualties(
-    survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
-) -> list[Count]:
-    """Dead and hurt: the number right after the verb, else the one before it, else one person or nobody."""
-    found: list[Count] = []
-    for at in range(first, after):
-        of = counted_words().suffering.get(line.lowers[at])
-        if of is None:
-            continue
-        if is_total(line, at):
-            continue
-        value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
-        if value is None:
-            value = _single(line, at, first, after)
-        if value is None or value[1].unit in _MEASURED or value[1].unit in counted_words().beasts:
-            continue
-        start, end = value[0]
-        found.append(
-            count_on(
-                survey, (min(start, line.words[at].start), max(end, line.words[at].end)), of, None, value[1], window
-            )
-        )
-    for number in range(first, after):
-        if line.lowers[number] == "casualties" and "no" in line.lowers[max(first, number - 3) : number]:
-            bounds = line.words[max(first, number - 1)].start, line.words[number].end
-            found.append(count_on(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
-    return found
-
-
-_Found = tuple[tuple[int, int], Quantity]
-
-
-def _object(line: Line, at: int, after: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
-    """The number that follows the verb directly: "killed at least seven people"."""
-    behind = line.words[at].end
-    for quantity in quantities:
-        if behind <= quantity.start <= behind + 12 and _STOPS.isdisjoint(_between(line, behind, quantity.start)):
-            return (quantity.start, quantity.end), quantity.value
-    return None
-
-
-def _sufferers(line: Line, at: int, first: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
-    """The number before the verb in its clause: "two people had been killed", and of "and seven hurt"."""
-    ahead = line.words[at].start
-    if "not" in line.lowers[max(first, at - 3) : at]:
-        return None
-    for quantity in reversed(quantities):
-        taken = quantity.noun_start == ahead < quantity.noun_end  # "nine hurt": the word was taken for the noun
-        if (quantity.end <= ahead or taken) and quantity.start >= line.words[first].start:
-            between = _without_insertion(_between(line, quantity.end, ahead))
-            if len(between) <= 8 and _STOPS.isdisjoint(between) and not counted_words().suffering.keys() & set(between):
-                return (quantity.start, quantity.end), quantity.value
-            return None
-    return None
-
-
-def _without_insertion(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without what stands between a first comma and the next: "people, among them children, were"."""
-    if words[:1] == (",",) and "," in words[1:]:
-        return words[words.index(",", 1) + 1 :]
-    return words
-
-
-def _between(line: Line, start: int, end: int) -> tuple[str, ...]:
-    """The lower-case words between two offsets."""
-    return line.lowers[line.word_at(start) : line.word_at(end)] if start < end else ()
-
-
-def _single(line: Line, at: int, first: int, after: int) -> _Found | None:
-    """One person told by an article ("wounded its driver", "a woman was wounded"), or nobody ("nobody was hurt")."""
-    before = line.lowers[max(first, at - 5) : at]
-    if _NOBODY & set(before) or ("no" in before and "one" in before) or "none" in before:
-        begin = line.words[
-            max(first, at - 5) + next(n for n, w in enumerate(before) if w in _NOBODY or w in ("no", "none"))
-        ]
-        return (begin.start, line.words[at].end), Quantity(0, 0, "people", None)
-    if "not" in before:
-        return None
-    active = not {"was", "were", "been", "is", "are"} & set(before[-3:])
-    if active and at + 2 < after and line.lowers[at + 1] in _SINGLE and line.lowers[at] not in ("dead", "died"):
-        noun = line.lowers[at + 2]
-        couple = "couple" in line.lowers[at + 2 : at + 4]
-        if noun.endswith("s") or noun in ("people", "children", "men", "women"):
-            return None
-        if line.lowers[at + 1] in ("the", "their") and not couple:
-            return None
-        number = 2 if couple else 1
-        last = line.words[at + 3 if couple and noun != "couple" and at + 3 < after else at + 2].end
-        return (line.words[at].start, last), Quantity(number, number, "people", None)
-    if not active:
-        for number in range(at - 1, max(first, at - 6) - 1, -1):
-            if line.lowers[number] in _STOPS:
-                break
-            if line.lowers[number] in ("a", "an"):
-                return (line.words[number].start, line.words[at].end), Quantity(1, 1, "people", None)
-    return None
 
 
 def _weapons(
@@ -233,7 +129,7 @@ def _told_up_to(line: Line, quantities: tuple[QuantityExpression, ...], number: 
     "33 of the drones and one missile were intercepted, five were lost": the first two share their verb.
     """
     for at in range(number, len(quantities) - 1):
-        between = _between(line, quantities[at].end, quantities[at + 1].start)
+        between = words_between(line, quantities[at].end, quantities[at + 1].start)
         if between not in (("and",), (",",), (",", "and"), ("as", "well", "as"), ("plus",)):
             return quantities[at + 1].start
     return end
@@ -247,7 +143,7 @@ def _thing(survey: Survey, quantity: QuantityExpression) -> CountOf | None:
 
 def _outcome(line: Line, quantity: QuantityExpression, first: int, after: int, ahead: int) -> Outcome | None:
     """What became of the counted weapons: by the words up to the next number, else by those right before this one."""
-    following = _between(line, quantity.end, ahead)
+    following = words_between(line, quantity.end, ahead)
     for outcome, phrases in counted_words().outcomes:
         if phrases.find(following):
             return outcome
@@ -269,5 +165,5 @@ def _in_the_dark(
         count_on(survey, (quantity.start, quantity.end), "without_power", None, quantity.value, window)
         for quantity in quantities
         if quantity.value.unit in counted_words().dwellers
-        and not {"killed", "wounded", "injured"} & set(_between(line, quantity.end, quantity.end + 30))
+        and not {"killed", "wounded", "injured"} & set(words_between(line, quantity.end, quantity.end + 30))
     ]

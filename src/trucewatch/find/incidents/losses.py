@@ -5,7 +5,7 @@ from __future__ import annotations
 from trucewatch.core.account import Count
 from trucewatch.core.values import Quantity
 from trucewatch.find.incidents.by_reader import is_person
-from trucewatch.find.incidents.counting import Window, count_on
+from trucewatch.find.incidents.counting import STOPS, Window, count_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression
@@ -13,7 +13,6 @@ from trucewatch.lang.quantities import QuantityExpression
 _REACH = 6
 """So many words may stand between the people counted and their verb: "three of our soldiers on the ridge fell"."""
 _ARTICLES = frozenset({"a", "an", "one"})
-_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
 _DOWNED = frozenset({"down", "downed", "downing", "intercepted", "intercepting"})
 _SHOT = frozenset({"shot", "shoot", "shooting", "brought", "bring", "bringing", "shoots"})
 
@@ -49,13 +48,13 @@ def _are_men(line: Line, noun: list[str], behind: int, after: int) -> bool:
     """Whether what was lost are people: "lost six men", or "held it until dusk and lost six" where nothing follows."""
     if noun:
         return is_person(noun[-1]) or noun[-1] in ("men", "people", "troops")
-    return behind >= after or line.lowers[behind] in _STOPS
+    return behind >= after or line.lowers[behind] in STOPS
 
 
 def _verb_of(line: Line, behind: int, after: int) -> tuple[str, ...]:
     """The words behind those counted, up to the end of the clause."""
     following = line.lowers[behind : min(after, behind + _REACH)]
-    stop = next((place for place, word in enumerate(following) if word in _STOPS), len(following))
+    stop = next((place for place, word in enumerate(following) if word in STOPS), len(following))
     return following[:stop]
 
 
@@ -68,7 +67,7 @@ def weapons_downed(survey: Survey, line: Line, first: int, after: int, window: W
         if of is None or of == "shells" or line.lowers[at].endswith("s"):
             continue
         begin = next((n for n in range(at - 1, max(first, at - 4) - 1, -1) if line.lowers[n] in _ARTICLES), None)
-        if begin is None or not _STOPS.isdisjoint(line.lowers[begin:at]):
+        if begin is None or not STOPS.isdisjoint(line.lowers[begin:at]):
             continue
         before, behind = line.lowers[max(first, begin - 3) : begin], line.lowers[at + 1 : min(after, at + 5)]
         is_object = before[-1:] and before[-1] in _DOWNED and (before[-1] != "down" or not _SHOT.isdisjoint(before))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucewatch.core.account import Count
 from trucewatch.find.incidents.clauses import clauses_of
-from trucewatch.find.incidents.counting import Window, count_on
+from trucewatch.find.incidents.counting import STOPS, Window, count_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression
@@ -13,7 +13,6 @@ _REACH = 6
 """So many words behind "toll" its number stands."""
 _STANDS = frozenset({"to", "at", "reached", "of", "is", "was", "hit", "passed"})
 """What stands between "toll" and its number, right before the number."""
-_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", ".", "“", "”", '"'})
 
 
 def tolls_in(
@@ -38,7 +37,7 @@ def _is_toll(line: Line, first: int, quantity: QuantityExpression) -> bool:
     before = line.lowers[max(first, number - _REACH) : number]
     if "toll" not in before or before[-1] not in _STANDS:
         return False
-    return _STOPS.isdisjoint(before[before.index("toll") :])
+    return STOPS.isdisjoint(before[before.index("toll") :])
 
 
 def _is_raised(line: Line, first: int, after: int, was: QuantityExpression, now: QuantityExpression) -> bool:

@@ -153,6 +153,8 @@ def test_a_raid_counted_beside_a_town_is_its_own() -> None:
         ("A baker, a boy and at least four soldiers were killed.", [("killed", None, 6, None)]),
         ("Two bakers were killed and three soldiers wounded.", [("killed", None, 2, 2), ("injured", None, 3, 3)]),
         ("Four people, two of them children, were killed.", [("killed", None, 4, 4)]),
+        ("Shells killed seven people, a doctor at the clinic said.", [("killed", None, 7, 7)]),
+        ("Shells killed two bakers and a doctor said so.", [("killed", None, 2, 2)]),
         ("The dead included three nurses.", [("killed", None, 3, None)]),
     ],
 )

@@ -13,6 +13,12 @@ from trucewatch.lang.quantities import QuantityExpression
 _ONE = frozenset({"a", "an", "his", "her", "their"})
 _AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "been", "also", "reportedly"})
 _PEOPLE = frozenset({"people", "persons", "men", "women", "others", "more", "children"})
+_ENDS = frozenset({",", "and", "in", "on", "at", "near", "of", "from", "with", "by", "for", "when", "as"})
+"""Before these the noun for a person ends."""
+_BEHIND = frozenset(
+    {"there", "who", "after", "before", "during", "while", "outside", "inside", "but", "that", "across"}
+)
+"""These, too, may follow those whom a verb has as its object; a verb may not: "killed two and a doctor said"."""
 _LONGEST_NAME = 4
 """Words of one person: "a senior police officer"."""
 _REACH = 16
@@ -37,7 +43,7 @@ def listed_object(
     if len(groups) < 2:
         return None
     behind = groups[-1].after
-    if behind < after and (line.lowers[behind] in _AUXILIARIES or line.lowers[behind] in counted_words().suffering):
+    if behind < after and line.lowers[behind].isalpha() and line.lowers[behind] not in _ENDS | _BEHIND:
         return None
     return _sum(line, groups)
 
@@ -63,17 +69,18 @@ def listed_subject(
 def _groups(
     survey: Survey, line: Line, start: int, end: int, quantities: tuple[QuantityExpression, ...]
 ) -> list[Listed]:
-    """The groups of people from word `start` on, with nothing but commas and "and" between them."""
+    """The groups of people from word `start` on, with commas between them and "and" before the last; else none."""
     found: list[Listed] = []
     place = start
     while (group := _group(survey, line, place, end, quantities)) is not None:
+        is_last = line.lowers[place - 1] == "and"
         found.append(group)
         place = group.after
         while place < end and line.lowers[place] in (",", "and"):
             place += 1
-        if place == group.after:
-            break
-    return found
+        if is_last or place == group.after:
+            return found if is_last else []
+    return []
 
 
 def _group(
@@ -93,9 +100,9 @@ def _group(
     if line.lowers[place] not in _ONE:
         return None
     for last in range(place + 1, min(place + 1 + _LONGEST_NAME, end)):
-        if line.lowers[last] in (",", "and", "of", "in"):
+        if line.lowers[last] in _ENDS:
             return None
-        is_end = last + 1 >= end or not line.lowers[last + 1].isalpha() or line.lowers[last + 1] in ("and", "in", "on")
+        is_end = last + 1 >= end or not line.lowers[last + 1].isalpha() or line.lowers[last + 1] in _ENDS
         if is_end:
             return Listed(place, last + 1, 1, 1, None) if _is_one_person(line.lowers[last]) else None
     return None

@@ -104,8 +104,16 @@ def _group(
             return None
         is_end = last + 1 >= end or not line.lowers[last + 1].isalpha() or line.lowers[last + 1] in _ENDS
         if is_end:
-            return Listed(place, last + 1, 1, 1, None) if _is_one_person(line.lowers[last]) else None
+            is_one = _is_one_person(line.lowers[last]) and not _has_verb(line, place, last + 1)
+            return Listed(place, last + 1, 1, 1, None) if is_one else None
     return None
+
+
+def _has_verb(line: Line, first: int, after: int) -> bool:
+    """Whether the reader sees a verb among the words `first`..`after`: "a doctor said so" is no person."""
+    start, end = line.words[first].start, line.words[after - 1].end
+    tagged = zip(line.reading.tokens, line.reading.tags, strict=True)
+    return any(start <= token.start < end and tag in ("VERB", "AUX") for token, tag in tagged)
 
 
 def _is_one_person(lower: str) -> bool:

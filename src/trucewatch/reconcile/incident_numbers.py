@@ -122,6 +122,15 @@ def is_tally(incident: Incident) -> bool:
     )
 
 
+def are_totals_apart(incident: Incident, rival: Incident) -> bool:
+    """Whether both count breaches in all, and have no number in common."""
+    totals, rivals = (
+        {(count.value.low, count.value.high) for count in one.counts if count.of == "violations"}
+        for one in (incident, rival)
+    )
+    return bool(totals and rivals) and not totals & rivals
+
+
 def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:
     """One side's tallies of the other's breaches over the same days, which it may have brought up to date."""
     if incident.accused is None or rival.accused is None:

@@ -17,6 +17,7 @@ from trucewatch.reconcile.incident_numbers import (
     are_one_raid,
     are_one_tally,
     are_told_alike,
+    are_totals_apart,
     exact_numbers,
     is_tally,
     launched,
@@ -122,6 +123,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     day, or one side's tally of the other's breaches over the same days.
     """
     if any(span.overlaps(other) for span in incident.evidence for other in rival.evidence):
+        if are_totals_apart(incident, rival):
+            return apart("two tallies in one sentence")
         if incident.form == rival.form and are_one_place(incident.place, rival.place) is not False:
             return Verdict(True, 20, "read from the same words")
         return apart("told apart within one sentence")

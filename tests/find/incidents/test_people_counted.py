@@ -160,3 +160,12 @@ def test_a_raid_counted_beside_a_town_is_its_own() -> None:
 )
 def test_people_listed_together_are_summed_up_and_parts_are_not(sentence: str, expected: list[Told]) -> None:
     assert told(sentence) == expected
+
+
+def test_the_other_sides_tally_in_the_same_breath_is_its_own() -> None:
+    by = incidents("They counted 3,800 violations by Belmar, about 350 by Aruna.")
+    assert [(one.accused, one.counts[0].value.low) for one in by] == [("belmar", 3800), ("aruna", 315)]
+    lists = incidents("Aruna's list has 2,200 breaches on it, the Hill League's more than 5,000.")
+    assert [one.counts[0].counted_by for one in lists] == [None, "league"]
+    (only,) = incidents("Aruna counted 31 breaches, Belmar forty-five.")
+    assert [one.value.low for one in only.counts] == [31]

@@ -22,6 +22,7 @@ from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import is_raid_beside, joined, merged
+from trucewatch.find.incidents.second_tally import second_tally
 from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.targets import TargetWord
@@ -62,6 +63,8 @@ def find_incidents(page: Page, context: Context) -> Found:
         tally = tally_in(survey, blame, line)
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
+            second = second_tally(survey, blame, line, tally)
+            told = _tallied(told, Told(second, line.number)) if second is not None else told
         acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit

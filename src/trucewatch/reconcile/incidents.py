@@ -18,12 +18,19 @@ from trucewatch.reconcile.incident_numbers import (
     are_one_tally,
     are_told_alike,
     are_totals_apart,
-    exact_numbers,
     is_tally,
     launched,
     rounded_numbers,
     shared_figures,
     telling_numbers,
+)
+from trucewatch.reconcile.incident_words import (
+    are_like_forms,
+    are_words_within,
+    is_loss_alike,
+    is_neighbour_told,
+    is_place_told,
+    is_same_wording,
 )
 from trucewatch.reconcile.match import (
     NEITHER,
@@ -32,7 +39,6 @@ from trucewatch.reconcile.match import (
     are_one_place,
     days_apart,
     gathered,
-    is_spelling_of,
     likeness,
     place_words,
     plain,
@@ -51,19 +57,11 @@ from trucewatch.reconcile.merge import (
 from trucewatch.reconcile.parts import linked_counts
 from trucewatch.reconcile.sides import Sides
 
-LIKE_FORMS = (
-    frozenset({"drone", "missile", "air_strike", "explosion"}),
-    frozenset({"shelling", "missile", "explosion"}),
-    frozenset({"ground_assault", "small_arms"}),
-)
-"""Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
 TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
 NAMED_TARGET = 2
 """So many words name a target that one report gives a place, and another none: "desalination plant"."""
-SAME_WORDING = 8
-"""So many telling words in common, and hardly any other, are a copy."""
 STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
 """What is known of an accusation, what says most first."""
 
@@ -231,45 +229,6 @@ def is_one_day(incident: Incident) -> bool:
     return bool(first and last) and first[:10] == last[:10] if first and last else False
 
 
-def are_words_within(incident: Incident, rival: Incident) -> bool:
-    """Whether a report tells it in the words of a longer telling, and both count alike: a copy that was cut."""
-    mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
-    is_within = len(mine & other) >= max(SAME_WORDING, 0.9 * min(len(mine), len(other)))
-    return is_within and bool(exact_numbers(incident) & exact_numbers(rival)) and not are_numbers_apart(incident, rival)
-
-
-def is_neighbour_told(incident: Incident, rival: Incident) -> bool:
-    """Whether one is told of a place that the words of the other name beside its own, and two counts of both agree.
-
-    "Shot down near Harn, close to the Venn border", and "over the Venn border": each killed two and hurt one.
-    """
-    if not is_loss_alike(incident, rival):
-        return False
-    return any(
-        place_words(named.place) <= word_set(" ".join(span.exact for span in teller.evidence))
-        for teller, named in ((incident, rival), (rival, incident))
-        if place_words(named.place)
-    )
-
-
-def is_loss_alike(incident: Incident, rival: Incident) -> bool:
-    """Whether both tell of a craft brought down, which one may call an attack on it, with the same dead and hurt."""
-    agreed = exact_numbers(incident) & exact_numbers(rival)
-    is_downing = {incident.form, rival.form} <= {"interception", "other"}
-    return is_downing and len(agreed) > 1 and not are_numbers_apart(incident, rival)
-
-
-def is_place_told(incident: Incident, rival: Incident) -> bool:
-    """Whether the words that tell the one without a place name the place of the other."""
-    for unplaced, placed in ((incident, rival), (rival, incident)):
-        words = place_words(placed.place)
-        if words and not unplaced.place.name and placed.place.precision not in WIDE:
-            told = word_set(" ".join(span.exact for span in unplaced.evidence))
-            if all(any(is_spelling_of(word, other) for other in told) for word in words):
-                return True
-    return False
-
-
 def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> bool:
     """Whether others are accused, so that it is another incident; where it is denied the accused may be disputed."""
     if incident.accused is None or rival.accused is None or sides.are_one(incident.accused, rival.accused):
@@ -278,19 +237,6 @@ def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> boo
         return False
     heads = sides.all_of((incident.accused, rival.accused))
     return not heads & sides.all_of(incident.denied_by + rival.denied_by)
-
-
-def is_same_wording(incident: Incident, rival: Incident) -> bool:
-    """Whether two reports tell it in the same words, nearly: a copy, whatever else is left open."""
-    mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
-    return len(mine & other) >= max(SAME_WORDING, 0.75 * max(len(mine), len(other)))
-
-
-def are_like_forms(form: str, rival: str) -> bool:
-    """Whether two reports may give one incident these forms."""
-    if form == rival or "unknown" in (form, rival):
-        return True
-    return any(form in forms and rival in forms for forms in LIKE_FORMS)
 
 
 def are_both_fire(incident: Incident, rival: Incident, sides: Sides) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from training.actor_codes_scores import actor_codes_scores
+from training.amount_scores import newsquant_scores
 from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
@@ -39,6 +40,7 @@ SETS: dict[str, Measure] = {
     "geoparsing": geoparsing_scores,
     "tempeval3": tempeval3_scores,
     "recognizers": recognizers_scores,
+    "newsquant": newsquant_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from made_facts import NORTH, SOUTH, Told, count, day, exactly, found, frame, incident, place, told
 from trucewatch.core.account import Account, Actor, Count
-from trucewatch.core.values import Quantity
+from trucewatch.core.values import UNKNOWN_TIME, Quantity
 from trucewatch.reconcile.assemble import assemble
 
 MAY_2 = day("2031-05-02")
@@ -136,3 +136,81 @@ def test_one_deed_of_one_teller_laid_on_two_days_is_a_conflict() -> None:
     assert len(account.incidents) == 2
     (one,) = account.disagreements
     assert (one.kind, one.field) == ("conflict", "happened")
+
+
+def dead(own: Told, mark: str, killed: int, injured: int) -> tuple[Count, ...]:
+    """Dead and hurt on one mark."""
+    return (count("killed", exactly(killed), own[mark]), count("injured", exactly(injured), own[mark]))
+
+
+def test_a_copy_that_was_cut_tells_the_same_incident() -> None:
+    words = "A blast tore through the grain quay and left five dockers dead by the count of the harbour guild"
+    first = told("a", f"<x>{words}, the league that has held the town since the winter and runs its mills.</x>")
+    second = told("b", f"<x>{words}.</x>")
+    account = account_of(
+        (
+            first,
+            (incident(first["x"], form="explosion", place=NOWHERE, counts=dead(first, "x", 5, 0)[:1], happened=MAY_2),),
+        ),
+        (second, (incident(second["x"], form="explosion", place=NOWHERE, counts=dead(second, "x", 5, 0)[:1]),)),
+    )
+    assert len(account.incidents) == 1
+    other = told("b", f"<x>{words.replace('five', 'nine')}.</x>")
+    account = account_of(
+        (
+            first,
+            (incident(first["x"], form="explosion", place=NOWHERE, counts=dead(first, "x", 5, 0)[:1], happened=MAY_2),),
+        ),
+        (other, (incident(other["x"], form="explosion", place=NOWHERE, counts=dead(other, "x", 9, 0)[:1]),)),
+    )
+    assert len(account.incidents) == 2
+
+
+def test_one_aircraft_brought_down_is_told_of_two_places() -> None:
+    first = told(
+        "a", "<x>Its guns shot down a Northland helicopter near Ordu, close to the lake of Semm; two died.</x>"
+    )
+    second = told("b", "<x>A helicopter was brought down over Semm, and two men were killed and one hurt.</x>")
+    third = told("b", "<x>A helicopter was brought down over Tavar, and two men were killed and one hurt.</x>")
+
+    def downed(own: Told, form: str, name: str) -> Any:
+        return incident(own["x"], form=form, place=place(name), happened=MAY_2, counts=dead(own, "x", 2, 1))
+
+    one = account_of((first, (downed(first, "other", "Ordu"),)), (second, (downed(second, "interception", "Semm"),)))
+    two = account_of((first, (downed(first, "other", "Ordu"),)), (third, (downed(third, "interception", "Tavar"),)))
+    assert [len(account.incidents) for account in (one, two)] == [1, 2]
+
+
+def test_raids_of_one_night_are_one_where_their_counts_can_be() -> None:
+    def sent(own: Told, value: Quantity, happened: Any) -> Any:
+        counts = (count("drones", value, own["x"], outcome="launched"),)
+        return incident(own["x"], form="drone", place=NOWHERE, counts=counts, happened=happened, accused="south")
+
+    first = told("a", "<x>On Monday night Southmark launched more than 110 drones.</x>")
+    second = told("b", "<x>Southmark sent 117 drones before dawn, as the air force has it.</x>")
+    more_than_110 = Quantity(111, None, "", "more than")
+    numbers = [
+        len(
+            account_of(
+                (first, (sent(first, more_than_110, MAY_2),)), (second, (sent(second, value, day_told),))
+            ).incidents
+        )
+        for value, day_told in (
+            (exactly(117), MAY_2),
+            (exactly(117), UNKNOWN_TIME),
+            (exactly(90), MAY_2),
+            (exactly(190), UNKNOWN_TIME),
+        )
+    ]
+    assert numbers == [1, 1, 2, 2]
+
+
+def test_two_tales_of_one_deed_may_name_its_form_or_not() -> None:
+    first = told("a", "<x>Southmark's guns shelled Ordu on Monday, Northland said.</x>")
+    second = told("b", "<x>Northland's men fired at Ordu on Monday, Southmark said.</x>")
+    account = account_of(
+        (first, (incident(first["x"], accused="south", alleged_by=("north",), happened=MAY_2),)),
+        (second, (incident(second["x"], form="unknown", accused="north", alleged_by=("south",), happened=MAY_2),)),
+    )
+    (only,) = account.incidents
+    assert (only.form, only.accused) == ("shelling", None)

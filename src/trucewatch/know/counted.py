@@ -12,9 +12,25 @@ from trucewatch.core.problems import BadTable
 from trucewatch.know.phrases import Phrases
 from trucewatch.know.tables import table, texts
 
+FATES: tuple[CountOf, ...] = ("displaced", "prisoners", "troops")
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """What tells the number of people that `of` counts: verbs `before` it, whose object they are, or `after` it."""
+
+    of: CountOf
+    before: Phrases[bool]
+    after: Phrases[bool]
+
 
 class CountedWords(msgspec.Struct, frozen=True):
     """`nouns` of things, words of `suffering`, `outcomes` of weapons in order, `dwellers` and `dark` for power cuts.
+
+    `by_noun`: nouns that tell by themselves what became of those counted; `of_people`: verbs that tell it of people
+    only; `beasts`: whose dead are not counted.
+
+    `fates`: of people who fled, were taken, or took part; `fighters`: nouns for these last;
+    `people`: more nouns for people, in the singular.
 
     `totals`: words that make a number one of a war, or of a longer time, and of no single incident.
     """
@@ -25,6 +41,12 @@ class CountedWords(msgspec.Struct, frozen=True):
     dwellers: frozenset[str]
     dark: Phrases[bool]
     totals: Phrases[bool]
+    by_noun: dict[str, CountOf]
+    of_people: dict[str, CountOf]
+    beasts: frozenset[str]
+    fates: tuple[Fate, ...]
+    fighters: frozenset[str]
+    people: frozenset[str]
 
 
 def _counted(section: str) -> dict[str, CountOf]:
@@ -57,4 +79,10 @@ def counted_words() -> CountedWords:
         frozenset(dwellers),
         _phrases("power", "dark"),
         _phrases("totals", "phrases"),
+        _counted("by_noun"),
+        _counted("of_people"),
+        frozenset(texts("counted", "beasts", "words", table("counted", "beasts")["words"])),
+        tuple(Fate(of, _phrases(of, "before"), _phrases(of, "after")) for of in FATES),
+        frozenset(texts("counted", "fighters", "words", table("counted", "fighters")["words"])),
+        frozenset(texts("counted", "people", "words", table("counted", "people")["words"])),
     )

@@ -31,7 +31,10 @@ BEFORE: tuple[tuple[Meaning, str], ...] = (
     ("more", r"(?:well |far |many |much )?(?:more than|over|above)|upwards? of|in excess of|exceeding"),
     ("almost", r"nearly|almost|close to|(?:just|a little|slightly) (?:under|less than|below|fewer than)|nearing"),
     ("less", r"(?:well |far )?(?:fewer than|less than|under|below|short of)"),
-    ("about", r"about|around|roughly|approximately|some|an estimated|circa|ca\.|c\."),
+    (
+        "about",
+        r"about|around|roughly|approximately|some|an estimated|perhaps|maybe|possibly|something like|circa|ca\.|c\.",
+    ),
     ("exactly", r"exactly|precisely"),
     ("between", r"between"),
 )

@@ -8,7 +8,9 @@ import msgspec
 
 from trucewatch.lang.words import words
 
-WORD = re.compile(r"[ \u00a0\n]?(?:of (?:the |its |their )?)?(?P<word>[^\W\d_][\w’'&./-]*)")
+WORD = re.compile(
+    r"[ \u00a0\n]?(?:of (?:the |its |their |our |his |her |these |those )?)?(?P<word>[^\W\d_][\w’'&./-]*)"
+)
 LONGEST_RUN = 6
 
 

@@ -15,6 +15,8 @@ NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What makes the number behind it a name, a place in a row or an age: Resolution 2216, page 4, a boy of 9."""
+CLOCK_BEFORE = re.compile(r"\b(?:quarter|half|minutes?|five|ten|twenty|twenty-five)\s(?:past|to)\s$", re.IGNORECASE)
+"""A quarter past ten."""
 NAME_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|[-\s]years?-old|[-\s](?:thirds?|quarters?|fifths?|tenths?)\b|[-–:/]\d|\.\d|[A-Za-z]{1,3}\d|[’']s\b",
     re.IGNORECASE,
@@ -49,7 +51,7 @@ def counts_nothing(text: str, numeral: Numeral, start: int, end: int) -> bool:
         return True
     if span := RANGE_AFTER.match(text, numeral.end, end):
         return float(span["last"].replace(",", "")) <= numeral.value  # a score, 3-1
-    if NAME_BEFORE.search(before) or NAME_AFTER.match(text, numeral.end, end):
+    if CLOCK_BEFORE.search(before) or NAME_BEFORE.search(before) or NAME_AFTER.match(text, numeral.end, end):
         return True
     if words == "one":
         return bool(ONE_BEFORE.search(before) or ONE_AFTER.match(text, numeral.end, end))

@@ -20,7 +20,10 @@ _PER_CENT = r"\s?(?:%|per\s?cent(?:age points?)?\b|percentage points?\b)"
 PER_CENT = re.compile(_PER_CENT, re.IGNORECASE)
 RANGE_JOINT = re.compile(rf"(?:{_PER_CENT})?(?:\s*[-–—]\s*|\s+(?:to|or)\s+)[$€£₽₴]?", re.IGNORECASE)
 BETWEEN_JOINT = re.compile(rf"(?:{_PER_CENT})?\s+and\s+[$€£₽₴]?", re.IGNORECASE)
-PART_JOINT = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|some\s+|those\s+|all\s+)?", re.IGNORECASE)
+PART_JOINT = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|some|those|all|about|around|nearly|almost|at\s+least|more\s+than|over)\s+)*",
+    re.IGNORECASE,
+)
 RATE_JOINT = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 """63 out of 137; one in five"""
 SCALED = re.compile(r"(?:m|mn|bn|thousand|million|billion)$")

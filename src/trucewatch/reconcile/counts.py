@@ -21,7 +21,13 @@ def pooled_counts(counts: Iterable[Count], sides: Sides) -> tuple[Count, ...]:
             groups.append([count])
         else:
             home.append(count)
-    return tuple(sorted((merged_count(group, sides) for group in groups), key=lambda count: count.evidence))
+    pooled = [merged_count(group, sides) for group in groups]
+    became = {old.id: new.id for new, group in zip(pooled, groups, strict=True) for old in group}
+    linked = [
+        msgspec.structs.replace(count, part_of=became.get(count.part_of)) if count.part_of else count
+        for count in pooled
+    ]
+    return tuple(sorted(linked, key=lambda count: count.evidence))
 
 
 def are_one_count(count: Count, rival: Count, sides: Sides) -> bool:

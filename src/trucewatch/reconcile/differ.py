@@ -27,6 +27,7 @@ from trucewatch.reconcile.differ_terms import (
 from trucewatch.reconcile.differ_updates import update_disagreements
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
 from trucewatch.reconcile.parallel import Lines
+from trucewatch.reconcile.parts import parts_disagreements
 from trucewatch.reconcile.readings import Reader
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.support import Origins
@@ -50,6 +51,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
         near = [one for report in reports_of(incident) for one in by_report.get(report, ())]
         deeds += deed_disagreements(incident, near, sides, reader)
         found += count_disagreements(incident, sides, reader)
+        found += parts_disagreements(incident, reader)
     found += united_by_denial(deeds)
     found += day_disagreements(account.incidents, sides, reader)
     lines = Lines(pages)

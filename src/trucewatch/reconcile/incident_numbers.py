@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.core.account import Incident
+from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.reconcile.match import NEITHER, Verdict, apart
 from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
@@ -41,6 +42,56 @@ def rounded_numbers(incident: Incident, rival: Incident) -> set[Number]:
     }
 
 
+def shared_figures(incident: Incident, rival: Incident) -> bool:
+    """Whether both give one large number for one thing, hedge and all: "at least 45 killed"."""
+
+    def figures(one: Incident) -> set[tuple[str, str, float | None, float | None]]:
+        return {
+            (count.of, count.outcome or "", count.value.low, count.value.high)
+            for count in one.counts
+            if count.of != "other" and max(count.value.low or 0.0, count.value.high or 0.0) >= LARGE_NUMBER
+        }
+
+    return bool(figures(incident) & figures(rival))
+
+
+def launched(incident: Incident) -> dict[str, Quantity]:
+    """How many drones and missiles were launched, where it is told of a whole country or of no place: a raid."""
+    if incident.place.name and incident.place.precision not in WIDE:
+        return {}
+    return {count.of: count.value for count in incident.counts if count.outcome == "launched" and not count.of_text}
+
+
+def are_one_raid(incident: Incident, rival: Incident, *, is_dated: bool) -> bool:
+    """Whether both count what was launched in raids, and one count leaves room for the other: "more than 40" and 137.
+
+    `is_dated`: both nights are known, and meet; else the counts must lie near each other: "more than 110" and 117.
+    """
+    mine, others = launched(incident), launched(rival)
+    both = mine.keys() & others.keys()
+    if not both or are_numbers_apart(incident, rival):
+        return False
+    most = max(value.low or value.high or 0.0 for thing in both for value in (mine[thing], others[thing]))
+    can_be_one = can_be_one_number if is_dated else are_near
+    return most >= LARGE_NUMBER and all(can_be_one(mine[thing], others[thing]) for thing in both)
+
+
+def can_be_one_number(value: Quantity, other: Quantity) -> bool:
+    """Whether one rounds the other or leaves room for it."""
+    if is_rounding_of(value, other) or is_rounding_of(other, value):
+        return True
+    return relate_ranges(value.low, value.high, other.low, other.high) is not Relation.DISJOINT
+
+
+def are_near(value: Quantity, other: Quantity) -> bool:
+    """Whether one is exact, and the other leaves room for it and names a number within a tenth of it."""
+    if relate_ranges(value.low, value.high, other.low, other.high) is Relation.DISJOINT:
+        return False
+    ends = [one.low if one.low is not None else one.high or 0.0 for one in (value, other)]
+    is_exact = any(one.low == one.high and not one.hedge for one in (value, other))
+    return is_exact and max(ends) - min(ends) <= 0.1 * max(ends)
+
+
 def are_numbers_apart(incident: Incident, rival: Incident) -> bool:
     """Whether both count one thing, and never give it one number."""
     mine, others = exact_numbers(incident), exact_numbers(rival)
@@ -65,7 +116,19 @@ def is_tally(incident: Incident) -> bool:
     """Whether it sums up breaches over a time, and is at no place of its own."""
     if incident.place.name and incident.place.precision not in WIDE:
         return False
-    return any(count.of in ("violations", "attacks") for count in incident.counts)
+    return any(
+        count.of == "violations" or (count.cumulative and (count.of == "attacks" or count.of_text))
+        for count in incident.counts
+    )
+
+
+def are_totals_apart(incident: Incident, rival: Incident) -> bool:
+    """Whether both count breaches in all, and have no number in common."""
+    totals, rivals = (
+        {(count.value.low, count.value.high) for count in one.counts if count.of == "violations"}
+        for one in (incident, rival)
+    )
+    return bool(totals and rivals) and not totals & rivals
 
 
 def are_one_tally(incident: Incident, rival: Incident, sides: Sides) -> Verdict:

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from trucewatch.core.account import Accusation, AccusedStatus, Incident
-from trucewatch.core.values import Relation, relate_targets
+from trucewatch.core.values import Relation, When, relate_targets
 from trucewatch.reconcile.counts import pooled_counts
 from trucewatch.reconcile.incident_numbers import (
     WIDE,
     are_numbers_apart,
+    are_one_raid,
     are_one_tally,
     are_told_alike,
+    are_totals_apart,
     is_tally,
+    launched,
     rounded_numbers,
+    shared_figures,
     telling_numbers,
+)
+from trucewatch.reconcile.incident_words import (
+    are_like_forms,
+    are_words_within,
+    is_loss_alike,
+    is_neighbour_told,
+    is_place_told,
+    is_same_wording,
 )
 from trucewatch.reconcile.match import (
     NEITHER,
@@ -26,7 +39,6 @@ from trucewatch.reconcile.match import (
     are_one_place,
     days_apart,
     gathered,
-    is_spelling_of,
     likeness,
     place_words,
     plain,
@@ -42,21 +54,14 @@ from trucewatch.reconcile.merge import (
     united,
     united_reads,
 )
+from trucewatch.reconcile.parts import linked_counts
 from trucewatch.reconcile.sides import Sides
 
-LIKE_FORMS = (
-    frozenset({"drone", "missile", "air_strike", "explosion"}),
-    frozenset({"shelling", "missile", "explosion"}),
-    frozenset({"ground_assault", "small_arms"}),
-)
-"""Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
 TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
 NAMED_TARGET = 2
 """So many words name a target that one report gives a place, and another none: "desalination plant"."""
-SAME_WORDING = 8
-"""So many telling words in common, and hardly any other, are a copy."""
 STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
 """What is known of an accusation, what says most first."""
 
@@ -77,10 +82,24 @@ def place_keys(incident: Incident) -> Iterable[str]:
     numbers = [f"{count.of} {count.value.low}" for count in incident.counts]
     told = sorted(word_set(incident.evidence[0].exact), key=lambda word: (len(word), word)) if incident.evidence else []
     others = [" ".join(told[-3:]), *(f"target {path}" for path in incident.targets), "tally" * is_tally(incident)]
+    others += [f"raid {day}" for day in days_of(incident.happened)] + ["raid"] if launched(incident) else []
     others += [f"{incident.form} {(incident.happened.earliest or '')[:10]}"] * is_one_day(incident)
     openings = {word for span in incident.evidence for word in re.findall(r"\b[A-Z][\w’'-]{2,}", span.exact)}
     named = () if words else [skeleton(plain(word)) for word in openings]
     return [*(skeleton(word) for word in words), *named, *numbers, *(other for other in others if other)]
+
+
+def days_of(when: When) -> tuple[str, ...]:
+    """The first and the last day of a time of two days at most, as a night has; () for a longer or an open one."""
+    days = days_between(when.earliest, when.latest)
+    return () if days is None or days > 1 else tuple(sorted({str(when.earliest)[:10], str(when.latest)[:10]}))
+
+
+def days_between(earliest: str | None, latest: str | None) -> int | None:
+    """How many days lie from one to the other; None where an end is open."""
+    if earliest is None or latest is None:
+        return None
+    return (date.fromisoformat(latest[:10]) - date.fromisoformat(earliest[:10])).days
 
 
 def fullness(incident: Incident) -> int:
@@ -102,25 +121,35 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     day, or one side's tally of the other's breaches over the same days.
     """
     if any(span.overlaps(other) for span in incident.evidence for other in rival.evidence):
+        if are_totals_apart(incident, rival):
+            return apart("two tallies in one sentence")
         if incident.form == rival.form and are_one_place(incident.place, rival.place) is not False:
             return Verdict(True, 20, "read from the same words")
         return apart("told apart within one sentence")
     gap = days_apart(incident.happened, rival.happened)
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")
+    if gap == 0 and are_one_place(incident.place, rival.place) and shared_figures(incident, rival):
+        return Verdict(True, 6, "the same place and day, and the same large number")
     if are_others_accused(incident, rival, sides):
         if are_rival_tales(incident, rival, gap, sides):
             return Verdict(True, 3, "the same day and form, and each side blames the other")
         return apart("other accused")
     if is_same_wording(incident, rival):
         return Verdict(True, 10, "told in the same words")
+    if are_words_within(incident, rival):
+        return Verdict(True, 8, "all words of one stand in the other, with the same number")
+    if is_loss_alike(incident, rival) and gap != 0 and incident.form != rival.form:
+        return NEITHER
+    if gap == 0 and is_neighbour_told(incident, rival):
+        return Verdict(True, 8, "the same day and numbers, and one names the place of the other")
     if is_tally(incident) and is_tally(rival):
         return are_one_tally(incident, rival, sides)
     if not are_like_forms(incident.form, rival.form) and not are_both_fire(incident, rival, sides):
         return apart("other forms")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
-        return apart("other places")
+        return NEITHER if gap == 0 and is_loss_alike(incident, rival) else apart("other places")
     if are_targets_foreign(incident, rival):
         return apart("other targets")
     shared = telling_numbers(incident) & telling_numbers(rival) if not are_numbers_apart(incident, rival) else set()
@@ -143,6 +172,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return Verdict(True, 2 + weight, "the same target on the same day, in the same way")
     if gap == 0 and is_place_told(incident, rival):
         return Verdict(True, 3 + weight, "the same day, and the place is named in its words")
+    if gap in (0, None) and incident.form == rival.form and are_one_raid(incident, rival, is_dated=gap == 0):
+        return Verdict(True, weight + 1, "raids of one night, and their counts can be one")
     if shared and gap == 0:
         return Verdict(True, weight, "the same number on the same day")
     if are_told_alike(incident, rival):
@@ -184,7 +215,7 @@ def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
 
 def are_rival_tales(incident: Incident, rival: Incident, gap: int | None, sides: Sides) -> bool:
     """Whether each side tells of one deed that the other did it: the same form and day, and no two places."""
-    if gap != 0 or incident.form != rival.form or are_one_place(incident.place, rival.place) is False:
+    if gap != 0 or not are_like_forms(incident.form, rival.form) or are_one_place(incident.place, rival.place) is False:
         return False
     if not (incident.place.name or rival.place.name) or not is_one_day(incident) or not is_one_day(rival):
         return False
@@ -198,17 +229,6 @@ def is_one_day(incident: Incident) -> bool:
     return bool(first and last) and first[:10] == last[:10] if first and last else False
 
 
-def is_place_told(incident: Incident, rival: Incident) -> bool:
-    """Whether the words that tell the one without a place name the place of the other."""
-    for unplaced, placed in ((incident, rival), (rival, incident)):
-        words = place_words(placed.place)
-        if words and not unplaced.place.name and placed.place.precision not in WIDE:
-            told = word_set(" ".join(span.exact for span in unplaced.evidence))
-            if all(any(is_spelling_of(word, other) for other in told) for word in words):
-                return True
-    return False
-
-
 def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> bool:
     """Whether others are accused, so that it is another incident; where it is denied the accused may be disputed."""
     if incident.accused is None or rival.accused is None or sides.are_one(incident.accused, rival.accused):
@@ -217,19 +237,6 @@ def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> boo
         return False
     heads = sides.all_of((incident.accused, rival.accused))
     return not heads & sides.all_of(incident.denied_by + rival.denied_by)
-
-
-def is_same_wording(incident: Incident, rival: Incident) -> bool:
-    """Whether two reports tell it in the same words, nearly: a copy, whatever else is left open."""
-    mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
-    return len(mine & other) >= max(SAME_WORDING, 0.75 * max(len(mine), len(other)))
-
-
-def are_like_forms(form: str, rival: str) -> bool:
-    """Whether two reports may give one incident these forms."""
-    if form == rival or "unknown" in (form, rival):
-        return True
-    return any(form in forms and rival in forms for forms in LIKE_FORMS)
 
 
 def are_both_fire(incident: Incident, rival: Incident, sides: Sides) -> bool:
@@ -258,7 +265,7 @@ def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
         accused_status="undetermined" if are_disputed and status != "denied" else status,
         alleged_by=sides.told_apart(ids_of(incident.alleged_by for incident in group)),
         denied_by=denied_by,
-        counts=pooled_counts([count for incident in group for count in incident.counts], sides),
+        counts=linked_counts(pooled_counts([count for incident in group for count in incident.counts], sides), sides),
         evidence=united(incident.evidence for incident in group),
         accusations=pooled_accusations(group, are_disputed),
         means=next((incident.means for incident in group if incident.means), None),

@@ -20,6 +20,8 @@ from trucewatch.lang.times import TimeExpression
 _SETTLEMENTS = frozenset({"town", "city", "village"})
 _LATER = frozenset({"after", "before", "because"})
 """Clauses that these open tell what led to the act or came of it, not the act."""
+_RELATIVES = frozenset({"that", "which"})
+"""Right behind a weapon they open what it did: "the shells that hit Harn"."""
 _PASSIVE = frozenset({"was", "were", "been", "being"})
 _STORES = frozenset({
     "depot", "depots", "base", "bases", "factory", "factories", "plant", "store", "stores", "warehouse", "warehouses",
@@ -160,6 +162,7 @@ def _grouped(
         own = [one for one in means if any(c.first <= one.first < c.after for c in reach)]
         own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
         roles = roles_at(line, head[0], head[1])
+        own = own or [one for one in means if owned[0].opener in _RELATIVES and one.after == owned[0].first]
         own = own or [one for one in means if _is_within(line, one.first, roles, "means", "accused")]
         places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
         places = places or tuple(

@@ -12,10 +12,12 @@ from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import SPEECH, clauses_of
-from trucewatch.find.incidents.counts import Window, consequences_in
+from trucewatch.find.incidents.counting import Window
+from trucewatch.find.incidents.counts import consequences_in
 from trucewatch.find.incidents.denials import Denial, can_deny, denial_in, is_near, is_of
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
+from trucewatch.find.incidents.tallies import is_tally
 from trucewatch.find.incidents.unreal import is_history
 from trucewatch.find.survey import Line, Survey
 
@@ -219,15 +221,16 @@ def _counter(survey: Survey, line: Line, count: Count, last: Incident) -> str | 
 
 
 def _hurt(survey: Survey, line: Line, told: list[Told]) -> list[Told]:
-    """The last incident with the dead and hurt that the line tells, where it follows within two sentences."""
+    """The last incident with the dead and hurt that the line tells, where it follows within two sentences; no tally."""
     if not told or line.number - told[-1].line > 2 or not line.words or is_history(line):
         return told
     last = told[-1].incident
-    if _tells_another(survey, line, last):
+    if is_tally(last) or _tells_another(survey, line, last):
         return told
+    window = Window(None, None)
+    told_here = consequences_in(survey, line, window, last.counts)
     counts = tuple(
-        msgspec.structs.replace(count, counted_by=_counter(survey, line, count, last))
-        for count in consequences_in(survey, line, Window(None, None), last.counts)
+        msgspec.structs.replace(count, counted_by=_counter(survey, line, count, last)) for count in told_here
     )
     known = {(count.of, count.outcome, count.value.low, count.value.high) for count in last.counts}
     new = tuple(count for count in counts if (count.of, count.outcome, count.value.low, count.value.high) not in known)

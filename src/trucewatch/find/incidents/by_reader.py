@@ -9,6 +9,7 @@ from trucewatch.core.reading import Labelled, Reading
 from trucewatch.find.incidents.unreal import is_accident, is_calamity, is_figure_of_speech, is_hedged
 from trucewatch.find.survey import Line
 from trucewatch.know.attacks import AttackWord, attack_words
+from trucewatch.know.counted import counted_words
 from trucewatch.know.targets import targets_in
 from trucewatch.know.titles import unnamed
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
@@ -131,12 +132,15 @@ def _takes_people(line: Line, at: int) -> bool:
 def _is_of_people(line: Line, reading: Reading, noun: int) -> bool:
     """Whether a common noun is one for people: "two of its surveyors", "the fishermen"; "tankers" are ships."""
     words = [word for word in (noun, *children(reading, noun, "nmod")) if reading.tags[word] == "NOUN"]
-    return any(_is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
+    return any(is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
 
 
-def _is_person(lower: str) -> bool:
+def is_person(lower: str) -> bool:
+    """Whether a lower-case word is a common noun for people: "surveyors", "fishermen", "nurse"; "tankers" is none."""
     single, many = unnamed()
     if lower in single or lower in many or lower.removesuffix("s") in single:
+        return True
+    if lower.removesuffix("s") in counted_words().people:
         return True
     is_thing = lower in _THINGS or bool(targets_in(lower, 0, len(lower))) or bool(attack_words().means.find((lower,)))
     return lower.endswith(_PEOPLE) and not is_thing

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-import msgspec
-
 from trucewatch.core.account import Count, CountOf, Outcome
-from trucewatch.core.values import Quantity, When
-from trucewatch.find.incidents.clauses import clauses_of
+from trucewatch.find.incidents.casualties import casualties_in
+from trucewatch.find.incidents.counting import Window, count_on, words_between
+from trucewatch.find.incidents.losses import losses_in, weapons_downed
+from trucewatch.find.incidents.people import people_in
+from trucewatch.find.incidents.series import attacks_in
+from trucewatch.find.incidents.tolls import tolls_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 
-_NOBODY = frozenset({"nobody", "no-one"})
-_SINGLE = frozenset({"a", "an", "its", "his", "her", "their", "the"})
-_STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "and", "but", "while", "that", "which", ".", "“", "”", '"'})
-_MEASURED = frozenset(
-    {"%", "days", "hours", "minutes", "weeks", "months", "years", "km", "kilometres", "kilometers", "miles", "times"}
+_OF_WOUNDS = re.compile(r"\bdied (?:later )?(?:of|from) (?:their|his|her) (?:wounds|injuries)\b")
+_PART_OF = frozenset(
+    (part, "of") for part in ("half", "third", "quarter", "thirds", "quarters", "most", "many", "some", "part")
 )
-
-
-class Window(msgspec.Struct, frozen=True):
-    """Whose count it is (None = the outlet) and the time that it covers (None = not said)."""
-
-    counted_by: str | None
-    window: When | None
+"""What makes the number behind it a whole, of which only a part is meant."""
 
 
 def counts_in(
@@ -40,9 +35,14 @@ def counts_in(
     start, end = line.words[first].start, line.words[after - 1].end
     quantities = quantity_expressions(survey.page.text, start, end)
     counts = (
-        *_casualties(survey, line, first, after, quantities, window),
+        *casualties_in(survey, line, first, after, quantities, window),
         *_weapons(survey, line, first, after, quantities, window, thing),
         *_in_the_dark(survey, line, first, after, quantities, window),
+        *losses_in(survey, line, first, after, quantities, window),
+        *people_in(survey, line, first, after, quantities, window),
+        *tolls_in(survey, line, first, after, quantities, window),
+        *attacks_in(survey, line, first, after, quantities, window),
+        *weapons_downed(survey, line, first, after, window),
     )
     once: dict[tuple[object, ...], Count] = {}
     for count in sorted(counts, key=lambda count: (count.evidence[0].start, count.of)):
@@ -61,138 +61,21 @@ def weapons_before(survey: Survey, line: Line) -> CountOf | None:
 def consequences_in(survey: Survey, line: Line, window: Window, told: tuple[Count, ...]) -> tuple[Count, ...]:
     """What a line without an incident of its own adds to the counts `told` before it.
 
-    The dead and hurt ("nobody was hurt" is 0), households without power, and what became of the drones counted before.
+    The dead and hurt ("nobody was hurt" is 0), households without power, and what became of the drones counted before;
+    not those of the dead told before who died later, of their wounds.
     """
     start, end = line.words[0].start, line.words[-1].end
     quantities = quantity_expressions(survey.page.text, start, end)
     thing = next((count.of for count in told if count.outcome == "launched"), None)
+    is_later = any(count.of == "killed" for count in told) and bool(_OF_WOUNDS.search(survey.page.text, start, end))
     return (
-        *_casualties(survey, line, 0, len(line.words), quantities, window),
+        *(() if is_later else casualties_in(survey, line, 0, len(line.words), quantities, window)),
         *_in_the_dark(survey, line, 0, len(line.words), quantities, window),
+        *losses_in(survey, line, 0, len(line.words), quantities, window),
+        *tolls_in(survey, line, 0, len(line.words), quantities, window),
+        *(one for one in people_in(survey, line, 0, len(line.words), quantities, window) if one.of != "prisoners"),
         *(_weapons(survey, line, 0, len(line.words), quantities, window, thing) if thing is not None else ()),
     )
-
-
-def count_on(
-    survey: Survey, bounds: tuple[int, int], of: CountOf, outcome: Outcome | None, value: Quantity, window: Window
-) -> Count:
-    """One count on the characters `bounds`."""
-    span = survey.page.span(*bounds)
-    return Count(
-        id=f"c-{survey.page.report.id}-{span.start}-{of}-{outcome or 'none'}",
-        of=of,
-        outcome=outcome,
-        value=value,
-        window=window.window if window.window is not None and window.window.is_known else None,
-        counted_by=window.counted_by,
-        cumulative=False,
-        evidence=(span,),
-        read={"value": (span,)},
-    )
-
-
-def _casualties(
-    survey: Survey, line: Line, first: int, after: int, quantities: tuple[QuantityExpression, ...], window: Window
-) -> list[Count]:
-    """Dead and hurt: the number right after the verb, else the one before it, else one person or nobody."""
-    found: list[Count] = []
-    for at in range(first, after):
-        of = counted_words().suffering.get(line.lowers[at])
-        if of is None:
-            continue
-        if _is_total(line, at):
-            continue
-        value = _object(line, at, after, quantities) or _sufferers(line, at, first, quantities)
-        if value is None:
-            value = _single(line, at, first, after)
-        if value is None or value[1].unit in _MEASURED:
-            continue
-        start, end = value[0]
-        found.append(
-            count_on(
-                survey, (min(start, line.words[at].start), max(end, line.words[at].end)), of, None, value[1], window
-            )
-        )
-    for number in range(first, after):
-        if line.lowers[number] == "casualties" and "no" in line.lowers[max(first, number - 3) : number]:
-            bounds = line.words[max(first, number - 1)].start, line.words[number].end
-            found.append(count_on(survey, bounds, "injured", None, Quantity(0, 0, "casualties", None), window))
-    return found
-
-
-def _is_total(line: Line, at: int) -> bool:
-    """Whether the dead or hurt at word `at` are those of a longer time: "700 people were killed since April"."""
-    clause = next((one for one in clauses_of(line) if one.first <= at < one.after), None)
-    return clause is not None and bool(counted_words().totals.find(line.lowers[clause.first : clause.after]))
-
-
-_Found = tuple[tuple[int, int], Quantity]
-
-
-def _object(line: Line, at: int, after: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
-    """The number that follows the verb directly: "killed at least seven people"."""
-    behind = line.words[at].end
-    for quantity in quantities:
-        if behind <= quantity.start <= behind + 12 and _STOPS.isdisjoint(_between(line, behind, quantity.start)):
-            return (quantity.start, quantity.end), quantity.value
-    return None
-
-
-def _sufferers(line: Line, at: int, first: int, quantities: tuple[QuantityExpression, ...]) -> _Found | None:
-    """The number before the verb in its clause: "two people had been killed", and of "and seven hurt"."""
-    ahead = line.words[at].start
-    if "not" in line.lowers[max(first, at - 3) : at]:
-        return None
-    for quantity in reversed(quantities):
-        taken = quantity.noun_start == ahead < quantity.noun_end  # "nine hurt": the word was taken for the noun
-        if (quantity.end <= ahead or taken) and quantity.start >= line.words[first].start:
-            between = _without_insertion(_between(line, quantity.end, ahead))
-            if len(between) <= 8 and _STOPS.isdisjoint(between) and not counted_words().suffering.keys() & set(between):
-                return (quantity.start, quantity.end), quantity.value
-            return None
-    return None
-
-
-def _without_insertion(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without what stands between a first comma and the next: "people, among them children, were"."""
-    if words[:1] == (",",) and "," in words[1:]:
-        return words[words.index(",", 1) + 1 :]
-    return words
-
-
-def _between(line: Line, start: int, end: int) -> tuple[str, ...]:
-    """The lower-case words between two offsets."""
-    return line.lowers[line.word_at(start) : line.word_at(end)] if start < end else ()
-
-
-def _single(line: Line, at: int, first: int, after: int) -> _Found | None:
-    """One person told by an article ("wounded its driver", "a woman was wounded"), or nobody ("nobody was hurt")."""
-    before = line.lowers[max(first, at - 5) : at]
-    if _NOBODY & set(before) or ("no" in before and "one" in before) or "none" in before:
-        begin = line.words[
-            max(first, at - 5) + next(n for n, w in enumerate(before) if w in _NOBODY or w in ("no", "none"))
-        ]
-        return (begin.start, line.words[at].end), Quantity(0, 0, "people", None)
-    if "not" in before:
-        return None
-    active = not {"was", "were", "been", "is", "are"} & set(before[-3:])
-    if active and at + 2 < after and line.lowers[at + 1] in _SINGLE and line.lowers[at] not in ("dead", "died"):
-        noun = line.lowers[at + 2]
-        couple = "couple" in line.lowers[at + 2 : at + 4]
-        if noun.endswith("s") or noun in ("people", "children", "men", "women"):
-            return None
-        if line.lowers[at + 1] in ("the", "their") and not couple:
-            return None
-        number = 2 if couple else 1
-        last = line.words[at + 3 if couple and noun != "couple" and at + 3 < after else at + 2].end
-        return (line.words[at].start, last), Quantity(number, number, "people", None)
-    if not active:
-        for number in range(at - 1, max(first, at - 6) - 1, -1):
-            if line.lowers[number] in _STOPS:
-                break
-            if line.lowers[number] in ("a", "an"):
-                return (line.words[number].start, line.words[at].end), Quantity(1, 1, "people", None)
-    return None
 
 
 def _weapons(
@@ -211,17 +94,45 @@ def _weapons(
         named = own or (thing if quantity.noun_start == quantity.noun_end else None)
         if named is None:
             continue
-        ahead = quantities[number + 1].start if number + 1 < len(quantities) else line.words[after - 1].end
+        ahead = _told_up_to(line, quantities, number, line.words[after - 1].end)
         outcome = _outcome(line, quantity, first, after, ahead)
+        if own is not None and _is_whole(line, quantity, first, ahead):
+            outcome = "launched"
         bounds = quantity.start, quantity.end
-        if quantity.total is not None:
+        if quantity.total is not None and named != "aircraft":
             found.append(count_on(survey, bounds, named, "launched", quantity.total, window))
             outcome = outcome if outcome not in (None, "launched") else "shot_down"
         elif outcome is None and own is None:
             continue
-        found.append(count_on(survey, bounds, named, outcome or "launched", quantity.value, window))
+        if outcome is None and named != "shells":
+            outcome = "launched"  # shells that "fell" or "landed" say neither who fired nor what they hit
+        found.append(count_on(survey, bounds, named, outcome, quantity.value, window))
         thing = named
     return found
+
+
+def _is_whole(line: Line, quantity: QuantityExpression, first: int, ahead: int) -> bool:
+    """Whether a part of the number is told of, not all: "of 24 drones, 17 were downed", "half of the 20 drones"."""
+    number = line.word_at(quantity.start)
+    before = line.lowers[max(first, number - 4) : number]
+    if any(pair in _PART_OF for pair in pairwise(before)) or before[-1:] == ("half",):
+        return True
+    opens = before[-1:] == ("of",) or before[-2:] in (("of", "the"), ("of", "some"), ("of", "these"))
+    begins = opens and not any(word[:1].isalnum() for word in before[: before.index("of")])
+    behind = line.word_at(quantity.end - 1) + 1
+    return begins and "," in line.lowers[behind : line.word_at(ahead - 1) + 1]
+
+
+def _told_up_to(line: Line, quantities: tuple[QuantityExpression, ...], number: int, end: int) -> int:
+    """Where the words that tell of a number end: at the next number, or behind those it is listed with.
+
+    "33 of the drones and one missile were intercepted, five were lost": the first two share their verb.
+    """
+    for at in range(number, len(quantities) - 1):
+        between = words_between(line, quantities[at].end, quantities[at + 1].start)
+        if between not in (("and",), (",",), (",", "and"), ("as", "well", "as"), ("plus",)):
+            return quantities[at + 1].start
+    return end
 
 
 def _thing(survey: Survey, quantity: QuantityExpression) -> CountOf | None:
@@ -232,7 +143,7 @@ def _thing(survey: Survey, quantity: QuantityExpression) -> CountOf | None:
 
 def _outcome(line: Line, quantity: QuantityExpression, first: int, after: int, ahead: int) -> Outcome | None:
     """What became of the counted weapons: by the words up to the next number, else by those right before this one."""
-    following = _between(line, quantity.end, ahead)
+    following = words_between(line, quantity.end, ahead)
     for outcome, phrases in counted_words().outcomes:
         if phrases.find(following):
             return outcome
@@ -254,5 +165,5 @@ def _in_the_dark(
         count_on(survey, (quantity.start, quantity.end), "without_power", None, quantity.value, window)
         for quantity in quantities
         if quantity.value.unit in counted_words().dwellers
-        and not {"killed", "wounded", "injured"} & set(_between(line, quantity.end, quantity.end + 30))
+        and not {"killed", "wounded", "injured"} & set(words_between(line, quantity.end, quantity.end + 30))
     ]

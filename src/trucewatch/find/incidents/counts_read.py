@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from trucewatch.core.account import Count, CountOf, Outcome
 from trucewatch.core.reading import Labelled
 from trucewatch.core.values import Quantity
-from trucewatch.find.incidents.counts import Window, count_on
+from trucewatch.find.incidents.counting import Window, count_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.counted import counted_words
 from trucewatch.lang.quantities import quantity_expressions
@@ -20,6 +20,7 @@ COUNTED: dict[str, tuple[CountOf, Outcome | None]] = {
     "attacks": ("attacks", None),
     "violations": ("violations", None),
     "without_power": ("without_power", None),
+    "troops": ("troops", None),
 }
 OUTCOMES: dict[str, Outcome] = {"launched": "launched", "shot_down": "shot_down", "lost": "lost", "in_air": "in_air"}
 SURE = 0.8

@@ -15,12 +15,14 @@ from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
 from trucewatch.find.incidents.aftermath import Told, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
 from trucewatch.find.incidents.clauses import clauses_of
-from trucewatch.find.incidents.counts import Window, counts_in, weapons_before
+from trucewatch.find.incidents.counting import Window
+from trucewatch.find.incidents.counts import counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
 from trucewatch.find.incidents.places import PlaceName, places_in
-from trucewatch.find.incidents.same_event import joined, merged
+from trucewatch.find.incidents.same_event import is_raid_beside, joined, merged
+from trucewatch.find.incidents.second_tally import second_tally
 from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.targets import TargetWord
@@ -61,13 +63,18 @@ def find_incidents(page: Page, context: Context) -> Found:
         tally = tally_in(survey, blame, line)
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
+            second = second_tally(survey, blame, line, tally)
+            told = _tallied(told, Told(second, line.number)) if second is not None else told
         acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
             incident = _incident(survey, blame, clock, placed)
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
-            told = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
+            incident = _of_the_same_night(told, line.number, incident)
+            told = joined(
+                told, Told(incident, line.number), Told, blame.principal, blame.is_side, is_definite=hit.is_definite
+            )
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
     every = [one.incident for one in (*closed, *told)]
@@ -152,6 +159,18 @@ def _charged_alike(blame: Blame, told: list[Told], line: int, incident: Incident
         accused=before.accused,
         accused_status="claimed" if own else "alleged",
         read={**incident.read, "accused": before.read.get("accused", before.evidence)},
+    )
+
+
+def _of_the_same_night(told: list[Told], line: int, incident: Incident) -> Incident:
+    """The raid of which the incident told right before was a part, dated like it where its words name no time."""
+    if incident.happened.is_known or not told or line - told[-1].line > 2:
+        return incident
+    before = told[-1].incident
+    if not before.happened.is_known or not is_raid_beside(before, incident):
+        return incident
+    return msgspec.structs.replace(
+        incident, happened=before.happened, read={**incident.read, "happened": before.happened.evidence}
     )
 
 

@@ -25,9 +25,10 @@ def is_killing(survey: Survey, line: Line, at: int, after: int, clause: Clause) 
     """
     if line.lowers[at] not in _HURTING:
         return False
-    if line.lowers[after : after + 1] == ("by",):
-        doer = line.lowers[after + 1 : after + 1 + _REACH]
-        return "friendly" not in doer and ("fire" in doer or not _ARMED.isdisjoint(doer))
+    by = after + (line.lowers[after : after + 1] == ("there",))
+    if line.lowers[by : by + 1] == ("by",):
+        doer = line.lowers[by + 1 : by + 1 + _REACH]
+        return "friendly" not in doer and ("fire" in doer or not _ARMED.isdisjoint(doer) or _is_volley(doer))
     if not _counts(line, after):
         return False
     before = line.lowers[clause.first : at]
@@ -38,6 +39,11 @@ def is_killing(survey: Survey, line: Line, at: int, after: int, clause: Clause) 
     while subject > clause.first and line.lowers[subject - 1] in _AUXILIARIES:
         subject -= 1
     return _is_side(survey, line, subject, clause)
+
+
+def _is_volley(doer: tuple[str, ...]) -> bool:
+    """Whether weapons come first behind "by", in the plural: "by Veldan shells"; not "by a mine of the last war"."""
+    return any(doer[last - 1].endswith("s") for _, last, _ in attack_words().means.find(doer))
 
 
 def _counts(line: Line, after: int) -> bool:

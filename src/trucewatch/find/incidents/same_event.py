@@ -12,6 +12,8 @@ from trucewatch.core.values import Relation, When, relate_targets
 
 _NEAR = 3
 """A mention without a place goes with an incident told at most so many sentences before."""
+_RAID = 20
+"""So many weapons were not launched at one town: "counted 117 drones", right after what one of them did."""
 _TELLING = {"unknown": 0, "other": 1, "explosion": 1, "interception": 1, "air_strike": 2}
 """How much a form tells; of two mentions the one that tells more is kept, every form left out here tells most."""
 _OPEN_FORMS = frozenset({"unknown", "other", "explosion", "interception"})
@@ -35,18 +37,23 @@ def joined(
     new: Told,
     make: Callable[[Incident, int], Told],
     side_of: Callable[[str | None], str | None],
+    is_side: Callable[[str | None], bool],
     *,
     is_definite: bool,
 ) -> list[Told]:
     """`told` with `new`: joined with the last incident that it tells again, else added at the end.
 
-    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts.
+    `is_definite`: the words of `new` point back ("the drone", "there"); `side_of`: for whom an actor acts;
+    `is_side`: whether an actor can have forces, as no person can.
     """
     matches = [
         number
         for number, one in enumerate(told)
         if (is_definite or not is_told_by_accused(one.incident, new.incident, side_of))
-        and is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
+        and (
+            is_same(one.incident, new.incident, new.line - one.line, is_definite=is_definite)
+            or is_said_of_it(one.incident, new.incident, new.line - one.line, side_of, is_side)
+        )
     ]
     if not matches:
         return [*told, new]
@@ -65,11 +72,33 @@ def is_told_by_accused(incident: Incident, rival: Incident, side_of: Callable[[s
     return False
 
 
+def is_said_of_it(
+    incident: Incident,
+    rival: Incident,
+    lines_between: int,
+    side_of: Callable[[str | None], str | None],
+    is_side: Callable[[str | None], bool],
+) -> bool:
+    """Whether the side that told of one adds to it, naming no place, time or target: "Forty shells fell", he said.
+
+    A person who is known to act for nobody may be of any side.
+    """
+    if not incident.alleged_by or not rival.alleged_by or lines_between > _NEAR or incident.form != rival.form:
+        return False
+    if rival.place.name or rival.happened.is_known or rival.targets or rival.accused is not None:
+        return False
+    tellers = {side_of(teller) for teller in incident.alleged_by}
+    rivals = {side_of(teller) for teller in rival.alleged_by}
+    return tellers == rivals or not any(is_side(one) for one in rivals)
+
+
 def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_definite: bool) -> bool:
     """Whether the later mention tells of the same incident: nothing speaks against it, place or words for it."""
     if not _same_form(incident, rival) or days_apart(incident.happened, rival.happened):
         return False
     if incident.accused is not None and rival.accused is not None and incident.accused != rival.accused:
+        return False
+    if is_raid_beside(incident, rival):
         return False
     if incident.targets and rival.targets and relate_targets(incident.targets, rival.targets) is Relation.DISJOINT:
         return False
@@ -80,6 +109,15 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
         return False
     bare = not rival_name and not rival.happened.is_known
     return is_definite or (lines_between <= 1 and (bare or bool(incident.targets and rival.targets)))
+
+
+def is_raid_beside(incident: Incident, rival: Incident) -> bool:
+    """Whether `rival` counts what was launched at a whole country, beside what `incident` tells of one town."""
+    if not incident.place.name or incident.place.precision in ("country", "region") or rival.place.name:
+        return False
+    if any(count.outcome == "launched" for count in incident.counts):
+        return False
+    return any(count.outcome == "launched" and (count.value.low or 0.0) >= _RAID for count in rival.counts)
 
 
 def _same_form(incident: Incident, rival: Incident) -> bool:

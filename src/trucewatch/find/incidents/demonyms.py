@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.core.page import Mention
+from trucewatch.find.incidents.opponents import Opponents
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.countries import states
 
@@ -10,7 +11,7 @@ _ENDINGS = frozenset({"n", "an", "ian", "ean", "ish", "ese", "i", "ic", "er", "s
 """What an adjective adds to a name that no table knows: Harn-ese, Veld-an."""
 _SIDES = ("state", "group")
 _REBELS = frozenset({"rebels", "insurgents", "separatists", "guerrillas"})
-"""These mean the one armed movement of the story; where there are two, nobody."""
+"""These mean the one armed movement that the page names; where there are two, the one that fights."""
 
 
 class Demonyms:
@@ -18,6 +19,7 @@ class Demonyms:
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
+        self._opponents = Opponents(survey)
         self._sides: dict[str, str | None] = {}
         here = {mention.actor for mention in survey.context.mentions}
         movements = [
@@ -64,4 +66,8 @@ class Demonyms:
             actor = self.side(head)
             if actor is not None:
                 found.append(Mention(word.start, word.start + len(head), actor))
+        for first, after, side in self._opponents.within(line):
+            start, end = line.words[first].start, line.words[after - 1].end
+            if not any(m.start < end and start < m.end for m in found):
+                found.append(Mention(start, end, side))
         return tuple(sorted(found))

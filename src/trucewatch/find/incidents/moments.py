@@ -13,6 +13,7 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.clauses import SPEECH
+from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.entries import entries
 from trucewatch.lang.numerals import ONES
@@ -53,6 +54,15 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 """Must catch "On the same day" and "that evening"; a night has two days."""
+_HOUR = re.compile(
+    r"\b(?:(?:just |shortly |hours? )?(?:before|after|at|around|by|about|towards?) (?:about |around )?"
+    r"(?:dawn|dusk|daybreak|first light|sunrise|sunset|nightfall|midnight|noon|(?:half|a quarter) (?:past|to) \w+)"
+    r"|(?<!that )(?<!this )(?:late |early )?in the (?:early |late )?(?:small hours|evening|morning|afternoon|night)(?! of)\b)",
+    re.IGNORECASE,
+)
+"""Must catch "before dawn", "at half past four", "In the evening"."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
+_TOLD_AS_NEWS = frozenset({"strong", "weak", "landing", "catch", "repel", "take", "capture", "effect"})
 _BACK = 3
 """So many lines back the day is looked for that "the same day" means."""
 _FAR = 14
@@ -89,7 +99,48 @@ class Clock:
                 )
             )
             return self._as_said(act.line, known[0])
-        return self._beside_event(act.line) or self._same_day(act.line) or UNKNOWN_TIME
+        line = act.line
+        return (
+            self._beside_event(line)
+            or self._same_day(line)
+            or self._by_the_hour(act)
+            or self._as_news_of_saying(act)
+            or UNKNOWN_TIME
+        )
+
+    def _by_the_hour(self, act: Act) -> When | None:
+        """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.
+
+        None where the line before tells two days. The report's own day is no answer: "In between, at 3:40 p.m.".
+        """
+        line, text = act.line, self.survey.page.text
+        bare = [time for time in act.times if time.kind == "instant" and not time.when.is_known]
+        stretches = [(line.words[one.first].start, line.words[one.after - 1].end) for one in act.clauses]
+        spans = [(time.start, time.end) for time in bare if _is_clock(text[time.start : time.end])]
+        spans += [match.span() for start, end in stretches for match in [_HOUR.search(text, start, end)] if match]
+        if not spans or self._entries:
+            return None  # a dated entry of a live page has its day
+        own = self.survey.page.span(*spans[0])
+        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]):
+            told = [one for one in self.survey.times(before) if one.kind != "duration" and one.when.is_known]
+            told = [one for one in told if not self._is_of_saying(before, one)]
+            told = told if attacks_named(before.lowers) else []
+            days = {(str(one.when.earliest)[:10], str(one.when.latest)[:10]) for one in told}
+            if told and (len(days) > 1 or not _is_one_day(told[0].when)):
+                return None
+            if told:
+                day = days.pop()[0]
+                return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
+        return None
+
+    def _as_news_of_saying(self, act: Act) -> When | None:
+        """The day on which a side told the act as news, or the one before: "said on Sunday that guns shelled Harn"."""
+        said = self._said_on(act.line)
+        if said is None or said.start > act.line.words[act.at].start or act.word.role not in _TOLD_AS_NEWS:
+            return None
+        last = date.fromisoformat(str(said.when.earliest)[:10])
+        span = self.survey.page.span(said.start, said.end)
+        return When((last - timedelta(days=1)).isoformat(), last.isoformat(), "relative", (span,))
 
     def _counted_from(self, act: Act) -> When | None:
         """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""
@@ -216,6 +267,11 @@ class Clock:
         evidence = (self.survey.page.span(stamp.start, stamp.end),) if stamp is not None else ()
         happened = When((day - timedelta(days=1)).isoformat(), day.isoformat(), "relative", evidence)
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
+
+
+def _is_clock(words: str) -> bool:
+    """Whether the words are an hour of some day: "1:40 a.m.", "midnight"; not "a week earlier"."""
+    return _CLOCK.search(words) is not None
 
 
 def _leads_to(line: Line, offset: int, act: Act) -> bool:

@@ -21,6 +21,8 @@ _BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
 _DOING = frozenset({("carried", "out"), ("launched",), ("staged",), ("mounted",)})
 _HITTING = frozenset({("hit",), ("struck",), ("pounded",)})
 """With a place or a day beside them several strikes are one event: "air strikes hit Harn"."""
+_HAPPENING = frozenset({"erupted", "broke", "flared", "raged", "occurred", "rocked", "shook", "resumed", "took", "rages", "killed"})
+_PERCEIVING = frozenset({"heard", "observed", "recorded", "registered", "counted", "noted"})
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -118,13 +120,31 @@ def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWor
     if not attack_words().instrument.isdisjoint(governing):
         return False
     if word.role == "several":
-        return "including" in line.lowers[after : after + 14]
+        if "including" in line.lowers[after : after + 14]:
+            return True
+        return (_happens(line, after) or _is_perceived(line, at)) and _has_day_and_place(survey, line)
     if _DEFINITE.isdisjoint(governing) and not any(name.end == line.words[at - 1].end for name in line.mentions if at):
         return False
     reach = with_relatives(line, clause)
     anchored = dated(survey, line, reach) or bool(places_in(survey, line, reach.first, reach.after))
     start, end = line.words[after - 1].end, line.words[reach.after - 1].end
     return anchored or any(start <= target.start < end for target in survey.targets(line))
+
+
+def _happens(line: Line, after: int) -> bool:
+    """Whether a verb of happening follows the noun that ends before word `after`: "clashes broke out in Harn"."""
+    return not _HAPPENING.isdisjoint(line.lowers[after : after + _NEAR])
+
+
+def _is_perceived(line: Line, at: int) -> bool:
+    """Whether somebody perceived what the noun at word `at` tells: "observers heard 22 explosions"."""
+    return not _PERCEIVING.isdisjoint(line.lowers[max(0, at - _NEAR) : at])
+
+
+def _has_day_and_place(survey: Survey, line: Line) -> bool:
+    """Whether the sentence says when and where: several attacks are then one event."""
+    whole = Clause(0, len(line.words))
+    return dated(survey, line, whole) and bool(places_in(survey, line, whole.first, whole.after))
 
 
 def _suffers(survey: Survey, line: Line, at: int, clause: Clause) -> bool:

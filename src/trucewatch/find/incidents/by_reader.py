@@ -19,11 +19,13 @@ _BEFORE = 4
 _TALLIED = frozenset({"attacks", "violations"})
 """What has such a number is a sum of many acts, no act: see tallies."""
 HIT = "hit"
+_VIOLENT = frozenset({"shot", "shots", "killing", "killings", "murder", "firing", "fire", "battle", "fighting", "launches", "bomb"})
+"""Words of arms beside those of the table, which the reader alone takes for an act."""
 SURE = 0.9
 """The least score of an act that the reader alone tells."""
-LEAST = 2
-"""Roles and counts of different kinds that hang on such an act: what has fewer is no incident that a term could be
-tested against.
+LEAST, ENOUGH = 2, 3
+"""Roles and counts of different kinds that hang on such an act: what has fewer than ENOUGH is no incident that a term
+could be tested against, but may tell again of one; what has fewer than LEAST tells nothing.
 """
 SETTLED = 0.5
 """The least score of a role."""
@@ -32,8 +34,8 @@ SETTLED = 0.5
 def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
     """The words `at`..`after` that the reader surely takes for an act that happened, with what the table knows of them.
 
-    An act must have LEAST things told of it: who, whom, where, when, how many. What is planned, feared, denied or long
-    past is none.
+    An act must have things told of it: who, whom, where, when, how many; with fewer than ENOUGH it is vague. What is
+    planned, feared, denied or long past is none.
     """
     for act in line.reading.layer("event"):
         if act.label != HIT or act.modality != "asserted" or act.score < SURE:
@@ -48,7 +50,16 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
                 continue
             if is_calamity(line.lowers, at):
                 continue
-            yield at, after, AttackWord(_form(line, at, after, roles), "strong")
+            is_vague = len(labels) < ENOUGH and not _is_placed_attack(line, at, after, labels)
+            yield at, after, AttackWord(_form(line, at, after, roles), "strong", is_vague=is_vague)
+
+
+def _is_placed_attack(line: Line, at: int, after: int, labels: set[str]) -> bool:
+    """Whether the act is told by a word of arms, with its place: "air raids on Harn", "shots near the jetty"."""
+    words, own = attack_words(), line.lowers[at:after]
+    if "place" not in labels and not {"killed", "injured"} & labels:
+        return False
+    return not _VIOLENT.isdisjoint(own) or bool(words.acts.find(own)) or bool(words.means.find(own))
 
 
 def _is_denied(line: Line, act: Labelled) -> bool:

@@ -67,7 +67,8 @@ def find_incidents(page: Page, context: Context) -> Found:
             incident = _incident(survey, blame, clock, placed)
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
-            told = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
+            with_it = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
+            told = told if hit.word.is_vague and len(with_it) > len(told) else with_it
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
     every = [one.incident for one in (*closed, *told)]

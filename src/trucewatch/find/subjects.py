@@ -1,12 +1,14 @@
-"""Who does what a verb says: its subject by nearness, pronouns, "both sides", and for whom a person acts."""
+"""Who does what a verb says: its subject by tree or nearness, pronouns, "both sides", for whom a person acts."""
 
 from __future__ import annotations
 
 from trucewatch.core.page import Mention
+from trucewatch.find.doers import doers
 from trucewatch.find.sides import only_side, speaks_for
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.stances import stance_words
+from trucewatch.lang.trees import children, stretch, subtree, word_at
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _THING_PRONOUNS = frozenset({"it", "its"})
@@ -26,7 +28,15 @@ _OWN_SIDE = frozenset(
     {"group", "movement", "country", "organisation", "organization", "faction", "militia", "side", "men", "party"}
 )
 """What a speaker calls his own side: "said the group would abide by it", "said his country accepted"."""
-_OWNERS = frozenset({"his", "her", "its", "our", "my"})
+_OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
+_OWNED = _OWN_SIDE | frozenset(
+    "troops forces army units soldiers fighters crews military navy embassy office ministry government".split()  # noqa: SIM905
+)
+"""What acts for whoever owns it: "our troops", "its embassy", "his units"."""
+_OPEN_TAGS = ("PRON", "DET", "NUM")
+"""Subjects of these kinds that mean nobody known are left to the order of words: "both had promised"."""
+_GOVERNMENTS = frozenset({"governments", "countries", "states", "nations", "capitals"})
+_PAIR = 2
 _LEADERS = frozenset({"leaders", "presidents"})
 _NO_LONGER = frozenset({"former", "ex", "dissident", "splinter", "breakaway", "renegade", "erstwhile"})
 """Before a name these say that its bearer does not stand for it: "former Front fighters"."""
@@ -54,12 +64,52 @@ class Subjects:
 
     def subject(self, line: Line, at: int) -> tuple[str, ...]:
         """The actors that word `at`, a verb, has for its subject; empty where none is certain, or all have left it."""
-        found = self._subject(line, at)
+        found = self._by_tree(line, at)
+        if found is None:
+            found = self._subject(line, at)
         if line.lowers[at - 1 : at] == ("who",) and not _NO_LONGER.isdisjoint(line.lowers[max(0, at - 6) : at]):
             return ()
         start = line.words[at].start if at < len(line.words) else 0
         left = {m.actor for m in line.mentions if m.end <= start and self._is_former(line, m)}
         return tuple(actor for actor in found if actor not in left)
+
+    def _by_tree(self, line: Line, at: int) -> tuple[str, ...] | None:
+        """The actors that are the verb's subjects by its tree, none where that is nobody known; None = it tells not."""
+        verb = word_at(line.reading, line.words[at].start) if at < len(line.words) else None
+        heads = doers(line.reading, self.survey.page.text, verb) if verb is not None else None
+        if heads is None:
+            return None
+        named = [self._headed(line, one) for one in heads]
+        if len(heads) == 1 and not named[0] and line.reading.tags[heads[0]] in _OPEN_TAGS:
+            return None
+        return tuple(dict.fromkeys(actor for one in named for actor in one))
+
+    def _headed(self, line: Line, noun: int) -> tuple[str, ...]:
+        """Whom a noun or pronoun of the tree means: by its name, its owner ("our troops"), "both sides"."""
+        token = line.reading.tokens[noun]
+        at = line.word_at(token.start)
+        if (speaks_for(line.lowers[at]) or line.lowers[at] in _OWNED) and (owners := self._owners(line, noun)):
+            return owners
+        for mention in line.mentions:
+            if mention.start < token.end and token.start < mention.end:
+                return (mention.actor,)
+        if found := self._named_at(line, at):
+            return found
+        only = only_side(line.lowers[at], line.lowers[max(0, at - 1) : at], self.belligerents, self.survey.actors)
+        return (only,) if only is not None else ()
+
+    def _owners(self, line: Line, noun: int) -> tuple[str, ...]:
+        """Whose troops, delegates or embassy a noun of the tree is: "the League's", "of the League", "its"."""
+        reading = line.reading
+        for owner in children(reading, noun, "nmod:poss", "nmod"):
+            at = line.word_at(reading.tokens[owner].start)
+            if line.lowers[at] in _OWNERS:
+                return tuple(self.principal(actor) for actor in self._pronoun(line, at))
+            start, end = stretch(reading, subtree(reading, owner, ("acl:relcl", "appos", "conj")))
+            named = [one for one in line.mentions if start <= one.start and one.end <= end]
+            if named and (line.lowers[at - 1] != "to"):
+                return (self.principal(named[0].actor),)
+        return ()
 
     def _subject(self, line: Line, at: int) -> tuple[str, ...]:
         auxiliaries = stance_words().auxiliaries
@@ -103,8 +153,26 @@ class Subjects:
         return tuple(dict.fromkeys(found))
 
     def _both(self, line: Line, last: int) -> tuple[str, ...]:
-        """Whom "both sides" or "the two leaders" means, by its last word."""
-        return self._leaders(line) if line.lowers[last] in _LEADERS else self.belligerents
+        """Whom "both sides" or "the two leaders" means, by its last word; "both governments" are those of states."""
+        if line.lowers[last] in _LEADERS:
+            return self._leaders(line)
+        if line.lowers[last] in _GOVERNMENTS and not all(self._governs(one) for one in self.belligerents):
+            return self._pair_before(line)
+        return self.belligerents
+
+    def _governs(self, actor_id: str) -> bool:
+        actor = self.survey.actors.get(actor_id)
+        return actor is not None and actor.kind in ("state", "government")
+
+    def _pair_before(self, line: Line) -> tuple[str, ...]:
+        """The two states that "and" joined last, on this line or before; else nobody."""
+        for earlier in range(line.number, -1, -1):
+            for mention in reversed(self.survey.lines[earlier].mentions):
+                joined = self.coordinated(self.survey.lines[earlier], mention, forward=True)
+                pair = tuple(dict.fromkeys(self.principal(one) for one in joined))
+                if len(pair) == _PAIR and all(self._governs(one) for one in pair):
+                    return pair
+        return ()
 
     def named_in(self, line: Line, first: int, after: int) -> tuple[str, ...]:
         """Whom the words `first`..`after` mean: those named, "both sides", a pronoun, "the rebels" of one group."""
@@ -172,7 +240,7 @@ class Subjects:
         lower, word = line.lowers[at], line.words[at]
         found: str | None = None
         if lower in _SPEAKER_PRONOUNS:
-            found = self.survey.speaker_at(word.start)
+            found = self.survey.first_person(word.start)
         elif lower in _PERSON_PRONOUNS:
             found = self._speaking(word.start, persons=True) or self._before(line, at, persons=True)
         elif lower == "they":

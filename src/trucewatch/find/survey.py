@@ -12,6 +12,7 @@ from trucewatch.core.page import Context, Mention, Page, Sentence
 from trucewatch.core.reading import Reading
 from trucewatch.core.spans import Span
 from trucewatch.core.values import When
+from trucewatch.find.own_voice import author_of
 from trucewatch.know.targets import TargetWord, targets_in
 from trucewatch.lang.entries import day_at, entries
 from trucewatch.lang.times import TimeExpression, time_expressions
@@ -120,6 +121,7 @@ class Survey:
             lines.append(Line(number, sentence, words, tuple(word.lower for word in words), mentions, reading))
         self.lines = tuple(lines)
         self.last_names = _last_names(context)
+        self.author = author_of(page, context, self.actors)
         self._quotation_starts = [quotation.start for quotation in page.quotations]
         self._entries = entries(page, context.published)
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
@@ -166,6 +168,11 @@ class Survey:
         """Who says the words at `offset`; None = the outlet, or nobody certain."""
         statement = self.statement_at(offset)
         return statement.speaker if statement else None
+
+    def first_person(self, offset: int) -> str | None:
+        """Whom "we" at `offset` means: who speaks there, else who publishes the page as its own text; None = unsaid."""
+        speaker = self.speaker_at(offset)
+        return self.author if speaker is None and not self.quoted(offset) else speaker
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands within quotation marks."""

@@ -19,6 +19,7 @@ from trucewatch.group.told_elsewhere import (
     no_people,
     of_land,
     peoples,
+    same_words,
     short_forms,
     surnames,
 )
@@ -40,7 +41,8 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
     lands = lands_by_adjective(key for _, key in actors)
-    elsewhere = no_people(actors, lands) | short_forms(actors) | by_letters(actors, lands) | peoples(actors, lands)
+    elsewhere = no_people(actors, lands) | same_words(actors) | short_forms(actors)
+    elsewhere |= by_letters(actors, lands) | peoples(actors, lands)
     by_surname = surnames(actors)
     people = join_people(
         Bearer(report, key, tuple(actor.name.split()), actor.of, actor.roles, key.startswith(PERSON))

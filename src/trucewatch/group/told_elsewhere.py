@@ -10,6 +10,7 @@ from trucewatch.know.keys import BODY, MAYBE, OFFICE, ORGANISATION, PERSON, POST
 from trucewatch.know.likeness import plain, without_article
 from trucewatch.know.naming import HEADS
 
+_FEWEST_WORDS = 2
 Local = tuple[str, str]
 """A report's id and the id of an actor on its page."""
 
@@ -34,6 +35,32 @@ def short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
             shared = cast[report] - {key, one}
             if any(shared & cast[other] for other in pages[one] - {report}):
                 found[report, key] = one
+    return found
+
+
+def same_words(actors: Mapping[Local, Actor]) -> dict[Local, str]:
+    """Organisations that reports name by the same words in another order, or by fewer of them, "the Orrin Front" and
+    "Front for a Free Orrin" -> the key of the fullest name; two words at least, one of them the kind of body it is.
+
+    Never on a page that names both, and never where two fuller names have the words.
+    """
+    words = {}
+    pages: dict[str, set[str]] = {}
+    for (report, key), actor in actors.items():
+        pages.setdefault(key, set()).add(report)
+        told = frozenset(plain(word) for word in without_article(actor.name).split() if word[:1].isupper())
+        if key.startswith(ORGANISATION) and len(told) >= _FEWEST_WORDS and not told.isdisjoint(HEADS):
+            words[key] = told
+    fuller = {
+        key: [other for other, more in words.items() if told < more and not pages[key] & pages[other]]
+        for key, told in words.items()
+    }
+    found = {}
+    for report, key in actors:
+        whole = fuller.get(key, [])
+        longest = [one for one in whole if all(words[other] <= words[one] for other in whole)]
+        if len(longest) == 1 and len(whole) == 1:
+            found[report, key] = longest[0]
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from trucewatch.core.account import Instrument, InstrumentKind, InstrumentStatus
+from trucewatch.core.account import Instrument, InstrumentForm, InstrumentKind, InstrumentStatus
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.know.instruments import instrument_words
 from trucewatch.reconcile.labels import telling_label
@@ -71,6 +71,8 @@ EVERY_TRUCE = frozenset(
     }
 )
 """Words of a label that tell no truce from another."""
+WHOLE = frozenset({"full", "complete", "comprehensive", "general", "total", "broader", "unconditional", "nationwide"})
+"""A truce that is called so beside a narrower one is another."""
 SAME_WORDS = 8
 """The weight of being told in the same words: a copy joins its source before anything else."""
 START_DAYS = 1
@@ -122,7 +124,7 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     """What both state of kind, form, scope, parties, proposer, start, length and name agrees."""
     if is_paper(instrument) != is_paper(rival):
         return are_one_paper(instrument, rival)
-    if instrument.form != rival.form:
+    if instrument.form != rival.form and not are_one_by_term(instrument, rival):
         return apart("other forms")
     if instrument.kind != rival.kind and not {instrument.kind, rival.kind} <= LIKE_KINDS:
         return apart("other kinds")
@@ -146,7 +148,7 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     names, rival_names = own_names(instrument), own_names(rival)
     if lengths == {False} and not is_same_start and not names & rival_names:
         return apart("other lengths")
-    if are_scopes_foreign(instrument, rival):
+    if instrument.form == rival.form and are_scopes_foreign(instrument, rival):
         return apart("other scopes")
     if names and rival_names and not names & rival_names and not is_same_start:
         return apart("other names")
@@ -169,6 +171,22 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     if instrument.kind != rival.kind and not (is_one_stage or is_same_start or True in lengths or names & rival_names):
         return NEITHER
     return Verdict(True, 1 + weight, "nothing that both state differs")
+
+
+def are_one_by_term(instrument: Instrument, rival: Instrument) -> bool:
+    """Whether truces of two forms are one that reports tell more or less of: "the truce at sea", "the truce".
+
+    They last equally long, and start together or are both in effect; none is told to be a full one.
+    """
+    if not {instrument.form, rival.form} <= CEASEFIRES or not {instrument.kind, rival.kind} <= LIKE_KINDS:
+        return False
+    words = {word for one in (instrument, rival) for word in one.label.casefold().split()}
+    if not WHOLE.isdisjoint(words):
+        return False
+    pairs = [(version.lasts, other.lasts) for version in instrument.versions for other in rival.versions]
+    if True not in {are_one_length(*pair) for pair in pairs}:
+        return False
+    return starts(instrument, rival)[1] or {instrument.status, rival.status} <= IN_EFFECT | {"disputed"}
 
 
 def are_one_paper(instrument: Instrument, rival: Instrument) -> Verdict:
@@ -237,6 +255,12 @@ def often_named(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(sorted(often)) if len(often) > 1 else ids_of(told)
 
 
+def common_form(lead: Instrument, group: Sequence[Instrument]) -> InstrumentForm:
+    """The form that most reports tell, of equally common ones the narrower; no paper's where anything else is told."""
+    forms = [one.form for one in (lead, *group) if not is_paper(one)]
+    return max(sorted(set(forms), reverse=True), key=forms.count) if forms else lead.form
+
+
 def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     """One instrument of several."""
     lead = min(group, key=lambda instrument: (instrument.evidence, instrument.id))
@@ -245,7 +269,7 @@ def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     return msgspec.structs.replace(
         lead,
         kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
-        form=next((one.form for one in (lead, *group) if not is_paper(one)), lead.form),
+        form=common_form(lead, group),
         label=telling_label(instrument.label for instrument in group),
         parties=often_named([instrument.parties for instrument in group]),
         proposed_by=ids_of(instrument.proposed_by for instrument in group),

@@ -167,10 +167,12 @@ def _status(parties: Parties, thread: Thread, kind: InstrumentKind) -> Instrumen
         return "under_negotiation"
     if thread.is_earlier and kind != "proposal":
         return "expired"
-    if kind in ("proposal", "demand"):
-        return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
     accepting = {claim.party for claim in thread.claims if claim.stance in ("accepts", "accepts_in_part")}
     refusing = {claim.party for claim in thread.claims if claim.stance == "declines"} & set(parties.belligerents)
+    if kind == "proposal" and len(accepting - refusing) > 1 and refusing - accepting:
+        return "disputed"  # two took it up, a third did not
+    if kind in ("proposal", "demand"):
+        return "declined" if kind == "proposal" and ("declines" in stances or fates["declined"]) else "proposed"
     if kind == "agreement" and refusing - accepting:
         return "disputed" if accepting else "declined"
     if kind == "order" and refusing - accepting and not any(claim.order for claim in thread.claims):
@@ -197,10 +199,12 @@ def _parties(parties: Parties, thread: Thread, form: InstrumentForm, kind: Instr
 def _positions(thread: Thread) -> tuple[Position, ...]:
     """Each party's stances, once each, with the conditions that stand beside them."""
     found: dict[tuple[str, str, str | None], Position] = {}
+    # "We accepted it, and would carry it out if ...": the condition is on the second alone.
+    conditional = {(one.line, one.party) for one in thread.claims if one.stance == "accepts_on_conditions"}
     for claim in thread.claims:
         clauses = tuple(c.text for c in thread.clauses if c.line == claim.line and c.by == claim.party)
         stance = claim.stance
-        if stance == "accepts" and clauses:
+        if stance == "accepts" and clauses and (claim.line, claim.party) not in conditional:
             stance = "accepts_on_conditions"
         is_held_back = stance == "declines" and any(clause.startswith(("unless", "until")) for clause in clauses)
         key = (claim.party, stance, claim.reported_by)

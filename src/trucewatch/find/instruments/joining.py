@@ -9,10 +9,11 @@ from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
+from trucewatch.find.instruments.ellipsis import claims_left_out
 from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
-from trucewatch.find.instruments.positions import claims_on
+from trucewatch.find.instruments.positions import Claim, claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
@@ -45,6 +46,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     threads: list[Thread] = []
     last: Thread | None = None
     pact: Thread | None = None
+    decided: list[tuple[Claim, Thread]] = []
     asked = Asked(survey, parties)
     for line in survey.lines:
         told = heads_of(survey, line)
@@ -72,6 +74,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
         claims = claims_on(survey, parties, line, heads)
         if elsewhere is None:
             claims = (*claims, *claims_read(survey, parties, line, heads, claims))
+        taken: list[tuple[Claim, Thread]] = []
         for claim in claims:
             if claim.first >= limit or (claim.after > limit and claim.head is None):
                 continue
@@ -80,6 +83,12 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             )
             if found is not None:
                 found.add_claim(claim)
+                taken.append((claim, found))
+        if not claims and decided and decided[0][0].line == line.number - 1:
+            taken = [(one, decided[-1][1]) for one in claims_left_out(survey, parties, line, [c for c, _ in decided])]
+            for claim, found in taken:
+                found.add_claim(claim)
+        decided = taken
         for clause in clauses_on(survey, parties, line, heads, claims, _main(threads, line) is not None):
             if clause.first >= limit:
                 continue

@@ -31,6 +31,8 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
+_NONE = (("no",), ("none",), ("nothing",))
+_JOINTS = (("and",), (",",), ("but",), (";",), (".",))
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _OBJECT_REACH = 16
 DECIDING = frozenset({"accepts", "accepts_in_part", "accepts_on_conditions", "declines", "undetermined"})
@@ -76,9 +78,10 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if line.lowers[first].startswith("suspend") and not any(head.is_act and head.core == first for head in heads):
             # Who suspends strikes orders a truce, who suspends a truce or a decree ends one.
             continue
-        stance = _stance(line, first, cue)
+        stance = _stance(line, first, after, cue)
         if cue.stance in DECIDING or cue.stance == "demands":
-            absorbed = after + 1
+            # "Refused to accept" is one stance, "declined and agreed only to" are two.
+            absorbed = after if line.lowers[after : after + 1] in _JOINTS else after + 1
         if stance is None:
             continue
         actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
@@ -165,8 +168,10 @@ def _teller(survey: Survey, offset: int) -> str | None:
     return None if taken else statement.speaker
 
 
-def _stance(line: Line, first: int, cue: StanceCue) -> Stance | None:
-    """What the cue says once "not" before it is heard; None = nothing certain."""
+def _stance(line: Line, first: int, after: int, cue: StanceCue) -> Stance | None:
+    """What the cue says once "not" before it, or "no" behind it, is heard; None = nothing certain."""
+    if line.lowers[after : after + 1] in _NONE:
+        return cue.denied  # "put his name to no paper"
     start = max(line.clause_start(first), first - 4)
     before = line.lowers[start:first]
     if any(word in stance_words().deniers for word in before) and "only" not in before:
@@ -197,7 +202,7 @@ def _ends(
         return actors, same[0], True
     if line.lowers[first].startswith(_GIVING):
         return (), None, False
-    if line.lowers[after : after + 1] in (("and",), (",",), ("but",), (";",), (".",)):
+    if line.lowers[after : after + 1] in _JOINTS:
         settled = [head for head in heads if head.after <= first]
         return actors, settled[-1] if settled else None, cue.stance in DECIDING
     limit = _object_limit(line, after)

@@ -45,7 +45,7 @@ def promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str |
         named = _named_at(line, subject)
         if any(reading.tags[owner] == "PRON" for owner in children(reading, subject, "nmod:poss")):
             # "The president said his army would leave"
-            return _owner(line, bond.governor) or survey.speaker_at(token.start)
+            return _owner(line, bond.governor) or survey.first_person(token.start)
         if not named and reading.tags[subject] in ("PRON", "DET", "ADJ", "NUM"):
             named = list(parties.subject(line, line.word_at(reading.tokens[bond.governor].start)))
         if named:

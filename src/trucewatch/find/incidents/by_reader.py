@@ -19,7 +19,9 @@ _BEFORE = 4
 _TALLIED = frozenset({"attacks", "violations"})
 """What has such a number is a sum of many acts, no act: see tallies."""
 HIT = "hit"
-_VIOLENT = frozenset({"shot", "shots", "killing", "killings", "murder", "firing", "fire", "battle", "fighting", "launches", "bomb"})
+_VIOLENT = frozenset(
+    {"shot", "shots", "killing", "killings", "murder", "firing", "fire", "battle", "fighting", "launches", "bomb"}
+)
 """Words of arms beside those of the table, which the reader alone takes for an act."""
 SURE = 0.9
 """The least score of an act that the reader alone tells."""
@@ -142,10 +144,10 @@ def _takes_people(line: Line, at: int) -> bool:
 def _is_of_people(line: Line, reading: Reading, noun: int) -> bool:
     """Whether a common noun is one for people: "two of its surveyors", "the fishermen"; "tankers" are ships."""
     words = [word for word in (noun, *children(reading, noun, "nmod")) if reading.tags[word] == "NOUN"]
-    return any(_is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
+    return any(is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
 
 
-def _is_person(lower: str) -> bool:
+def is_person(lower: str) -> bool:
     single, many = unnamed()
     if lower in single or lower in many or lower.removesuffix("s") in single:
         return True

@@ -21,9 +21,9 @@ from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import joined, merged
+from trucewatch.find.incidents.struck import struck
 from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.targets import TargetWord
 
 _NEXT = 8
 """A name that follows so closely says where the one before it lies: "Harn, Velda", "Harn in the Venn region"."""
@@ -33,7 +33,6 @@ _OPEN = 40
 """So many incidents stay open to be told again further down; a page of any length is read in one pass."""
 _INSERTED = 6
 """Clauses of one act with so few words between them are shown as one stretch."""
-_THEIRS = frozenset({"their", "his", "her", "its"})
 _PLAIN = frozenset({
     "and", "but", "that", "then", "while", "the", "a", "an", "its", "their", "his", "more", "other", "several", "two",
     "three", "four", "five", "six", "attack", "long-range", "combat", "heavy", "ballistic", "cruise", "also", "later",
@@ -174,16 +173,14 @@ def _incident(survey: Survey, blame: Blame, clock: Clock, act: Act) -> Incident:
     alleged_by = denied[1] if denied is not None else blame.alleged_by(act)
     place = _place(act)
     happened = clock.happened(act)
-    targets = _targets(survey, act)
+    hit = struck(survey, act)
     counts = _counts(survey, act, alleged_by, happened)
-    form = _form(act, counts, bool(targets))
-    paths = tuple(dict.fromkeys(target.path for target in targets))
-    spans = tuple(survey.page.span(target.start, target.end) for target in targets)
+    form = _form(act, counts, bool(hit.paths))
     read = {
         "form": (survey.span(act.line, act.at, act.after),),
         "happened": happened.evidence,
         "place": place.evidence,
-        "targets": spans,
+        "targets": hit.spans,
         "accused": charge.spans,
     }
     return Incident(
@@ -191,8 +188,8 @@ def _incident(survey: Survey, blame: Blame, clock: Clock, act: Act) -> Incident:
         form=form,
         happened=happened,
         place=place,
-        targets=paths,
-        target_text=", ".join(span.exact for span in spans),
+        targets=hit.paths,
+        target_text=", ".join(span.exact for span in hit.spans),
         accused=charge.accused,
         accused_status="denied"
         if denied is not None and charge.accused is not None
@@ -272,42 +269,3 @@ def _place(act: Act) -> Place:
     wider = next((name for name in act.places if 0 < name.start - chosen.end <= _NEXT), None)
     country = chosen.place.country or (wider.place.country if wider is not None else None)
     return msgspec.structs.replace(chosen.place, country=country)
-
-
-def _is_beside(line: Line, target: TargetWord) -> bool:
-    """Whether the word only says where people went, how many lost power, or what a weapon is made for.
-
-    "returning to their homes", "cutting power to 900 homes", "an anti-tank missile".
-    """
-    if line.lowers[line.word_at(target.start)].startswith("anti-"):
-        return True
-    number = line.word_at(target.start)
-    figures = number
-    while figures and (line.lowers[figures - 1][:1].isdigit() or line.lowers[figures - 1] == ","):
-        figures -= 1
-    before = line.lowers[max(0, figures - 2) : figures]
-    if figures < number:
-        return before in (("power", "to"), ("power", "for"), ("electricity", "to"), ("electricity", "for"))
-    return before[-1:] != () and before[-1] in _THEIRS and before[0] == "to"
-
-
-def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
-    """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
-    line = act.line
-    bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.told_in]
-    verb = line.words[act.at].start
-    passive = {"was", "were", "been", "under"} & set(line.lowers[max(0, act.at - 3) : act.after])
-    suffered = bool(passive) and act.word.role != "noun"
-    asides = [clause for clause in act.clauses[1:] if clause.opener in ("where", "who") or is_attribution(line, clause)]
-    weapon = (line.words[act.means.first].start, line.words[act.means.after - 1].end) if act.means else (0, 0)
-    return tuple(
-        target
-        for target in survey.targets(line)
-        if any(start <= target.start < end for start, end in bounds)
-        and not (act.is_interception and target.path == "military")
-        and not _is_beside(line, target)
-        and (target.start > verb or suffered)
-        and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
-        and not (target.start < weapon[1] and weapon[0] < target.end)
-        and not any(m.start <= target.start and target.end <= m.end for m in line.mentions)
-    )

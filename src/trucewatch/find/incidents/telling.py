@@ -21,7 +21,9 @@ _BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
 _DOING = frozenset({("carried", "out"), ("launched",), ("staged",), ("mounted",)})
 _HITTING = frozenset({("hit",), ("struck",), ("pounded",)})
 """With a place or a day beside them several strikes are one event: "air strikes hit Harn"."""
-_HAPPENING = frozenset({"erupted", "broke", "flared", "raged", "occurred", "rocked", "shook", "resumed", "took", "rages", "killed"})
+_HAPPENING = frozenset(
+    {"erupted", "broke", "flared", "raged", "occurred", "rocked", "shook", "resumed", "took", "rages", "killed"}
+)
 _PERCEIVING = frozenset({"heard", "observed", "recorded", "registered", "counted", "noted"})
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4

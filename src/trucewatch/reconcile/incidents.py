@@ -57,6 +57,8 @@ NAMED_TARGET = 2
 """So many words name a target that one report gives a place, and another none: "desalination plant"."""
 SAME_WORDING = 8
 """So many telling words in common, and hardly any other, are a copy."""
+SHORTENED = 12
+"""So many telling words, nearly all that one has, within those of the other: a copy that was cut."""
 STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged", "undetermined")
 """What is known of an accusation, what says most first."""
 
@@ -183,8 +185,20 @@ def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
 
 
 def are_rival_tales(incident: Incident, rival: Incident, gap: int | None, sides: Sides) -> bool:
-    """Whether each side tells of one deed that the other did it: the same form and day, and no two places."""
-    if gap != 0 or incident.form != rival.form or are_one_place(incident.place, rival.place) is False:
+    """Whether each side tells of one deed that the other did it: the same form and day, and no two places.
+
+    Where a report leaves the form open, the place must be the same and no region.
+    """
+    same_place = are_one_place(incident.place, rival.place)
+    if gap != 0 or same_place is False:
+        return False
+    is_narrow = not WIDE & {incident.place.precision, rival.place.precision}
+    if incident.form != rival.form and not (
+        "unknown" in (incident.form, rival.form)
+        and same_place
+        and is_narrow
+        and not are_targets_foreign(incident, rival)
+    ):
         return False
     if not (incident.place.name or rival.place.name) or not is_one_day(incident) or not is_one_day(rival):
         return False
@@ -222,7 +236,10 @@ def are_others_accused(incident: Incident, rival: Incident, sides: Sides) -> boo
 def is_same_wording(incident: Incident, rival: Incident) -> bool:
     """Whether two reports tell it in the same words, nearly: a copy, whatever else is left open."""
     mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
-    return len(mine & other) >= max(SAME_WORDING, 0.75 * max(len(mine), len(other)))
+    shared = len(mine & other)
+    if shared >= max(SAME_WORDING, 0.75 * max(len(mine), len(other))):
+        return True
+    return shared >= max(SHORTENED, 0.9 * min(len(mine), len(other)))
 
 
 def are_like_forms(form: str, rival: str) -> bool:

@@ -148,6 +148,7 @@ def _is_of_people(line: Line, reading: Reading, noun: int) -> bool:
 
 
 def is_person(lower: str) -> bool:
+    """Whether a common noun in lower case is one for people: "fishermen", "surveyors"."""
     single, many = unnamed()
     if lower in single or lower in many or lower.removesuffix("s") in single:
         return True

@@ -64,7 +64,9 @@ _HOUR = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
 _TOLD_AS_NEWS = frozenset({"strong", "weak", "landing", "catch", "repel", "take", "capture", "effect"})
 _BACK = 3
-"""So many lines back the day is looked for that "the same day" means."""
+"""So many lines back the day is looked for that an hour alone is of."""
+_SAME_BACK = 6
+"""So many lines back the day is looked for that "the same day" means: it may be told again after a quotation."""
 _FAR = 14
 """So many words behind it at most the act is told that it counts from."""
 _PARTING = frozenset({",", ";", ":", "but", "which", "who", "while"})
@@ -168,7 +170,7 @@ class Clock:
     def _same_day(self, line: Line) -> When | None:
         """The day of "on the same day" or "that night": the last one told in the lines before."""
         match = _SAME_DAY.search(self.survey.page.text, line.sentence.start, line.sentence.end)
-        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]) if match else ():
+        for before in reversed(self.survey.lines[max(0, line.number - _SAME_BACK) : line.number]) if match else ():
             told = [
                 time
                 for time in self.survey.times(before)

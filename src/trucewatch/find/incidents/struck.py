@@ -8,7 +8,7 @@ import msgspec
 
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import Act, is_attribution
-from trucewatch.find.incidents.by_reader import is_person, run_of
+from trucewatch.find.incidents.by_reader import SETTLED, is_person
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.targets import TargetWord
 from trucewatch.lang.trees import children, is_passive, subtree, word_at
@@ -24,6 +24,8 @@ _ANYBODY = frozenset({"people", "men", "others", "members", "number"})
 _CIVIL = frozenset(
     {"residents", "women", "woman", "boy", "boys", "girl", "girls", "child", "children", "couple", "family"}
 )
+_LETTERS = 3
+"""A word of no more letters is an article, a pronoun or a number."""
 _SURE = 0.7
 """The least score of what the reader sees hit where its words are kept though they are of no known kind."""
 
@@ -99,31 +101,27 @@ def _people(survey: Survey, act: Act) -> Iterator[TargetWord]:
 
 
 def _bare(survey: Survey, act: Act) -> tuple[Span, ...]:
-    """What the reader surely sees hit, in its own words, where these are more than a name or a pronoun."""
+    """What was hit in the sentence's own words, "the convoy", where these are more than a name or a pronoun."""
     line = act.line
     if act.is_interception:
         return ()
-    for role in act.roles:
-        if role.label != "target" or role.score < _SURE:
-            continue
-        first, last = run_of(line, role)
-        names = [name for name in (*line.mentions, *line.reading.layer("kind"))]
-        plain = [
-            number
-            for number in range(first, last)
-            if len(line.lowers[number]) > 3
-            and line.lowers[number].isalpha()
-            and not any(name.start <= line.words[number].start < name.end for name in names)
-        ]
-        if plain:
-            return (survey.page.span(role.start, role.end),)
+    names = (*line.mentions, *line.reading.layer("kind"))
+    for start, end in _stretches_hit(act, _SURE):
+        words = line.words[line.word_at(start) : line.word_at(end - 1) + 1]
+        if any(
+            len(word.lower) > _LETTERS
+            and word.lower.isalpha()
+            and not any(name.start <= word.start < name.end for name in names)
+            for word in words
+        ):
+            return (survey.page.span(start, end),)
     return ()
 
 
-def _stretches_hit(act: Act) -> list[tuple[int, int]]:
+def _stretches_hit(act: Act, least: float = SETTLED) -> list[tuple[int, int]]:
     """The characters of what the reader sees hit, and of the passive subject: "paratroopers had been ambushed"."""
     reading = act.line.reading
-    found = [(role.start, role.end) for role in act.roles if role.label == "target"]
+    found = [(role.start, role.end) for role in act.roles if role.label == "target" and role.score >= least]
     verb = word_at(reading, act.line.words[act.at].start)
     if verb is not None and act.word.role != "catch" and is_passive(reading, verb):
         for subject in children(reading, verb, "nsubj:pass"):

@@ -50,6 +50,8 @@ LIKE_FORMS = (
     frozenset({"ground_assault", "small_arms"}),
 )
 """Forms that two reports may give one incident: what one calls a strike another calls an explosion."""
+OPEN_FORMS = frozenset({"unknown", "other", "explosion"})
+"""Forms that say little of the weapon."""
 TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
@@ -120,6 +122,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return are_one_tally(incident, rival, sides)
     if not are_like_forms(incident.form, rival.form) and not are_both_fire(incident, rival, sides):
         return apart("other forms")
+    if is_told_apart(incident, rival):
+        return apart("one report tells of two forms of attack")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
         return apart("other places")
@@ -150,6 +154,13 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if are_told_alike(incident, rival):
         return Verdict(True, weight + 2, "the same numbers, and nothing that differs")
     return NEITHER
+
+
+def is_told_apart(incident: Incident, rival: Incident) -> bool:
+    """Whether one report tells both, as attacks of two forms: it knows its own tale."""
+    if incident.form == rival.form or OPEN_FORMS & {incident.form, rival.form}:
+        return False
+    return bool({span.report for span in incident.evidence} & {span.report for span in rival.evidence})
 
 
 def is_own_loss(incident: Incident, rival: Incident, sides: Sides) -> bool:

@@ -174,11 +174,12 @@ class Clock:
             told = [
                 time
                 for time in self.survey.times(before)
-                if time.kind != "duration" and time.when.is_known and not self._is_of_saying(before, time)
+                if time.kind != "duration" and time.when.is_known
+                if time.kind == "window" or not self._is_of_saying(before, time)
             ]
             if told and match is not None:
                 own = self.survey.page.span(match.start(), match.end())
-                if not _is_one_day(told[-1].when):
+                if not _is_one_day(told[-1].when) and not _is_since_a_day(told[-1].when):
                     return None
                 day = str(told[-1].when.earliest)[:10]
                 return When(day, day, "relative", (self.survey.page.span(told[-1].start, told[-1].end), own))
@@ -269,6 +270,11 @@ class Clock:
         evidence = (self.survey.page.span(stamp.start, stamp.end),) if stamp is not None else ()
         happened = When((day - timedelta(days=1)).isoformat(), day.isoformat(), "relative", evidence)
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
+
+
+def _is_since_a_day(when: When) -> bool:
+    """Whether the time begins with a day and is open: "No strike was reported since Saturday. Early that day"."""
+    return when.latest is None and when.basis == "weekday"
 
 
 def _is_clock(words: str) -> bool:

@@ -11,7 +11,15 @@ from trucewatch.core.reading import Labelled
 from trucewatch.find.incidents.by_reader import acts_read, of_people, points_back, roles_at, run_of
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
-from trucewatch.find.incidents.telling import NamedMeans, attacks_named, dated, tells, with_relatives
+from trucewatch.find.incidents.telling import (
+    NamedMeans,
+    attacks_named,
+    clause_of,
+    dated,
+    takes_vessel,
+    tells,
+    with_relatives,
+)
 from trucewatch.find.incidents.unreal import is_unreal
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, attack_words
@@ -115,7 +123,7 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
         return ()
     means = _means(line)
     told = [
-        (at, after, of_people(line, at, word))
+        (at, after, _of_vessel(survey, line, at, after, of_people(line, at, word)))
         for at, after, word in attacks_named(line.lowers)
         if tells(survey, line, at, after, word, means)
     ]
@@ -130,6 +138,12 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
     if not told or is_unreal(survey, line):
         return ()
     return _grouped(survey, line, told, means)
+
+
+def _of_vessel(survey: Survey, line: Line, at: int, after: int, word: AttackWord) -> AttackWord:
+    """The word of attack; a ship that is seized is no assault on the ground."""
+    is_seizure = word.role == "capture" and takes_vessel(survey, line, after, clause_of(line, at))
+    return AttackWord("other", "capture") if is_seizure else word
 
 
 def _grouped(

@@ -113,8 +113,9 @@ def _form(line: Line, at: int, after: int, roles: Sequence[Labelled]) -> Inciden
     words = attack_words()
     told = next((word for _, _, word in words.acts.find(line.lowers[at:after])), None)
     if told is not None and told.role in ("capture", "take"):
-        is_of_people = any(role.label == "prisoners" for role in roles) or _takes_people(line, at)
-        return "abduction" if is_of_people else told.form
+        if _takes_people(line, at) or any(_names_people(line, role) for role in roles if role.label == "prisoners"):
+            return "abduction"
+        return told.form if told.role == "take" else "other"
     if told is not None and told.form != "unknown":
         return told.form
     for role in roles:
@@ -123,6 +124,11 @@ def _form(line: Line, at: int, after: int, roles: Sequence[Labelled]) -> Inciden
             if found := words.means.find(line.lowers[first:last]):
                 return min((means for _, _, means in found), key=lambda means: means.rank).form
     return "unknown"
+
+
+def _names_people(line: Line, role: Labelled) -> bool:
+    """Whether a noun for people stands in a role: "seven persons"."""
+    return any(is_person(lower) for lower in line.lowers[slice(*run_of(line, role))])
 
 
 def _takes_people(line: Line, at: int) -> bool:

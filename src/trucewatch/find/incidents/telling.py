@@ -51,7 +51,7 @@ def attacks_named(lowers: tuple[str, ...]) -> list[tuple[int, int, AttackWord]]:
 
 def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, means: tuple[NamedMeans, ...]) -> bool:
     """Whether the attack word tells that something happened here."""
-    clause = _clause_of(line, at)
+    clause = clause_of(line, at)
     before = line.lowers[clause.first : at]
     if before[-1:] == ("to",) or is_hedged(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
         return False
@@ -81,7 +81,7 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         return any(noun.form == "ground_assault" for _, _, noun in attack_words().acts.find(line.lowers[:at]))
     if word.role == "capture":
         said = survey.speaker_at(line.words[at].start) is not None
-        return _object_target(survey, line, after, clause) or (said and _object_place(survey, line, after, clause))
+        return takes_vessel(survey, line, after, clause) or (said and _object_place(survey, line, after, clause))
     if word.role == "weak":
         if any(one.after <= at or one.first >= after for one in own_means):
             return True
@@ -175,7 +175,7 @@ def _forces_hit(survey: Survey, line: Line, at: int, after: int, clause: Clause)
     )
 
 
-def _object_target(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
+def takes_vessel(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
     """Whether a ship is what was seized: territory that changed hands is no incident."""
     start, end = line.words[after - 1].end, line.words[clause.after - 1].end
     return any(start <= target.start < end and target.path == "maritime/shipping" for target in survey.targets(line))
@@ -208,6 +208,6 @@ def dated(survey: Survey, line: Line, clause: Clause) -> bool:
     return any(start <= time.start < end and time.kind != "duration" for time in survey.times(line))
 
 
-def _clause_of(line: Line, at: int) -> Clause:
+def clause_of(line: Line, at: int) -> Clause:
     """The clause that word `at` stands in."""
     return next((clause for clause in clauses_of(line) if clause.first <= at < clause.after), Clause(at, at + 1))

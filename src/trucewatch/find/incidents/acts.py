@@ -33,7 +33,16 @@ _STORES = frozenset({
     "depot", "depots", "base", "bases", "factory", "factories", "plant", "store", "stores", "warehouse", "warehouses",
     "workshop", "workshops", "stockpile", "stockpiles",
 })  # fmt: skip
+_AROUND = frozenset(
+    {"across", "near", "behind", "beyond", "outside", "around", "inside", "the", "positions", "in", "at"}
+)
+"""Between "from" and a place these still say where fire came from."""
 _ADDING = frozenset({"and", "but", "while", "whereas"})
+_FIRING = frozenset({"fired", "launched", "sent", "dropped", "threw", "planted", "laid"})
+_FIRED = frozenset({
+    "rounds", "shells", "rockets", "missiles", "mortars", "bombs", "shots", "missile", "rocket", "shell", "bomb", "mine",
+    "drone", "drones", "grenade", "projectiles",
+})  # fmt: skip
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
 
@@ -76,7 +85,14 @@ class Act(msgspec.Struct, frozen=True):
         near = self.line.lowers[max(0, first - 3) : first]
         if self.word.role == "strong" and points_back(self.line, self.roles):
             return True
+        if self.after < len(self.line.lowers) - 1 and self._fires_what_is_known():
+            return True
         return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
+
+    def _fires_what_is_known(self) -> bool:
+        """Whether what was fired is told as known: "fired the rounds"."""
+        following = self.line.lowers[self.after : self.after + 2]
+        return self.line.lowers[self.at] in _FIRING and following[0] in ("the", "those") and following[1] in _FIRED
 
     @property
     def is_interception(self) -> bool:
@@ -175,7 +191,12 @@ def _grouped(
         own.sort(key=lambda one: (not owned[0].first <= one.first < owned[0].after, one.means.rank, one.first))
         roles = roles_at(line, head[0], head[1])
         own = own or [one for one in means if _is_within(line, one.first, roles, "means", "accused")]
-        places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
+        places = tuple(
+            name
+            for clause in reach
+            for name in places_in(survey, line, clause.first, clause.after)
+            if not _is_origin(line, name)
+        )
         places = places or tuple(
             name for role in roles if role.label == "place" for name in places_in(survey, line, *run_of(line, role))
         )
@@ -185,6 +206,14 @@ def _grouped(
         means_of = own[0] if own else None
         acts.append(Act(line, head[0], head[1], head[2], told_of, means_of, places, times, roles=roles))
     return tuple(acts)
+
+
+def _is_origin(line: Line, name: PlaceName) -> bool:
+    """Whether fire came from the place: "fired from across the Stone bridge"."""
+    number = line.word_at(name.start)
+    before = line.lowers[max(0, number - 5) : number]
+    at = max((at for at, lower in enumerate(before) if lower == "from"), default=None)
+    return at is not None and all(lower in _AROUND for lower in before[at + 1 :])
 
 
 def _is_within(line: Line, word: int, roles: tuple[Labelled, ...], *labels: str) -> bool:

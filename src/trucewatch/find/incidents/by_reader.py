@@ -14,6 +14,8 @@ from trucewatch.know.titles import unnamed
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
 
 _NONE = frozenset({"no", "not", "never", "without", "nor", "neither"})
+_FOILING = frozenset({"foiled", "foils", "thwarted", "prevented", "averted"})
+"""What was kept from happening is no act, unless a word of attack tells which: "foiled an attempt to land arms"."""
 _BEFORE = 4
 """So many words before an act are looked at for a "could"."""
 _TALLIED = frozenset({"attacks", "violations"})
@@ -47,6 +49,9 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
         if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
             at, after = run_of(line, act)
             if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
+                continue
+            is_foiled = not _FOILING.isdisjoint(line.lowers[max(0, at - _BEFORE) : after])
+            if is_foiled and not attack_words().acts.find(line.lowers[at:after]):
                 continue
             if is_figure_of_speech(line, at, after) or any(is_accident(line.lowers, word) for word in range(at, after)):
                 continue

@@ -10,6 +10,9 @@ from trucewatch.know.countries import states
 _ENDINGS = frozenset({"n", "an", "ian", "ean", "ish", "ese", "i", "ic", "er", "s"})
 """What an adjective adds to a name that no table knows: Harn-ese, Veld-an."""
 _SIDES = ("state", "group")
+_FIGHTERS = frozenset(
+    {"cadres", "fighters", "guerrillas", "militiamen", "gunmen", "rebels", "commandos", "men", "units"}
+)
 _REBELS = frozenset({"rebels", "insurgents", "separatists", "guerrillas"})
 """These mean the one armed movement that the page names; where there are two, the one that fights."""
 
@@ -29,12 +32,15 @@ class Demonyms:
         ]
         self._movement = movements[0] if len(movements) == 1 else None
         self._stems: dict[str, set[str]] = {}
+        self._first: dict[str, set[str]] = {}
         adjectives = {name: state.adjectives + state.people for state in states().values() for name in state.names}
         present = [actor for actor in survey.context.cast if actor.kind in _SIDES and actor.of is None]
         for actor in sorted(present, key=lambda actor: (-len(actor.mentions), actor.id)):
             for name in dict.fromkeys((actor.name, *actor.names)):
                 for adjective in adjectives.get(name, ()):
                     self._sides.setdefault(adjective.lower(), actor.id)
+                if actor.kind == "group" and " " in name and name.split()[0][1:].islower():
+                    self._first.setdefault(name.split()[0].lower(), set()).add(actor.id)
                 if " " not in name and name[:1].isupper() and len(name) > 3:
                     self._stems.setdefault(name.lower().rstrip("s"), set()).add(actor.id)
 
@@ -51,11 +57,17 @@ class Demonyms:
             self._sides[lower] = found.pop() if len(found) == 1 else None
         return self._sides[lower]
 
+    def _by_first_word(self, line: Line, number: int) -> str | None:
+        """The one group whose name begins with word `number`, where its fighters follow: "Tamar cadres"."""
+        found = self._first.get(line.lowers[number], set())
+        is_armed = not _FIGHTERS.isdisjoint(line.lowers[number + 1 : number + 2])
+        return next(iter(found)) if is_armed and len(found) == 1 else None
+
     def within(self, line: Line) -> tuple[Mention, ...]:
         """The mentions of a line with those that only an adjective makes, in order."""
         text = self._survey.page.text
         found = list(line.mentions)
-        for word in line.words:
+        for number, word in enumerate(line.words):
             if any(m.start <= word.start < m.end for m in line.mentions):
                 continue
             if word.lower in _REBELS and self._movement is not None:
@@ -63,7 +75,7 @@ class Demonyms:
             if not text[word.start].isupper():
                 continue
             head = text[word.start : word.end].split("-")[0]
-            actor = self.side(head)
+            actor = self.side(head) or self._by_first_word(line, number)
             if actor is not None:
                 found.append(Mention(word.start, word.start + len(head), actor))
         for first, after, side in self._opponents.within(line):

@@ -50,7 +50,7 @@ _DAYS_FROM = re.compile(
 )
 """Must catch "three days after", "a day after", "two weeks before"."""
 _SAME_DAY = re.compile(
-    r"\b(?:the same (?:day|morning|afternoon|evening)|that (?:same )?(?:day|morning|afternoon|evening))\b",
+    r"\b(?:later (?:in|on) the day|the same (?:day|morning|afternoon|evening)|that (?:same )?(?:day|morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 """Must catch "On the same day" and "that evening"; a night has two days."""

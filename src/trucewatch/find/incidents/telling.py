@@ -25,6 +25,12 @@ _HAPPENING = frozenset(
     {"erupted", "broke", "flared", "raged", "occurred", "rocked", "shook", "resumed", "took", "rages", "killed"}
 )
 _PERCEIVING = frozenset({"heard", "observed", "recorded", "registered", "counted", "noted"})
+_PRONOUNS = frozenset({"they", "he", "she", "both", "all"})
+_COMMITTING = frozenset({
+    "resorted", "launched", "began", "started", "opened", "conducted", "staged", "mounted", "unleashed", "committed",
+    "resumed", "carried", "perpetrated",
+})  # fmt: skip
+"""Shortly before a noun of attack without an article: "resorted to unprovoked shelling of Harn"."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -60,6 +66,8 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         if is_supposed(line.lowers[clause.first : clause.after], at - clause.first):
             return False
         return _noun_tells(survey, line, at, after, word, clause)
+    if line.lowers[at:after][1:] == ("found", "dead") and not _PRONOUNS.isdisjoint(before[-2:]):
+        return False
     if word.role == "charge":
         return not _ACCUSING.isdisjoint(line.lowers[max(0, at - 14) : at])
     by_means = word.role == "effect" and _is_done_by(line, after, clause, means)
@@ -125,7 +133,8 @@ def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWor
         if "including" in line.lowers[after : after + 14]:
             return True
         return (_happens(line, after) or _is_perceived(line, at)) and _has_day_and_place(survey, line)
-    if _DEFINITE.isdisjoint(governing) and not any(name.end == line.words[at - 1].end for name in line.mentions if at):
+    is_named = any(name.end == line.words[at - 1].end for name in line.mentions if at)
+    if _DEFINITE.isdisjoint(governing) and _COMMITTING.isdisjoint(governing) and not is_named:
         return False
     reach = with_relatives(line, clause)
     anchored = dated(survey, line, reach) or bool(places_in(survey, line, reach.first, reach.after))

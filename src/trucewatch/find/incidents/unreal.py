@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trucewatch.core.values import When
+from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 
@@ -14,6 +15,8 @@ WIDEST_DAYS = 20
 """A window wider than this ("in April", "since March") dates no single event."""
 _CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", "provided"})
 """A sentence that begins with one of these tells what was not, or not yet."""
+_BOTH = frozenset({"both sides", "each side"})
+"""These tell no history where they speak: "killing three, officials on both sides said"."""
 _BARGAINS = frozenset({
     "deal", "agreement", "accord", "pact", "tone", "balance", "note", "chord", "investigation", "probe", "inquiry",
     "campaign", "talks", "appeal", "into", "programme", "program", "production", "factory", "industry", "test", "tests",
@@ -47,7 +50,10 @@ def is_unreal(survey: Survey, line: Line) -> bool:
 
 def is_history(line: Line) -> bool:
     """Whether the sentence tells a habit, a summary or a history: "for months", "each side", "during the war"."""
-    return bool(attack_words().history.find(line.lowers))
+    return any(
+        phrase not in _BOTH or SPEECH.isdisjoint(line.lowers[after : after + 2])
+        for _, after, phrase in attack_words().history.find(line.lowers)
+    )
 
 
 def is_background(when: When, published: str | None, widest: int = WIDEST_DAYS) -> bool:

@@ -195,10 +195,14 @@ def _grouped(
             name
             for clause in reach
             for name in places_in(survey, line, clause.first, clause.after)
-            if not _is_origin(line, name)
+            if not is_origin(line, name.start)
         )
         places = places or tuple(
-            name for role in roles if role.label == "place" for name in places_in(survey, line, *run_of(line, role))
+            name
+            for role in roles
+            if role.label == "place"
+            for name in places_in(survey, line, *run_of(line, role))
+            if not is_origin(line, name.start)
         )
         lead = _leading_times(survey, line, owners[0][0])
         times = _times_of(survey, line, reach) or (lead if acts else ()) or _times_read(survey, line, roles)
@@ -208,9 +212,9 @@ def _grouped(
     return tuple(acts)
 
 
-def _is_origin(line: Line, name: PlaceName) -> bool:
-    """Whether fire came from the place: "fired from across the Stone bridge"."""
-    number = line.word_at(name.start)
+def is_origin(line: Line, offset: int) -> bool:
+    """Whether fire came from what is named at the character `offset`: "fired from across the Stone bridge"."""
+    number = line.word_at(offset)
     before = line.lowers[max(0, number - 5) : number]
     at = max((at for at, lower in enumerate(before) if lower == "from"), default=None)
     return at is not None and all(lower in _AROUND for lower in before[at + 1 :])

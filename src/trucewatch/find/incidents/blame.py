@@ -25,6 +25,10 @@ _BLAMING = re.compile(
 "said it was Velda's men who had fired"."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
+_MUTUAL = frozenset(
+    {"exchanged", "traded", "exchange", "exchanges", "clash", "clashes", "clashed", "skirmish", "skirmishes"}
+)
+"""Both sides do it: nobody is accused by the word alone."""
 _OWN = frozenset({"its", "our", "we", "it"})
 _OWN_OF_MANY = frozenset({"their", "they"})
 """These mean the speaker where a side speaks, and somebody else where a person does."""
@@ -85,7 +89,9 @@ class Blame:
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
         told = self._told(act)
-        return told if told.accused is not None or act.is_interception else self._read(act)
+        if told.accused is not None or act.is_interception or act.line.lowers[act.at] in _MUTUAL:
+            return told
+        return self._read(act)
 
     def _read(self, act: Act) -> Charge:
         """The only side named in the words that the reader takes for whoever did it."""
@@ -104,6 +110,8 @@ class Blame:
         start, end = line.words[act.at].start, line.words[act.after - 1].end
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
             return named
+        if line.lowers[act.at] in _MUTUAL:
+            return Charge(None)
         mentions = [mention for mention in self._in_clauses(act) if self.is_side(mention.actor)]
         if act.is_interception:
             return self._owner_of_caught(act, mentions)

@@ -12,6 +12,7 @@ from trucewatch.core.account import Incident
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.by_reader import HIT
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Line, Survey
@@ -126,7 +127,7 @@ class Clock:
         for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]):
             told = [one for one in self.survey.times(before) if one.kind != "duration" and one.when.is_known]
             told = [one for one in told if not self._is_of_saying(before, one)]
-            told = told if attacks_named(before.lowers) else []
+            told = told if attacks_named(before.lowers) or _tells_of_arms(before) else []
             days = {(str(one.when.earliest)[:10], str(one.when.latest)[:10]) for one in told}
             if told and (len(days) > 1 or not _is_one_day(told[0].when)):
                 return None
@@ -270,6 +271,11 @@ class Clock:
         evidence = (self.survey.page.span(stamp.start, stamp.end),) if stamp is not None else ()
         happened = When((day - timedelta(days=1)).isoformat(), day.isoformat(), "relative", evidence)
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
+
+
+def _tells_of_arms(line: Line) -> bool:
+    """Whether the reader sees an attack that happened in the line."""
+    return any(act.label == HIT and act.modality == "asserted" for act in line.reading.layer("event"))
 
 
 def _is_since_a_day(when: When) -> bool:

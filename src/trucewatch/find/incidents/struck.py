@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from trucewatch.core.spans import Span
-from trucewatch.find.incidents.acts import Act, is_attribution
+from trucewatch.find.incidents.acts import Act, is_attribution, is_origin
 from trucewatch.find.incidents.by_reader import SETTLED, is_person
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.targets import TargetWord
@@ -61,6 +61,7 @@ def _by_rules(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
         if any(start <= target.start < end for start, end in bounds)
         and not (act.is_interception and target.path == "military")
         and not _is_beside(line, target)
+        and not _is_origin(line, target)
         and (target.start > verb or suffered)
         and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
         and not (target.start < weapon[1] and weapon[0] < target.end)
@@ -135,6 +136,12 @@ def _weapon(act: Act) -> tuple[int, int]:
     if act.means is None or (act.word.role == "catch" and not act.is_interception):
         return (0, 0)
     return act.line.words[act.means.first].start, act.line.words[act.means.after - 1].end
+
+
+def _is_origin(line: Line, target: TargetWord) -> bool:
+    """Whether fire came from there; a name may stand between: "from across the Stone bridge"."""
+    names = [name for name in line.reading.layer("kind") if name.end <= target.start <= name.end + 1]
+    return is_origin(line, names[-1].start if names else target.start)
 
 
 def _is_beside(line: Line, target: TargetWord) -> bool:

@@ -15,6 +15,7 @@ WIDEST_DAYS = 20
 """A window wider than this ("in April", "since March") dates no single event."""
 _CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", "provided"})
 """A sentence that begins with one of these tells what was not, or not yet."""
+_RECORDING = frozenset({"recorded", "logged", "registered", "documented", "counted", "noted", "observed"})
 _BOTH = frozenset({"both sides", "each side"})
 """These tell no history where they speak: "killing three, officials on both sides said"."""
 _BARGAINS = frozenset({
@@ -74,6 +75,8 @@ def _day(iso: str | None) -> date | None:
 
 def is_hedged(before: tuple[str, ...]) -> bool:
     """Whether words before the act make it no event ("could have", "no"); the month in "5 May" and "May 5" does not."""
+    if not _RECORDING.isdisjoint(before):  # a monitor's "potential strike" was seen
+        before = tuple(word for word in before if word not in ("potential", "possible"))
     return any(
         phrase != "may"
         or not any(word[:1].isdigit() for word in (*before[max(0, at - 1) : at], *before[after : after + 1]))

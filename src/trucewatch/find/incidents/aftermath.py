@@ -26,11 +26,12 @@ _DOUBTFUL = frozenset(
 
 
 _BEHIND = re.compile(
-    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for) "
-    r"(?:the|that|this|it)\b(?: (?:air ?strike|strike|attack|raid|shelling|bombing|blast|explosion|ambush|killings?))?",
+    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for|nothing to do with) "
+    r"(?:the|that|this|it)\b(?: (?:air ?strike|strike|attack|raid|shelling|bombing|blast|explosion|ambush|killings?))?"
+    r"|\bden(?:y|ies|ied) (?:any |all )?(?:responsibility|involvement|complicity)(?=[.,;”\"]|$)",
     re.IGNORECASE,
 )
-"""Must catch "was behind the strike", "denied responsibility for the attack", "any part in it"."""
+"""Must catch "was behind the strike", "denied responsibility for the attack", "for which Velda denies responsibility"."""
 _KILLING = frozenset({"killed", "wounded", "injured"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 
@@ -55,8 +56,8 @@ def told_after(
         told = _charged(survey, blame, line, told, *charged)
     if denial := denial_in(survey, blame, line):
         told = _denied(survey, blame, line, told, denial)
-    told = [Told(with_checks(survey, line, one.incident, one.line), one.line) for one in told]
-    return told
+    last = max((one.line for one in told), default=0)
+    return [Told(with_checks(survey, line, one.incident, one.line, is_last=one.line == last), one.line) for one in told]
 
 
 def _charged(

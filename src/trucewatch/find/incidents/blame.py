@@ -89,9 +89,21 @@ class Blame:
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
         told = self._told(act)
-        if told.accused is not None or act.is_interception or act.line.lowers[act.at] in _MUTUAL:
+        if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
             return told
+        if act.is_interception or act.word.role == "repel":
+            return self._beaten_off(act)
         return self._read(act)
+
+    def _beaten_off(self, act: Act) -> Charge:
+        """The one opponent of the side that says it repelled an assault or shot down what came: it says who came."""
+        line = act.line
+        speaker = self.survey.speaker_at(line.words[act.at].start)
+        own = [m.actor for m in self._in_clauses(act) if self.is_side(m.actor)]
+        if speaker is None or any(self.principal(actor) != self.principal(speaker) for actor in own):
+            return Charge(None)
+        opponent = self.demonyms.opponent_of(speaker)
+        return Charge(opponent, (self.survey.span(line, act.at, act.after),)) if opponent else Charge(None)
 
     def _read(self, act: Act) -> Charge:
         """The only side named in the words that the reader takes for whoever did it."""

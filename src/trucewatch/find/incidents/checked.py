@@ -101,9 +101,13 @@ def monitors_check(survey: Survey, line: Line, incident: Incident, told_at: int)
     return None
 
 
-def with_checks(survey: Survey, line: Line, incident: Incident, told_at: int) -> Incident:
-    """The incident with what the line says of how far it was checked; the first who says anything counts."""
-    check = outlets_check(survey, line, incident, told_at) or monitors_check(survey, line, incident, told_at)
+def with_checks(survey: Survey, line: Line, incident: Incident, told_at: int, *, is_last: bool) -> Incident:
+    """The incident with what the line says of how far it was checked; the first who says anything counts.
+
+    An outlet's remark is of all that it told before, a monitor's of what was told last (`is_last`).
+    """
+    check = outlets_check(survey, line, incident, told_at)
+    check = check or (monitors_check(survey, line, incident, told_at) if is_last else None)
     return incident if check is None else msgspec.structs.replace(incident, verification=check)
 
 

@@ -57,6 +57,10 @@ class Demonyms:
             self._sides[lower] = found.pop() if len(found) == 1 else None
         return self._sides[lower]
 
+    def opponent_of(self, speaker: str | None) -> str | None:
+        """The one side whom the speaker's side fights in this story; None for none or two."""
+        return self._opponents.other_than(speaker)
+
     def _by_first_word(self, line: Line, number: int) -> str | None:
         """The one group whose name begins with word `number`, where its fighters follow: "Tamar cadres"."""
         found = self._first.get(line.lowers[number], set())

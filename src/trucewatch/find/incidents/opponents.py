@@ -34,7 +34,7 @@ class Opponents:
             if lower in _MOVEMENT:
                 side = self._only("group")
             elif lower in _ABUSE:
-                side = self._other_than(self._survey.speaker_at(line.words[number].start))
+                side = self.other_than(self._survey.speaker_at(line.words[number].start))
             elif lower in _FORCES and line.lowers[max(0, number - 1) : number] in _STATE:
                 side = self._only("government", "state")
             else:
@@ -48,7 +48,7 @@ class Opponents:
         actors = [actor for actor in self._fighting if self._survey.actors[actor].kind in kinds]
         return actors[0] if len(actors) == 1 else None
 
-    def _other_than(self, speaker: str | None) -> str | None:
+    def other_than(self, speaker: str | None) -> str | None:
         """Whom the speaker's side fights; None where it is no side, or fights two."""
         own = set(self._chain(speaker))
         sides: Sequence[str] = [side for side in self._fighting if not own & set(self._chain(side))]

@@ -25,6 +25,52 @@ _BLAMING = re.compile(
 "said it was Velda's men who had fired"."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
+_TELLING = SPEECH | {
+    *(
+        "say",
+        "claim",
+        "alleges",
+        "allege",
+        "alleged",
+        "counts",
+        "counted",
+        "count",
+        "report",
+        "recalls",
+        "noted",
+        "notes",
+    ),
+    *(
+        "records",
+        "record",
+        "confirms",
+        "confirmed",
+        "describe",
+        "describes",
+        "described",
+        "complained",
+        "complains",
+        "spoke",
+    ),
+    *(
+        "spoken",
+        "announce",
+        "announces",
+        "wants",
+        "puts",
+        "put",
+        "speaks",
+        "deny",
+        "denies",
+        "denied",
+        "believe",
+        "believes",
+    ),
+}
+"""Verbs of who tells, who is not who did it."""
+_TELLING_REACH = 3
+_STOPS = frozenset({",", ";", ":", "who", "which", "that"})
+_COUNTINGS = frozenset({"count", "account", "estimate", "reckoning", "tally", "version", "figures"})
 _MUTUAL = frozenset(
     {"exchanged", "traded", "exchange", "exchanges", "clash", "clashes", "clashed", "skirmish", "skirmishes"}
 )
@@ -88,12 +134,25 @@ class Blame:
 
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
-        told = self._told(act)
+        told = self._unless_teller(act, self._told(act))
         if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
             return told
         if act.is_interception or act.word.role == "repel":
             return self._beaten_off(act)
-        return self._read(act)
+        return self._unless_teller(act, self._read(act))
+
+    def _unless_teller(self, act: Act, charge: Charge) -> Charge:
+        """The charge; none where the name is only that of who tells it: "dockers say", "by the observers' count"."""
+        line = act.line
+        for span in charge.spans[:1]:
+            after = line.word_at(span.end - 1) + 1
+            is_own_act = not (_OWN | _OWN_OF_MANY).isdisjoint(line.lowers[after : act.at])  # "the arm says it hit"
+            following = line.lowers[after : after + _TELLING_REACH]
+            behind = following[: next((n for n, lower in enumerate(following) if lower in _STOPS), len(following))]
+            tells = not _TELLING.isdisjoint(behind) and act.at > after and not is_own_act
+            if tells or (following[:1] == ("'s",) and not _COUNTINGS.isdisjoint(following[1:3])):
+                return Charge(None)
+        return charge
 
     def _beaten_off(self, act: Act) -> Charge:
         """The one opponent of the side that says it repelled an assault or shot down what came: it says who came."""

@@ -10,6 +10,10 @@ from trucewatch.know.countries import states
 _ENDINGS = frozenset({"n", "an", "ian", "ean", "ish", "ese", "i", "ic", "er", "s"})
 """What an adjective adds to a name that no table knows: Harn-ese, Veld-an."""
 _SIDES = ("state", "group")
+_HOLDING = frozenset(
+    {"held", "controlled", "flagged", "occupied", "owned", "born", "based", "administered", "speaking", "bound"}
+)
+"""Behind a hyphen these say whose a place or ship is, not who acts: "Veldan-held Harn"."""
 _FIGHTERS = frozenset(
     {"cadres", "fighters", "guerrillas", "militiamen", "gunmen", "rebels", "commandos", "men", "units"}
 )
@@ -78,7 +82,9 @@ class Demonyms:
                 found.append(Mention(word.start, word.end, self._movement))
             if not text[word.start].isupper():
                 continue
-            head = text[word.start : word.end].split("-")[0]
+            head, _, tail = text[word.start : word.end].partition("-")
+            if tail in _HOLDING:
+                continue
             actor = self.side(head) or self._by_first_word(line, number)
             if actor is not None:
                 found.append(Mention(word.start, word.start + len(head), actor))

@@ -16,6 +16,8 @@ _ABUSE = frozenset({
     "enemy", "terrorists", "mercenaries", "bandits", "gangs", "occupiers", "aggressor", "aggressors", "invaders", "militants",
 })  # fmt: skip
 """Names that one side has for the other: whoever says so means the one whom it fights."""
+_OTHER = (("other",), ("opposing",), ("opposite",))
+"""Before "side" it means the same."""
 _PAIR = 2
 """With more sides than this "the enemy" may be either of the others."""
 
@@ -33,7 +35,7 @@ class Opponents:
         for number, lower in enumerate(line.lowers):
             if lower in _MOVEMENT:
                 side = self._only("group")
-            elif lower in _ABUSE:
+            elif lower in _ABUSE or (lower == "side" and line.lowers[max(0, number - 1) : number] in _OTHER):
                 side = self.other_than(self._survey.speaker_at(line.words[number].start))
             elif lower in _FORCES and line.lowers[max(0, number - 1) : number] in _STATE:
                 side = self._only("government", "state")

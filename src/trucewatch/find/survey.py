@@ -141,8 +141,7 @@ class Survey:
         if line.number not in self._times:
             start, end = self._bounds(line)
             day = day_at(self._entries, start, self.context.published)
-            begun = _DATELINE.match(self.page.text, start, end)
-            behind = begun.end() if begun is not None else start
+            behind = self.prose_start(line)
             times = time_expressions(self.page.text, start, end, day)
             times = tuple(time for time in times if time.start >= behind)
             if day is not self.context.published:
@@ -154,6 +153,11 @@ class Survey:
                 )
             self._times[line.number] = times
         return self._times[line.number]
+
+    def prose_start(self, line: Line) -> int:
+        """Where the line begins to tell: behind a dateline that opens it."""
+        begun = _DATELINE.match(self.page.text, *self._bounds(line))
+        return begun.end() if begun is not None else line.sentence.start
 
     def targets(self, line: Line) -> tuple[TargetWord, ...]:
         """The target words of a line."""

@@ -19,6 +19,7 @@ from trucewatch.find.incidents.counts import Window, counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
+from trucewatch.find.incidents.namesakes import Namesakes, its_place
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import joined, merged
 from trucewatch.find.incidents.struck import struck
@@ -49,7 +50,7 @@ _ADMITTING = re.compile(
 def find_incidents(page: Page, context: Context) -> Found:
     """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
     survey = Survey(page, context)
-    blame, clock = Blame(survey), Clock(survey)
+    blame, clock, namesakes = Blame(survey), Clock(survey), Namesakes(survey)
     closed: list[Told] = []
     told: list[Told] = []
     antecedent: PlaceName | None = None
@@ -62,7 +63,7 @@ def find_incidents(page: Page, context: Context) -> Found:
             told = _tallied(told, Told(tally, line.number))
         acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
         for hit in (hit for act in acts for hit in listed(survey, act)):
-            placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
+            placed = _placed(survey, namesakes, hit, antecedent)
             incident = _incident(survey, blame, clock, placed)
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
@@ -75,6 +76,15 @@ def find_incidents(page: Page, context: Context) -> Found:
     problems = [_unplaced(incident) for incident in standing if _is_unplaced(incident)]
     problems += [_left_out(one) for one in every if not _stands(one) and one.form not in ("unknown", "other")]
     return Found(standing, tuple(problems))
+
+
+def _placed(survey: Survey, namesakes: Namesakes, act: Act, antecedent: PlaceName | None) -> Act:
+    """The act; one whose sentence only points at its place gets the one named before, where that is certain."""
+    if act.places:
+        return act
+    meant = antecedent if act.points_back else None
+    meant = meant or namesakes.meant(act.line, act.clauses) or its_place(survey, act.line, act.clauses)
+    return msgspec.structs.replace(act, places=(meant,)) if meant is not None else act
 
 
 def _left_out(incident: Incident) -> Problem:

@@ -228,7 +228,10 @@ def is_place_told(incident: Incident, rival: Incident) -> bool:
     for unplaced, placed in ((incident, rival), (rival, incident)):
         words = place_words(placed.place)
         if words and not unplaced.place.name and placed.place.precision not in WIDE:
-            told = word_set(" ".join(span.exact for span in unplaced.evidence))
+            sentence = plain(" ".join(span.exact for span in unplaced.evidence))
+            if len(words) > 1 and f"the {plain(placed.place.name).split()[-1]}" in sentence:
+                return True  # "over the pass": the Orrin Pass
+            told = word_set(sentence)
             if all(any(is_spelling_of(word, other) for other in told) for word in words):
                 return True
     return False

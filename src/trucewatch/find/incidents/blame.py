@@ -23,6 +23,16 @@ _BLAMING = re.compile(
 )
 """Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
 "said it was Velda's men who had fired"."""
+_ARMS = r"(?:shells?|rockets?|rounds?|missiles?|drones?|mines?|bombs?|grenades?|shots?|gunmen|attackers|raiders)"
+_WHOSE = re.compile(
+    rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
+)
+_LAID_BY = re.compile(
+    rf"\bthe {_ARMS}\b[^.;]{{0,40}}\b(?:laid|planted|fired|launched|dropped|sent|placed|thrown) by\b", re.IGNORECASE
+)
+"""Must catch "says they were the army's", "The mine was of a kind laid by the rebels"."""
+_TO_OWNER = 8
+"""At most so many characters lie between such words and the side."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
 _TELLING = SPEECH | {
@@ -306,7 +316,9 @@ class Blame:
         """A charge in a line that tells no act: "The mayor blamed Harn's guns": accused, accuser, evidence."""
         text = self.survey.page.text
         match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
-        if match is None or "each other" in text[match.end() : match.end() + 20]:
+        if match is None:
+            return self._weapon_owned(line)
+        if "each other" in text[match.end() : match.end() + 20]:
             return None
         mentions = self.demonyms.within(line)
         after = [m for m in mentions if m.start >= match.end()]
@@ -316,6 +328,19 @@ class Blame:
         if not self._is_blamed_for_arms(line, line.word_at(after[0].end - 1) + 1, match.group().lower()):
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
+        return self.named(after[0]), accuser, self.survey.line_span(line)
+
+    def _weapon_owned(self, line: Line) -> tuple[Charge, str | None, Span] | None:
+        """A charge by whose the known weapon was: "The Front says they were the army's", "a mine laid by the rebels"."""
+        text = self.survey.page.text
+        match = _WHOSE.search(text, line.sentence.start, line.sentence.end)
+        match = match or _LAID_BY.search(text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        after = [m for m in self.demonyms.within(line) if 0 <= m.start - match.end() <= _TO_OWNER]
+        accuser = self.survey.speaker_at(match.end()) or self.survey.speaker_at(match.start())
+        if accuser is None or not after or not self.is_side(after[0].actor) or after[0].actor == accuser:
+            return None
         return self.named(after[0]), accuser, self.survey.line_span(line)
 
     def _is_blamed_for_arms(self, line: Line, after: int, verb: str) -> bool:

@@ -81,8 +81,11 @@ def its_place(survey: Survey, line: Line, clauses: tuple[Clause, ...]) -> PlaceN
             ]
             if lower != "its" or not hit or following in place_words().classes:
                 continue
+            first = line.word_at(survey.prose_start(line))
             names = [
-                name for name in places_in(survey, line, 0, number) if name.place.precision not in ("country", "region")
+                name
+                for name in places_in(survey, line, first, number)
+                if name.place.precision not in ("country", "region")
             ]
             if len({name.place.name for name in names}) == 1:
                 return names[-1]

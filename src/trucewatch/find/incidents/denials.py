@@ -27,6 +27,7 @@ _DENYING = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
     rf"|(?:[\w’'-]+\s){{0,4}}?(?:{_CHARGES}|{_DEEDS}))|den(?:ies|ied)(?=[.,;”\"]|$)"
     r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge)))?(?=[.,;”\"]|$)"
+    r"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:it|this|that|them|these)\sas\b"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
     rf"|call(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\s(?:[\w’'-]+\s){{0,3}}(?:lies?|false|fabricat\w+|baseless"
     rf"|untrue|nonsense|fiction|propaganda)\b)",

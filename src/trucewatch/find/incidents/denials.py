@@ -58,6 +58,7 @@ _ANOTHER_CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Behind a denial: who began is denied, not the deed that was told: "rejected the charge that it had fired first"."""
+_TURNING = re.compile(r",? (?:and|but) (?:\w+ )?(?:blam|accus|said it was)\w*", re.IGNORECASE)
 _LEFT_OPEN = frozenset({"not", "never", "neither", "nor", "without", "to", "cannot"})
 """Before a denial these leave it open: "has not denied", "neither confirmed nor denied", "stopped short of denying"."""
 _SEVERAL = re.compile(
@@ -147,6 +148,9 @@ def is_of(survey: Survey, line: Line, denial: Denial, incident: Incident) -> boo
     """
     clause = Clause(denial.first, denial.after)
     start, end = line.words[clause.first].start, line.words[clause.after - 1].end
+    if turned := _TURNING.search(survey.page.text, start, end):  # whom it blames in turn is not what it denies
+        end = turned.start()
+        clause = Clause(clause.first, max(line.word_at(end), clause.first + 1))
     names = places_in(survey, line, clause.first, clause.after)
     times = [one.when for one in survey.times(line) if start <= one.start < end and one.kind == "instant"]
     paths = [target.path for target in survey.targets(line) if start <= target.start < end]

@@ -63,7 +63,6 @@ _HOUR = re.compile(
 )
 """Must catch "before dawn", "at half past four", "In the evening"."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
-_TOLD_AS_NEWS = frozenset({"strong", "weak", "landing", "catch", "repel", "take", "capture", "effect"})
 _BACK = 3
 """So many lines back the day is looked for that an hour alone is of."""
 _SAME_BACK = 6
@@ -103,13 +102,7 @@ class Clock:
             )
             return self._as_said(act.line, known[0])
         line = act.line
-        return (
-            self._beside_event(line)
-            or self._same_day(line)
-            or self._by_the_hour(act)
-            or self._as_news_of_saying(act)
-            or UNKNOWN_TIME
-        )
+        return self._beside_event(line) or self._same_day(line) or self._by_the_hour(act) or UNKNOWN_TIME
 
     def _by_the_hour(self, act: Act) -> When | None:
         """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.
@@ -135,15 +128,6 @@ class Clock:
                 day = days.pop()[0]
                 return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
         return None
-
-    def _as_news_of_saying(self, act: Act) -> When | None:
-        """The day on which a side told the act as news, or the one before: "said on Sunday that guns shelled Harn"."""
-        said = self._said_on(act.line)
-        if said is None or said.start > act.line.words[act.at].start or act.word.role not in _TOLD_AS_NEWS:
-            return None
-        last = date.fromisoformat(str(said.when.earliest)[:10])
-        span = self.survey.page.span(said.start, said.end)
-        return When((last - timedelta(days=1)).isoformat(), last.isoformat(), "relative", (span,))
 
     def _counted_from(self, act: Act) -> When | None:
         """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""

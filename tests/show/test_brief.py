@@ -9,11 +9,11 @@ import msgspec
 import pytest
 
 from pages import Seen, read
-from sample import COURIER_REPORT, EMPTY, GAZETTE, GAZETTE_REPORT, SAMPLE, TEXTS, spans
-from trucewatch.core.account import Account, Instrument, Statement
+from sample import COURIER_REPORT, EMPTY, GAZETTE, GAZETTE_REPORT, PORT_VENN, RAID, SAMPLE, TEXTS, spans
+from trucewatch.core.account import Account, Instrument, Statement, Story
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
-from trucewatch.core.values import UNKNOWN_TIME
+from trucewatch.core.values import UNKNOWN_TIME, Place, When
 from trucewatch.show.brief import brief_html
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.rows import cited_spans
@@ -269,3 +269,93 @@ def test_instruments_without_a_label_go_by_their_kind() -> None:
     lift: Instrument = SAMPLE.instruments[1]
     assert lift.label == ""
     assert "Sanctions, demand" in plain(page().text)
+
+
+HARN = Place("Harn", None, 47.0, 33.0, "town")
+
+
+def placed(*places: Place) -> Account:
+    """The sample with its raid at each of the places."""
+    raids = tuple(msgspec.structs.replace(RAID, id=f"raid-{number}", place=at) for number, at in enumerate(places))
+    return msgspec.structs.replace(SAMPLE, incidents=raids, assessments=(), disagreements=())
+
+
+def test_without_coordinates_there_is_no_map() -> None:
+    assert page().with_class("map") == []
+
+
+def test_every_place_of_the_map_leads_to_a_line_and_the_table_says_the_same() -> None:
+    region, land = Place("Orsk", None, 48.0, 36.0, "region"), Place("Velda", None, 47.0, 33.0, "country")
+    html = brief_html(placed(HARN, HARN, region, land, PORT_VENN), TEXTS)
+    seen, table = read(html), read(html.replace("</th><td", "</th>|<td").replace("</td><td", "</td>|<td")).text
+    inner = {link[1:] for link in seen.links if link.startswith("#")}
+    assert inner <= set(seen.ids) and len(seen.ids) == len(set(seen.ids))
+    assert {"place-1", "place-2"} <= set(seen.ids)
+    assert "#place-1" in seen.links, "two incidents lead to the row that lists them"
+    words = plain(seen.text)
+    assert "Harn|town|Doss|drone attack, 6 May 2031; drone attack, 6 May 2031" in table
+    assert "Orsk|region|Doss|drone attack, 6 May 2031" in table
+    assert "Not on the map: Port Venn (no coordinates known): drone attack, 6 May 2031; Velda (country only)" in words
+    assert "Map of the incidents" in words and "Orsk (region), 1 incident. " in seen.text
+
+
+def test_the_map_says_that_accusations_are_allegations_and_what_is_our_measure() -> None:
+    words = plain(page(placed(HARN, Place("Orsk", None, 48.0, 36.0, "district"))).text)
+    assert "Doss is accused, or claims it" in words
+    assert "Who is accused is an allegation" in words
+    assert "Discs are 20 km around a district and 75 km around a region: our measure, not the reports’." in words
+    assert "says nothing about whose land it is" in words
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_the_name_of_a_place_stays_text_on_the_map(words: str) -> None:
+    places = [msgspec.structs.replace(HARN, name=words), Place(words, None, None, None, "town")]
+    html = brief_html(placed(*places), TEXTS)
+    seen = read(html)
+    assert {tag for tag, _ in seen.tags} <= {tag for tag, _ in page(placed(HARN, PORT_VENN)).tags}
+    assert plain(words) in plain(seen.text)
+    assert not any(name.startswith("on") for _, attributes in seen.tags for name in attributes)
+
+
+def test_maps_of_two_stories_have_names_of_their_own() -> None:
+    account = placed(HARN, Place("Orsk", None, 48.0, 36.0, "region"))
+    far = account.reports[-1].id
+    reports = tuple(
+        msgspec.structs.replace(report, story="far" if report.id == far else "near") for report in account.reports
+    )
+    stories = tuple(
+        Story(key, key, tuple(one.id for one in reports if one.story == key), UNKNOWN_TIME) for key in ("far", "near")
+    )
+    seen = page(msgspec.structs.replace(account, reports=reports, stories=stories))
+    assert len(seen.with_class("map")) >= 1
+    assert len(seen.ids) == len(set(seen.ids))
+    inner = {link[1:] for link in seen.links if link.startswith("#")}
+    assert inner <= set(seen.ids)
+
+
+def test_the_days_of_the_terms_are_drawn_with_each_incident_on_them() -> None:
+    seen = page()
+    (drawing,) = seen.with_class("days")
+    assert drawing
+    (dot,) = [attributes for attributes in seen.with_class("dot") if attributes.get("r") == "3.6"]
+    assert "inside" in dot["class"]
+    assert "falls under terms of at least one text" in plain(seen.text)
+    assert "drone attack, Port Venn, 6 May 2031: falls under the terms" in plain(seen.text)
+
+
+def test_parts_of_a_wave_stand_after_the_whole_and_lead_to_it() -> None:
+    wave = msgspec.structs.replace(RAID, id="wave", happened=When("2031-05-07", "2031-05-07", "stated"))
+    parts = tuple(msgspec.structs.replace(RAID, id=f"part-{number}", part_of="wave") for number in (1, 2))
+    account = msgspec.structs.replace(SAMPLE, incidents=(*parts, wave), assessments=(), disagreements=())
+    rows = ledger_of(account).incidents
+    assert [row.id for row in rows] == ["wave", "part-1", "part-2"]
+    assert [named.anchor for named in rows[0].parts] == [row.anchor for row in rows[1:]]
+    assert all(row.part_of is not None and row.part_of.anchor == rows[0].anchor for row in rows[1:])
+    assert len(page(account).with_class("part")) == 2
+
+
+def test_incidents_that_are_parts_of_each_other_are_all_told() -> None:
+    ring = tuple(msgspec.structs.replace(RAID, id=one, part_of=of) for one, of in (("a", "b"), ("b", "a"), ("c", "c")))
+    lost = msgspec.structs.replace(RAID, id="d", part_of="nowhere")
+    account = msgspec.structs.replace(SAMPLE, incidents=(*ring, lost), assessments=(), disagreements=())
+    assert sorted(row.id for row in ledger_of(account).incidents) == ["a", "b", "c", "d"]

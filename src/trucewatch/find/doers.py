@@ -41,7 +41,8 @@ def _subjects(reading: Reading, verb: int) -> tuple[int, ...]:
     while True:
         own = children(reading, seen, *SUBJECTS)
         if own:
-            return _each(reading, own)
+            # Behind "that" it is the next verb's: "Torrin proposed that both sides refrain".
+            return _each(reading, tuple(one for one in own if "mark" not in reading.relations[seen:one]) or own)
         above = head(reading, seen)
         if above is None or reading.relations[seen] not in _CHAINED:
             return ()

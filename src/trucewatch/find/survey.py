@@ -180,6 +180,11 @@ class Survey:
         statement = self.statement_at(offset)
         return statement.speaker if statement else None
 
+    def speakers_on(self, line: Line) -> frozenset[str | None]:
+        """Who says any words of a line; None among them = somebody who is not known."""
+        start, end = self._bounds(line)
+        return frozenset(told.speaker for first, after, told in self._statements if first < end and start < after)
+
     def first_person(self, offset: int) -> str | None:
         """Whom "we" at `offset` means: who speaks there, else who publishes the page as its own text; None = unsaid."""
         speaker = self.speaker_at(offset)

@@ -29,7 +29,8 @@ from trucewatch.reconcile.terms import (
 
 CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 LIKE_KINDS: frozenset[InstrumentKind] = frozenset({"agreement", "proposal", "order"})
-"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart."""
+"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart, but for
+talks on peace, which are the peace that they are on."""
 KINDS: tuple[InstrumentKind, ...] = ("agreement", "order", "proposal", "talks", "demand")
 STATUSES: tuple[InstrumentStatus, ...] = (
     "disputed",
@@ -126,7 +127,8 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
         return are_one_paper(instrument, rival)
     if instrument.form != rival.form and not are_one_by_term(instrument, rival):
         return apart("other forms")
-    if instrument.kind != rival.kind and not {instrument.kind, rival.kind} <= LIKE_KINDS:
+    like = LIKE_KINDS | {"talks"} if instrument.form == "peace" else LIKE_KINDS
+    if instrument.kind != rival.kind and not {instrument.kind, rival.kind} <= like:
         return apart("other kinds")
     if instrument.evidence[:1] and rival.evidence[:1] and instrument.evidence[0].report == rival.evidence[0].report:
         return apart("told apart within one report")

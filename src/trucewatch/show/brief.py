@@ -12,8 +12,10 @@ import msgspec
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of
+from trucewatch.show.map.drawing import drawing_of
 from trucewatch.show.passages import CONTEXT_WORDS, Shown, excerpt_of, excerpts_of, place_of, whole_text
 from trucewatch.show.rows import Ledger, ReportRow, cited_spans
+from trucewatch.show.whereabouts import RADII_KM
 from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, plain, shortened
 
 if TYPE_CHECKING:
@@ -167,6 +169,8 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
             first_terms=FIRST_TERMS,
             first_incidents=FIRST_INCIDENTS,
             first_utterances=FIRST_UTTERANCES,
+            map_of=drawing_of,
+            radii=RADII_KM,
             excerpt_of=lambda span: excerpt_of(None if excerpts else texts.get(span.report), span),
         )
     )

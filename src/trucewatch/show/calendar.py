@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from trucewatch.core.account import Instrument
-from trucewatch.show.rows import Bar, Calendar, Mark
+from trucewatch.show.drawn import Bar, Calendar, Mark
 from trucewatch.show.wording import MONTHS, moment_words, plain
 
 Told = tuple[str, str, date | None, tuple[tuple[date, str], ...]]
@@ -50,22 +50,23 @@ def calendar_of(instruments: Sequence[tuple[str, str, Instrument]]) -> Calendar 
             )
         )
     left_out = tuple(label for label, *rest in told if (label, *rest) not in shown)
-    return Calendar(tuple(bars), _ticks(first, last, place), TOP + STEP * len(bars) + 24, left_out)
+    return Calendar(tuple(bars), ticks_of(first, last, place), TOP + STEP * len(bars) + 24, left_out)
 
 
 def _days(instrument: Instrument) -> tuple[date | None, tuple[tuple[date, str], ...]]:
     """The one start on which its versions agree, and every end that one of them gives, with its rule."""
-    starts = {day for one in instrument.versions if (day := _day(one.starts.earliest)) is not None}
+    starts = {day for one in instrument.versions if (day := day_of(one.starts.earliest)) is not None}
     ends = {
         (day, plain(end.rule))
         for one in instrument.versions
         for end in one.expires
-        if (day := _day(end.at)) is not None
+        if (day := day_of(end.at)) is not None
     }
     return (next(iter(starts)) if len(starts) == 1 else None), tuple(sorted(ends))
 
 
-def _day(iso: str | None) -> date | None:
+def day_of(iso: str | None) -> date | None:
+    """The day of an ISO 8601 date or moment; None where there is none or it cannot be read."""
     try:
         return date.fromisoformat(iso[:10]) if iso else None
     except ValueError:
@@ -80,7 +81,7 @@ def _last(entry: Told) -> date:
     return entry[3][-1][0]
 
 
-def _ticks(first: date, last: date, place: Callable[[date], float]) -> tuple[Mark, ...]:
+def ticks_of(first: date, last: date, place: Callable[[date], float]) -> tuple[Mark, ...]:
     """Days under the line, evenly apart: its first and its last, and a few between."""
     span = (last - first).days
     count = min(MOST_TICKS, max(FEWEST_TICKS, span // 5 + 1)) if span else 1

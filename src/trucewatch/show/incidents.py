@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from trucewatch.core.account import Account, Accusation, Assessment, Count, Incident
 from trucewatch.core.spans import Span
 from trucewatch.core.values import When
+from trucewatch.show.drawn import Named
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.rows import AssessmentRow, Cited, IncidentRow
 from trucewatch.show.terms import cited_place, cited_time, label_of
@@ -32,16 +33,19 @@ ACCUSED_STATUSES = {
     "denied": "denied",
     "undetermined": "not determined",
 }
+NO_DAY = "day not stated"
 RESULT_ORDER = ("inside", "unclear", "outside")
 Texts = Mapping[tuple[str, int], str | None]
 """Whose text a version of an instrument is; None = the outlets' own words."""
 
 
 def incident_rows(account: Account, known: Provenance) -> tuple[IncidentRow, ...]:
-    """One line for each incident, by day; those without a day last."""
-    ordered = sorted(
-        account.incidents,
-        key=lambda incident: (incident.happened.earliest or incident.happened.latest or "9999", incident.id),
+    """One line for each incident, by day; those without a day last, parts of a wave after the whole."""
+    ordered = in_waves(
+        sorted(
+            account.incidents,
+            key=lambda incident: (incident.happened.earliest or incident.happened.latest or "9999", incident.id),
+        )
     )
     held: dict[str, list[Assessment]] = defaultdict(list)
     for assessment in account.assessments:
@@ -52,17 +56,36 @@ def incident_rows(account: Account, known: Provenance) -> tuple[IncidentRow, ...
         for instrument in account.instruments
         for number, version in enumerate(instrument.versions)
     }
-    names = {incident.id: incident_name(incident) for incident in ordered}
+    named = {
+        incident.id: Named(anchor=f"incident-{number}", words=incident_name(incident))
+        for number, incident in enumerate(ordered, 1)
+    }
     return tuple(
         incident_row(
             incident,
-            f"incident-{number}",
-            assessment_rows(held[incident.id], f"incident-{number}", labels, texts, known),
-            names,
+            assessment_rows(held[incident.id], named[incident.id].anchor, labels, texts, known),
+            named,
+            tuple(named[part.id] for part in ordered if part.part_of == incident.id != part.id),
             known,
         )
-        for number, incident in enumerate(ordered, 1)
+        for incident in ordered
     )
+
+
+def in_waves(incidents: Sequence[Incident]) -> list[Incident]:
+    """The incidents in their order, but each after that of which it is a part; rings of parts stay where they are."""
+    listed_ids = {incident.id for incident in incidents}
+    parts: dict[str | None, list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        parts[incident.part_of if incident.part_of in listed_ids else None].append(incident)
+    found: dict[str, Incident] = {}
+    ahead = [*reversed(incidents), *reversed(parts[None])]
+    while ahead:
+        incident = ahead.pop()
+        if incident.id not in found:
+            found[incident.id] = incident
+            ahead.extend(reversed(parts[incident.id]))
+    return list(found.values())
 
 
 def incident_name(incident: Incident) -> str:
@@ -75,19 +98,23 @@ def incident_name(incident: Incident) -> str:
 
 def incident_row(
     incident: Incident,
-    anchor: str,
     assessments: tuple[AssessmentRow, ...],
-    names: Mapping[str, str],
+    named: Mapping[str, Named],
+    parts: tuple[Named, ...],
     known: Provenance,
 ) -> IncidentRow:
-    """The line of an incident; `names` are what the incidents are called."""
+    """The line of an incident; `named` leads to each incident, `parts` to its parts."""
     evidence = known.in_order(incident.evidence)
     checked, support = incident.verification, incident.support
     form = INCIDENT_FORMS[incident.form]
     return IncidentRow(
-        anchor=anchor,
+        anchor=named[incident.id].anchor,
+        id=incident.id,
+        name=named[incident.id].words,
+        by_day=f"{form}, {when_words(incident.happened, with_basis=False) if incident.happened.is_known else NO_DAY}",
+        is_laid=incident.accused is not None or bool(incident.accusations),
         form=form,
-        when=cited_time(incident.happened, known, "day not stated"),
+        when=cited_time(incident.happened, known, NO_DAY),
         place=cited_place(incident.place, known),
         target=Cited(target_of(incident), known.in_order(incident.read.get("targets", ()))),
         means=plain(incident.means) if incident.means and plain(incident.means).lower() not in form else None,
@@ -104,7 +131,8 @@ def incident_row(
         if checked
         else None,
         assessments=assessments,
-        part_of=names.get(incident.part_of, plain(incident.part_of)) if incident.part_of else None,
+        part_of=named.get(incident.part_of or ""),
+        parts=parts,
         carried=known.carried(evidence, support.origins if support else None, support.voices if support else ()),
         evidence=evidence,
     )

@@ -12,6 +12,7 @@ from trucewatch.core.spans import Span
 from trucewatch.know.wording import COUNTED
 from trucewatch.show.calendar import calendar_of
 from trucewatch.show.chapters import accounts_by_story
+from trucewatch.show.drawn import Named
 from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import meeting_name, meeting_rows, speaker_rows
@@ -28,6 +29,8 @@ from trucewatch.show.rows import (
     anchored,
 )
 from trucewatch.show.terms import REACHED, REFUSED, instrument_rows, label_of, matrix_of
+from trucewatch.show.timeline import timeline_of
+from trucewatch.show.whereabouts import whereabouts_of
 from trucewatch.show.wording import (
     DISAGREEMENTS,
     NOT_STATED,
@@ -90,6 +93,9 @@ def ledger_of_part(account: Account, known: Provenance) -> Ledger:
     told_by = Counter(report.story for report in account.reports)
     instruments = instrument_rows(account, known)
     incidents = incident_rows(account, known)
+    named = {row.id: Named(anchor=row.anchor, words=row.name) for row in incidents}
+    named_by_day = {row.id: Named(anchor=row.anchor, words=row.by_day) for row in incidents}
+    results = {row.id: row.assessments[0].result for row in incidents if row.assessments}
     disagreements = disagreement_rows(account, known)
     speakers = speaker_rows(account, known)
     singles, single_statements = single_rows(account, instruments, speakers, known)
@@ -100,6 +106,8 @@ def ledger_of_part(account: Account, known: Provenance) -> Ledger:
     demanded = tuple(row for row in unsettled if row.is_demand)
     hard = sum(1 for row in disagreements if row.is_hard)
     by_id = {instrument.id: instrument for instrument in account.instruments}
+    told = {incident.id: incident for incident in account.incidents}
+    in_days = [(row.label, row.anchor, by_id[row.id]) for row in reached + refused + offered]
     return Ledger(
         title=title_of(account),
         dates=dates_of(account),
@@ -117,7 +125,9 @@ def ledger_of_part(account: Account, known: Provenance) -> Ledger:
         open=offered,
         demanded=demanded,
         matrix=matrix_of(reached + refused + offered + demanded),
-        calendar=calendar_of([(row.label, row.anchor, by_id[row.id]) for row in reached + refused + offered]),
+        calendar=calendar_of(in_days),
+        timeline=timeline_of(account, in_days, named, results, known),
+        whereabouts=whereabouts_of([told[row.id] for row in incidents], named_by_day, known),
         disagreements=disagreements,
         incidents=incidents,
         meetings=meeting_rows(account, known),

@@ -181,8 +181,10 @@ def differences(ledger: Ledger, ref: References) -> Iterator[str]:
 def incidents(ledger: Ledger, ref: References) -> Iterator[str]:
     """Incidents with who says what of whom."""
     for row in ledger.incidents:
+        status = f" ({row.status})" if row.is_laid else ""
+        whole = f"part of {escaped(row.part_of.words)}; " if row.part_of else ""
         yield (
-            f"- {escaped(row.when.words)}, {escaped(row.place.words)}: {row.form} ({row.status}); "
+            f"- {escaped(row.when.words)}, {escaped(row.place.words)}: {row.form}{status}; {whole}"
             f"target: {escaped(row.target.words)}; {escaped(row.carried)}{ref(row.evidence)}"
         )
         for line in (*row.says, *row.counts, *((row.verification,) if row.verification else ())):

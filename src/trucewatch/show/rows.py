@@ -12,20 +12,10 @@ from typing import TypeVar, cast
 import msgspec
 
 from trucewatch.core.spans import Span
+from trucewatch.show.drawn import Calendar, Named, Timeline, Whereabouts
+from trucewatch.show.row import Cited as Cited
+from trucewatch.show.row import Row as Row
 from trucewatch.show.wording import NOT_STATED
-
-
-class Cited(msgspec.Struct, frozen=True):
-    """Words, and what they were read from."""
-
-    words: str
-    evidence: tuple[Span, ...] = ()
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A line that can be linked to."""
-
-    anchor: str
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -150,34 +140,6 @@ class Matrix(msgspec.Struct, frozen=True):
     without: tuple[str, ...]
 
 
-class Mark(msgspec.Struct, frozen=True):
-    """A day at `x` of a drawing, in words."""
-
-    x: float
-    words: str
-
-
-class Bar(Row, frozen=True, kw_only=True):
-    """One instrument on line `y` of a drawing: from `start` (None = not known) to its first and last defensible end."""
-
-    label: str
-    y: float
-    start: float | None
-    first: float
-    last: float
-    ends: tuple[Mark, ...]
-    words: str
-
-
-class Calendar(msgspec.Struct, frozen=True):
-    """Starts and ends on one line of days, 800 wide and `height` high; `left_out`: names of those too far away."""
-
-    bars: tuple[Bar, ...]
-    ticks: tuple[Mark, ...]
-    height: float
-    left_out: tuple[str, ...]
-
-
 class StatementRow(Row, frozen=True, kw_only=True):
     """One utterance in its fullest wording. `quoted` = the words are the speaker's; else they are the outlet's.
 
@@ -226,8 +188,17 @@ class AssessmentRow(Row, frozen=True, kw_only=True):
 
 
 class IncidentRow(Row, frozen=True, kw_only=True):
-    """Something that is said to have happened. `says` = who accuses whom, and how far that stands."""
+    """Something that is said to have happened. `says` = who accuses whom, and how far that stands.
 
+    `name` = what it is called elsewhere on the page, `by_day` what it is called beside its place;
+    `part_of` leads to the incident that it is a part of, `parts` to those that are parts of it. `is_laid` = somebody is
+    accused, or takes it on himself.
+    """
+
+    id: str
+    name: str
+    by_day: str
+    is_laid: bool
     form: str
     when: Cited
     place: Cited
@@ -238,9 +209,20 @@ class IncidentRow(Row, frozen=True, kw_only=True):
     counts: tuple[Cited, ...]
     verification: Cited | None
     assessments: tuple[AssessmentRow, ...]
-    part_of: str | None
+    part_of: Named | None
+    parts: tuple[Named, ...]
     carried: str
     evidence: tuple[Span, ...]
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """What nothing is stated of, in words."""
+        stated = {
+            "target": self.target.words != NOT_STATED,
+            "counts": bool(self.counts),
+            "whether anybody checked it": self.verification is not None,
+        }
+        return tuple(name for name, is_stated in stated.items() if not is_stated)
 
     @property
     def results(self) -> tuple[tuple[AssessmentRow, ...], ...]:
@@ -315,6 +297,8 @@ class Ledger(msgspec.Struct, frozen=True):
     demanded: tuple[InstrumentRow, ...]
     matrix: Matrix
     calendar: Calendar | None
+    timeline: Timeline | None
+    whereabouts: Whereabouts
     disagreements: tuple[DisagreementRow, ...]
     incidents: tuple[IncidentRow, ...]
     meetings: tuple[MeetingRow, ...]

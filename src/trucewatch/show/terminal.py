@@ -247,9 +247,10 @@ def print_incidents(ledger: Ledger, printer: Printer) -> None:
     printer.heading("Incidents, as reported and alleged")
     printer.none_of(ledger.incidents, "No incident was found.")
     for row in ledger.incidents:
-        printer.line(
-            f"{row.when.words}, {row.place.words}: {row.form} ({row.status}){printer.evidence(row.evidence)}", "bold"
-        )
+        status = f" ({row.status})" if row.is_laid else ""
+        printer.line(f"{row.when.words}, {row.place.words}: {row.form}{status}{printer.evidence(row.evidence)}", "bold")
+        if row.part_of:
+            printer.line(f"part of {row.part_of.words}", indent=2)
         for line in (*row.says, *row.counts, *((row.verification,) if row.verification else ())):
             printer.line(f"{line.words}{printer.evidence(line.evidence)}", indent=2)
         for test in row.assessments:

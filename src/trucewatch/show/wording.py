@@ -82,8 +82,8 @@ INCIDENT_FORMS: Mapping[str, str] = {
     "small_arms": "small-arms fire",
     "interception": "interception",
     "abduction": "abduction",
-    "other": "another form",
-    "unknown": "form not stated",
+    "other": "incident of another kind",
+    "unknown": "incident, kind not stated",
 }
 VERIFICATIONS: Mapping[str, str] = {
     "unverified_by_outlet": "could not be verified by the outlet",

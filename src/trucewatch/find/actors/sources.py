@@ -41,6 +41,8 @@ PARTIES = frozenset(
     {"side", "sides", "party", "parties", "signatory", "signatories", "enemy", "foe", "belligerents", "others"}
 )
 """Nouns for whoever the story is about; they name nobody by themselves."""
+TELLING = frozenset({"opposition", "ruling", "governing", "nationalist", "political", "coalition"})
+"""Beside one of these the noun names politicians: "seventeen opposition parties"."""
 BODIES: tuple[ActorKind, ...] = ("state", "government", "group", "organisation", "military")
 _OWNERS: dict[str, tuple[ActorKind, ...]] = {
     "its": BODIES,
@@ -137,7 +139,8 @@ def _description(page: Page, reading: Reading, source: Labelled) -> tuple[int, i
         return None
     words = [page.text[token.start : token.end] for token in reading.tokens]
     fold = words[noun].lower()
-    if _is_thing(fold) or fold in PARTIES or SEVERAL & {word.lower() for word in words[first:noun]}:
+    is_any = fold in PARTIES and not TELLING & {word.lower() for word in words[first:noun]}
+    if _is_thing(fold) or is_any or SEVERAL & {word.lower() for word in words[first:noun]}:
         return None
     if any(word in ',;:—–"“”' for word in words[first:noun]):
         return None

@@ -28,6 +28,7 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("for as|so long as", "firm"),
         ("as|so long as", "firm"),
         ("on the understanding that", "firm"),
+        ("on one condition|understanding|proviso :", "firm"),
         ("not before|until", "firm"),
         ("not a|one day|hour|minute before", "firm"),
         ("if", "loose"),
@@ -42,6 +43,11 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("would require", "need"),
         ("requires", "need"),
         ("~need|~want for|of more details|guarantees|assurances|clarity", "need"),
+        ("~need for|of control|monitoring|enforcement|verification|oversight|safeguards", "need"),
+        (
+            "~need for|of effective|reliable|real|strict|full|credible control|monitoring|enforcement|verification|oversight",
+            "need",
+        ),
         ("~need|~want more details|guarantees|assurances|clarity", "need"),
         ("must be part of", "part"),
         ("must be included|involved in", "part"),
@@ -59,6 +65,9 @@ _ASKING = frozenset("want wants wanted ask asks asked demand demands demanded ne
 _LONGEST = 60
 """Words that a condition may have; more is a tree that went wrong."""
 
+_HELPERS = frozenset({"had", "has", "have", "was", "were", "be", "been", "is", "are", "not"})
+_OPENING = frozenset({"‘", "'", "“", '"'})
+_CLOSING = frozenset({"’", "'", "”", '"'})
 _ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody", "somebody", "someone"})
 
 
@@ -87,14 +96,18 @@ def _is_anybodys(line: Line, span: Labelled) -> bool:
 def bonds_on(line: Line) -> tuple[Bond, ...]:
     """The conditions that a line may hold, in order, none inside another."""
     reading = line.reading
-    found = [*_opened(line), *_first_things(line), *_stipulated(line)]
+    found = [*_opened(line), *_first_things(line), *_stipulated(line), *_left_out(line)]
     read = [span for span in reading.layer("condition") if span.score >= _SURE and not _is_anybodys(line, span)]
     kept: list[Bond] = []
     for bond in sorted(found, key=lambda bond: (bond.start, -bond.end)):
         if kept and bond.start < kept[-1].end:
             continue
         seen = next((span for span in read if span.start < bond.end and bond.start < span.end), None)
-        kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of) if seen else bond)
+        if seen is None:
+            kept.append(bond)
+            continue
+        end = max(bond.end, seen.end) if seen.start <= bond.start + _CONJUNCTION else bond.end
+        kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of, end=end))
     for span in read if not kept else ():  # beside a phrase that opens one, the reader marks splinters of the same
         word = _top(reading, span.start, span.end)
         first = line.lowers[line.word_at(span.start)]
@@ -104,6 +117,8 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
     return tuple(sorted(kept, key=lambda bond: bond.start))
 
 
+_CONJUNCTION = 12
+"""Characters: where the reader's condition begins within the conjunction, it is the same clause to its end."""
 _SURE = 0.8
 """The reader's condition counts from here on."""
 
@@ -120,10 +135,14 @@ def _opened(line: Line) -> list[Bond]:
     for first, after, strength in _OPENERS.find(line.lowers):
         if after >= len(line.words) or (first and line.lowers[first - 1] in _NO_CONDITION):
             continue
+        if line.lowers[first] == "provided" and first and line.lowers[first - 1] in _HELPERS:
+            continue  # "had provided the room"
         if strength == "part":
             found.extend(_whole_clause(reading, line.words[first].start, line.words[after - 1].start))
             continue
-        if line.lowers[after] == "so" or (line.lowers[first] == "should" and not _opens_clause(line, first)):
+        if line.lowers[after] in _CLOSING and after + 1 < len(line.words):
+            after += 1
+        if line.lowers[after] == "so" or line.lowers[after] in _ANYBODY or (line.lowers[first] == "should" and not _opens_clause(line, first)):
             continue
         start = line.words[first].start
         word = _clause_of(reading, start, line.words[after].start)
@@ -136,8 +155,18 @@ def _opened(line: Line) -> list[Bond]:
         end = _end(reading, word, start)
         if "requir" in line.lowers[after - 1]:
             start = line.words[after].start
-        found.append(Bond(start, end, strength, _governor(reading, word, start)))
+        governor = _governor(reading, word, start)
+        found.append(Bond(start, end, strength, _verb_before(line, first) if governor is None else governor))
     return found
+
+
+def _verb_before(line: Line, first: int) -> int | None:
+    """The verb right before word `first`, where the tree hangs the clause on nothing: "will work only when"."""
+    at = first - 1
+    while at > 0 and line.lowers[at] in _OPENING:
+        at -= 1
+    word = word_at(line.reading, line.words[at].start) if at >= 0 else None
+    return word if word is not None and line.reading.tags[word] == "VERB" else None
 
 
 def _said_until(reading: Reading, start: int) -> int | None:
@@ -157,6 +186,8 @@ def _whole_clause(reading: Reading, start: int, last: int) -> list[Bond]:
     if clause is None:
         return []
     begin, end = stretch(reading, subtree(reading, clause, ("parataxis", "punct", "cc", "mark")))
+    subject = subtree(reading, children(reading, clause, "nsubj", "nsubj:pass")[-1], ("acl:relcl", "punct", "cc"))
+    begin = max(begin, reading.tokens[subject[0]].start)
     return [Bond(begin, end, "part", head(reading, clause))] if begin <= start < end else []
 
 
@@ -271,6 +302,20 @@ def _stipulated(line: Line) -> list[Bond]:
     return found
 
 
+def _left_out(line: Line) -> list[Bond]:
+    """ "Negotiating without the Front is pointless": who has to be there."""
+    reading, found = line.reading, []
+    for number, token in enumerate(reading.tokens):
+        if line.lowers[line.word_at(token.start)] not in _POINTLESS:
+            continue
+        for subject in children(reading, number, "nsubj", "csubj"):
+            begin, end = stretch(reading, subtree(reading, subject, ("punct", "cc", "parataxis")))
+            if "without" in line.lowers[line.word_at(begin) : line.word_at(end - 1)]:
+                found.append(Bond(begin, token.end, "part", head(reading, number)))
+    return found
+
+
+_POINTLESS = frozenset({"pointless", "impossible", "meaningless", "unthinkable", "unacceptable", "worthless", "futile"})
 _KEEPING = frozenset(
     """end stop halt cease begin start hold continue last implemented respected observed honoured honored kept
     extended signed renewed prolonged declared reached""".split()  # noqa: SIM905

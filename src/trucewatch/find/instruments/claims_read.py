@@ -7,6 +7,7 @@ from typing import cast
 
 from trucewatch.core.account import Stance
 from trucewatch.core.reading import Labelled
+from trucewatch.find.instruments.bonds import bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.no_stance import is_aside, is_exhortation, is_hypothetical
 from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of
@@ -39,6 +40,7 @@ def claims_read(
     if line.sentence.heading:
         return []
     found: list[Claim] = []
+    bonds = [bond for bond in bonds_on(line) if bond.strength == "firm"]
     for span in line.reading.layer("stance"):
         if span.modality != "asserted" or span.score < SURE:
             continue
@@ -46,7 +48,8 @@ def claims_read(
         if any(claim.first < after and first < claim.after for claim in told):
             continue
         stance = STANCES.get(span.label) or cast(Stance, span.label)
-        head, is_known = _object(line, heads, span)
+        outside = tuple(one for one in heads if not any(b.start <= line.words[one.first].start < b.end for b in bonds))
+        head, is_known = _object(line, outside, span)
         if not is_known or (head is None and stance not in DECIDING):
             continue
         cue = StanceCue(stance, None, order=False)
@@ -66,7 +69,8 @@ def _who(parties: Parties, line: Line, stance: Labelled) -> tuple[str, ...]:
     """Whom the reader sees take the stance, as far as they are known."""
     found: list[str] = []
     for span in line.reading.layer("party"):
-        if span.of in (stance.start, stance.of) and span.score >= SETTLED:
+        is_apart = span.start > stance.end and ";" in line.lowers[line.word_at(stance.end - 1) : line.word_at(span.start)]
+        if span.of in (stance.start, stance.of) and span.score >= SETTLED and not is_apart:
             found += parties.named_in(line, line.word_at(span.start), line.word_at(span.end - 1) + 1)
     return tuple(dict.fromkeys(found))
 

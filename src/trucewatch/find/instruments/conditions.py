@@ -25,6 +25,10 @@ _BREACHES = frozenset(
 """An "if" with one of these tells what would follow a breach, or a truce that holds; it is no condition of a truce."""
 
 
+_GOING_ON = ("renew", "prolong", "extend")
+"""Beginnings of verbs of lasting longer."""
+
+
 class Clause(msgspec.Struct, frozen=True):
     """A condition in words `first`..`after` of line `line`, set by `by` (None = by the text itself).
 
@@ -98,7 +102,7 @@ def _is_condition(
     """
     if clause.by is not None and not _may_set(survey, parties, clause.by, stands):
         return False
-    is_governed = clause.on is not None or bool(stands)
+    is_governed = clause.on is not None or bool(stands) or _is_renewing(line, bond)
     is_set = clause.by is not None and parties.is_side(clause.by)
     if bond.is_read:
         return is_governed or (is_spoken and (clause.by is not None or _is_ruled(line, bond)))
@@ -131,6 +135,13 @@ def _is_ruled(line: Line, bond: Bond) -> bool:
     near = children(line.reading, bond.governor, "aux", "cop", "mark", "aux:pass")
     words = {line.lowers[line.word_at(line.reading.tokens[one].start)] for one in near}
     return not words.isdisjoint(("shall", "may")) or {"is", "to"} <= words or {"are", "to"} <= words
+
+
+def _is_renewing(line: Line, bond: Bond) -> bool:
+    """Whether what depends is that something goes on: "its mandate renews itself unless a side objects"."""
+    if bond.governor is None or bond.strength != "firm":
+        return False
+    return line.lowers[line.word_at(line.reading.tokens[bond.governor].start)].startswith(_GOING_ON)
 
 
 def _may_set(survey: Survey, parties: Parties, by: str, stands: list[Claim]) -> bool:
@@ -194,7 +205,9 @@ def promises_under(
     survey: Survey, parties: Parties, line: Line, clause: Clause, claims: tuple[Claim, ...]
 ) -> tuple[Claim, ...]:
     """ "They would go on only if ...": who would do something under a condition accepts on it, if no verb says more."""
-    if clause.by is None or not clause.is_firm or any(claim.party == clause.by for claim in claims):
+    if clause.by is None or not clause.is_firm or clause.by != parties.principal(clause.by):
+        return ()  # whoever tells of it for others takes no stance
+    if any(claim.party == clause.by for claim in claims):
         return ()
     start = max(0, clause.first - 14)
     if _WILLING.isdisjoint(line.lowers[start : clause.first]):

@@ -96,13 +96,16 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             if found is None and all(head.is_plain or head.first in places for head in heads):
                 # "Aruna agreed, but only if ...": what it agreed to is what the condition is put to.
                 is_stance = any(claim.head is None for claim in claims)
-                found = (_spoken_of(before, line) if is_stance else None) or _main(threads, line)
+                is_its = line.lowers[0] in ("its", "their")
+                found = (_spoken_of(before, line) if is_stance or is_its else None) or _main(threads, line)
             if found is not None:
                 found.clauses.append(clause)
+                if found.extends and clause.by is None and (prolonged := _prolonged(threads, found)) is not None:
+                    prolonged.clauses.append(clause)  # "the pause may be prolonged if all agree" is a term of the pause
                 for promise in promises_under(survey, parties, line, clause, claims):
                     found.add_claim(promise)
             for head in heads:
-                is_inside = clause.is_firm and clause.first < head.first < clause.after and family_of(head) != "truce"
+                is_inside = clause.is_firm and clause.first + 1 < head.first < clause.after and family_of(head) != "truce"
                 if is_inside and clause.by is not None and head.first in places:
                     places[head.first].add_claim(demanded(survey, line, clause, head, clause.by))
         if elsewhere is None:
@@ -153,6 +156,12 @@ def _doing(
         if line.lowers[at] == "it" and last is not None and last.family == "truce" and _spoken_of(last, line):
             return last
     return None
+
+
+def _prolonged(threads: list[Thread], extension: Thread) -> Thread | None:
+    """The truce that an extension would prolong: the last one spoken of before it."""
+    truces = [one for one in threads if one.family == "truce" and not one.extends and one is not extension]
+    return max(truces, key=lambda one: one.last_line, default=None)
 
 
 def _talks(threads: list[Thread]) -> Thread | None:

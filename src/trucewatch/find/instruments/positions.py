@@ -192,14 +192,14 @@ def _ends(
     while auxiliary > 0 and line.lowers[auxiliary] in _ADVERBS:
         auxiliary -= 1
     if first and line.lowers[auxiliary] in _PASSIVE and is_participle:
-        return _passive(parties, line, heads, first, after)
+        return _passive(survey, parties, line, heads, first, after)
     if is_participle and hangs_on_noun(line, first):
         return (), None, False  # "the protocol signed at Tarn": nobody is said to have signed
     actors = parties.subject(line, first)
     following = [head for head in heads if head.core >= after and head.core - after <= _OBJECT_REACH]
     same = [head for head in heads if head.core <= first < head.after]
-    if same and same[0].form == "exchange":
-        return actors, same[0], True
+    if same and (same[0].form == "exchange" or (cue.order and same[0].is_act and same[0].core == first)):
+        return actors, same[0], True  # "suspended its own operations"
     if line.lowers[first].startswith(_GIVING):
         return (), None, False
     if line.lowers[after : after + 1] in _JOINTS:
@@ -246,13 +246,17 @@ def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
 
 
 def _passive(
-    parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int
+    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int
 ) -> tuple[tuple[str, ...], Head | None, bool]:
     """ "was dismissed in Kyiv as a trick": who is named at a place within three words, of the head before."""
     before = [head for head in heads if head.after <= first]
     if after < len(line.words) and line.lowers[after] == "in":
         named = parties.within(line, after, min(after + 3, len(line.words)))
         return named[:1], before[-1] if before else None, bool(before)
+    if before and line.lowers[first] == "agreed" and (speaker := survey.speaker_at(line.words[first].start)):
+        # "A swap had been agreed", says one side: it at least agrees.
+        is_side = parties.is_side(speaker) and before[-1].kind != "talks"
+        return (speaker,) if is_side else (), before[-1], is_side
     return (), None, False
 
 

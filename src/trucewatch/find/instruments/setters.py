@@ -32,7 +32,19 @@ def setter_of(survey: Survey, parties: Parties, line: Line, bond: Bond, first: i
         nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
         return nearest.party
     setter = survey.speaker_at(bond.start)
-    return parties.principal(setter) if setter else None
+    return parties.principal(setter) if setter else _going_on(survey, line, bond)
+
+
+def _going_on(survey: Survey, line: Line, bond: Bond) -> str | None:
+    """Who spoke last where the outlet goes on in their words: "... , he said. Talks would open, provided it held"."""
+    before = survey.lines[line.number - 1] if line.number else None
+    if before is None or bond.governor is None or before.sentence.paragraph != line.sentence.paragraph:
+        return None
+    helpers = children(line.reading, bond.governor, "aux")
+    if not any(line.lowers[line.word_at(line.reading.tokens[one].start)] == "would" for one in helpers):
+        return None
+    speakers = survey.speakers_on(before)
+    return next(iter(speakers)) if len(speakers) == 1 else None
 
 
 def promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str | None:

@@ -40,8 +40,8 @@ _AROUND = frozenset(
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _FIRING = frozenset({"fired", "launched", "sent", "dropped", "threw", "planted", "laid"})
 _FIRED = frozenset({
-    "rounds", "shells", "rockets", "missiles", "mortars", "bombs", "shots", "missile", "rocket", "shell", "bomb", "mine",
-    "drone", "drones", "grenade", "projectiles",
+    "rounds", "shells", "rockets", "missiles", "mortars", "bombs", "shots", "missile", "rocket", "shell", "bomb",
+    "mine", "drone", "drones", "grenade", "projectiles",
 })  # fmt: skip
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""

@@ -26,12 +26,13 @@ _DOUBTFUL = frozenset(
 
 
 _BEHIND = re.compile(
-    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for|nothing to do with) "
+    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for"
+    r"|nothing to do with) "
     r"(?:the|that|this|it)\b(?: (?:air ?strike|strike|attack|raid|shelling|bombing|blast|explosion|ambush|killings?))?"
     r"|\bden(?:y|ies|ied) (?:any |all )?(?:responsibility|involvement|complicity)(?=[.,;”\"]|$)",
     re.IGNORECASE,
 )
-"""Must catch "was behind the strike", "denied responsibility for the attack", "for which Velda denies responsibility"."""
+"""Must catch "was behind the strike", "denied responsibility for the attack", "for which she denies responsibility"."""
 _KILLING = frozenset({"killed", "wounded", "injured"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 

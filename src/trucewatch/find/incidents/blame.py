@@ -25,7 +25,8 @@ _BLAMING = re.compile(
 "said it was Velda's men who had fired"."""
 _ARMS = r"(?:shells?|rockets?|rounds?|missiles?|drones?|mines?|bombs?|grenades?|shots?|gunmen|attackers|raiders)"
 _WHOSE = re.compile(
-    rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
+    rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)"
+    r"(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
 )
 _LAID_BY = re.compile(
     rf"\bthe {_ARMS}\b[^.;]{{0,40}}\b(?:laid|planted|fired|launched|dropped|sent|placed|thrown) by\b", re.IGNORECASE
@@ -331,7 +332,7 @@ class Blame:
         return self.named(after[0]), accuser, self.survey.line_span(line)
 
     def _weapon_owned(self, line: Line) -> tuple[Charge, str | None, Span] | None:
-        """A charge by whose the known weapon was: "The Front says they were the army's", "a mine laid by the rebels"."""
+        """A charge by whose the known weapon was: "The Front says they were the army's", "the mine laid by them"."""
         text = self.survey.page.text
         match = _WHOSE.search(text, line.sentence.start, line.sentence.end)
         match = match or _LAID_BY.search(text, line.sentence.start, line.sentence.end)

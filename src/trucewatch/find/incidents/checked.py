@@ -52,7 +52,7 @@ _WORDS: tuple[tuple[VerificationStance, re.Pattern[str]], ...] = (
         ),
     ),
 )
-"""The words of monitors, the weakest first: a "potential violation" that was recorded is still no more than potential."""
+"""The words of monitors, the weakest first: a "potential violation" that was recorded is no more than potential."""
 _MONITORS = re.compile(
     r"\b(?:monitor(?:s|ing)?|observers?|missions?|verification|watchdog|truce commission)\b", re.IGNORECASE
 )

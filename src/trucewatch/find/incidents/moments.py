@@ -51,14 +51,16 @@ _DAYS_FROM = re.compile(
 )
 """Must catch "three days after", "a day after", "two weeks before"."""
 _SAME_DAY = re.compile(
-    r"\b(?:later (?:in|on) the day|the same (?:day|morning|afternoon|evening)|that (?:same )?(?:day|morning|afternoon|evening))\b",
+    r"\b(?:later (?:in|on) the day|the same (?:day|morning|afternoon|evening)"
+    r"|that (?:same )?(?:day|morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 """Must catch "On the same day" and "that evening"; a night has two days."""
 _HOUR = re.compile(
     r"\b(?:(?:just |shortly |hours? )?(?:before|after|at|around|by|about|towards?) (?:about |around )?"
     r"(?:dawn|dusk|daybreak|first light|sunrise|sunset|nightfall|midnight|noon|(?:half|a quarter) (?:past|to) \w+)"
-    r"|(?<!that )(?<!this )(?:late |early )?in the (?:early |late )?(?:small hours|evening|morning|afternoon|night)(?! of)\b)",
+    r"|(?<!that )(?<!this )(?:late |early )?in the (?:early |late )?"
+    r"(?:small hours|evening|morning|afternoon|night)(?! of)\b)",
     re.IGNORECASE,
 )
 """Must catch "before dawn", "at half past four", "In the evening"."""

@@ -11,7 +11,8 @@ from trucewatch.find.survey import Line, Survey
 from trucewatch.know.placewords import place_words
 
 _FURTHER = frozenset({
-    "pass", "ridge", "hill", "hills", "valley", "island", "strait", "river", "lake", "harbour", "harbor", "port", "station",
+    "pass", "ridge", "hill", "hills", "valley", "island", "strait", "river", "lake", "harbour", "harbor", "port",
+    "station",
     "bridge", "camp", "airport", "crossing", "road", "plateau", "peninsula", "gorge", "bay", "forest", "prison", "dam",
     "shoal", "reef", "cape", "sector", "town", "city", "village", "capital",
 })  # fmt: skip

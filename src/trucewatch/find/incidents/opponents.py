@@ -13,7 +13,8 @@ _STATE = (("pro-government",), ("government",), ("loyalist",), ("federal",))
 """Before `_FORCES`: the one state or government among those who fight."""
 _FORCES = frozenset({"troops", "forces", "soldiers", "army", "units", "fighters", "gunners", "artillery"})
 _ABUSE = frozenset({
-    "enemy", "terrorists", "mercenaries", "bandits", "gangs", "occupiers", "aggressor", "aggressors", "invaders", "militants",
+    "enemy", "terrorists", "mercenaries", "bandits", "gangs", "occupiers", "aggressor", "aggressors", "invaders",
+    "militants",
 })  # fmt: skip
 """Names that one side has for the other: whoever says so means the one whom it fights."""
 _OTHER = (("other",), ("opposing",), ("opposite",))

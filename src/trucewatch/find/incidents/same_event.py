@@ -13,7 +13,7 @@ from trucewatch.core.values import Relation, When, relate_targets
 _NEAR = 3
 """A mention without a place goes with an incident told at most so many sentences before."""
 _NEXT = 2
-"""So many sentences on, a mention of the same form without place and time still goes on about it: "Forty shells fell"."""
+"""So many sentences on, a mention of the same form without place and time still goes on about it: "Ten shells fell"."""
 _TELLING = {"unknown": 0, "other": 1, "explosion": 1, "interception": 1, "air_strike": 2}
 """How much a form tells; of two mentions the one that tells more is kept, every form left out here tells most."""
 _OPEN_FORMS = frozenset({"unknown", "other", "explosion", "interception"})

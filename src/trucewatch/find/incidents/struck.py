@@ -15,7 +15,8 @@ from trucewatch.lang.trees import children, is_passive, subtree, word_at
 
 _THEIRS = frozenset({"their", "his", "her", "its"})
 _ARMED = frozenset({
-    "rebel", "rebels", "gunman", "gunmen", "militant", "militants", "insurgent", "insurgents", "guerrilla", "guerrillas",
+    "rebel", "rebels", "gunman", "gunmen", "militant", "militants", "insurgent", "insurgents", "guerrilla",
+    "guerrillas",
     "militiaman", "militiamen", "separatists", "troops",
 })  # fmt: skip
 """People who bear arms, beside those of the table of targets."""
@@ -106,13 +107,14 @@ def _bare(survey: Survey, act: Act) -> tuple[Span, ...]:
     line = act.line
     if act.is_interception:
         return ()
-    names = (*line.mentions, *line.reading.layer("kind"))
+    names = [(name.start, name.end) for name in line.mentions]
+    names += [(name.start, name.end) for name in line.reading.layer("kind")]
     for start, end in _stretches_hit(act, _SURE):
         words = line.words[line.word_at(start) : line.word_at(end - 1) + 1]
         if any(
             len(word.lower) > _LETTERS
             and word.lower.isalpha()
-            and not any(name.start <= word.start < name.end for name in names)
+            and not any(first <= word.start < last for first, last in names)
             for word in words
         ):
             return (survey.page.span(start, end),)

@@ -142,7 +142,11 @@ def _opened(line: Line) -> list[Bond]:
             continue
         if line.lowers[after] in _CLOSING and after + 1 < len(line.words):
             after += 1
-        if line.lowers[after] == "so" or line.lowers[after] in _ANYBODY or (line.lowers[first] == "should" and not _opens_clause(line, first)):
+        if (
+            line.lowers[after] == "so"
+            or line.lowers[after] in _ANYBODY
+            or (line.lowers[first] == "should" and not _opens_clause(line, first))
+        ):
             continue
         start = line.words[first].start
         word = _clause_of(reading, start, line.words[after].start)

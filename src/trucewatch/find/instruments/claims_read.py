@@ -69,7 +69,9 @@ def _who(parties: Parties, line: Line, stance: Labelled) -> tuple[str, ...]:
     """Whom the reader sees take the stance, as far as they are known."""
     found: list[str] = []
     for span in line.reading.layer("party"):
-        is_apart = span.start > stance.end and ";" in line.lowers[line.word_at(stance.end - 1) : line.word_at(span.start)]
+        is_apart = (
+            span.start > stance.end and ";" in line.lowers[line.word_at(stance.end - 1) : line.word_at(span.start)]
+        )
         if span.of in (stance.start, stance.of) and span.score >= SETTLED and not is_apart:
             found += parties.named_in(line, line.word_at(span.start), line.word_at(span.end - 1) + 1)
     return tuple(dict.fromkeys(found))

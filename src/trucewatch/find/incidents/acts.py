@@ -8,7 +8,7 @@ import msgspec
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.by_reader import acts_read, of_people, points_back, roles_at, run_of
+from trucewatch.find.incidents.by_reader import acts_read, fires_what_is_known, of_people, points_back, roles_at, run_of
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.telling import (
@@ -38,11 +38,6 @@ _AROUND = frozenset(
 )
 """Between "from" and a place these still say where fire came from."""
 _ADDING = frozenset({"and", "but", "while", "whereas"})
-_FIRING = frozenset({"fired", "launched", "sent", "dropped", "threw", "planted", "laid"})
-_FIRED = frozenset({
-    "rounds", "shells", "rockets", "missiles", "mortars", "bombs", "shots", "missile", "rocket", "shell", "bomb",
-    "mine", "drone", "drones", "grenade", "projectiles",
-})  # fmt: skip
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
 
@@ -85,14 +80,9 @@ class Act(msgspec.Struct, frozen=True):
         near = self.line.lowers[max(0, first - 3) : first]
         if self.word.role == "strong" and points_back(self.line, self.roles):
             return True
-        if self.after < len(self.line.lowers) - 1 and self._fires_what_is_known():
+        if fires_what_is_known(self.line, self.at, self.after):
             return True
         return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
-
-    def _fires_what_is_known(self) -> bool:
-        """Whether what was fired is told as known: "fired the rounds"."""
-        following = self.line.lowers[self.after : self.after + 2]
-        return self.line.lowers[self.at] in _FIRING and following[0] in ("the", "those") and following[1] in _FIRED
 
     @property
     def is_interception(self) -> bool:

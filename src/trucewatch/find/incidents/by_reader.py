@@ -31,6 +31,11 @@ LEAST, ENOUGH = 2, 3
 """Roles and counts of different kinds that hang on such an act: what has fewer than ENOUGH is no incident that a term
 could be tested against, but may tell again of one; what has fewer than LEAST tells nothing.
 """
+_FIRING = frozenset({"fired", "launched", "sent", "dropped", "threw", "planted", "laid"})
+_FIRED = frozenset({
+    "rounds", "shells", "rockets", "missiles", "mortars", "bombs", "shots", "missile", "rocket", "shell", "bomb",
+    "mine", "drone", "drones", "grenade", "projectiles",
+})  # fmt: skip
 SETTLED = 0.5
 """The least score of a role."""
 
@@ -46,8 +51,9 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
             continue
         roles = _hanging_on(line, act)
         labels = {role.label for role in roles}
-        if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
-            at, after = run_of(line, act)
+        at, after = run_of(line, act)
+        is_enough = len(labels) >= LEAST or (bool(labels) and fires_what_is_known(line, at, after))
+        if is_enough and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
             if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
                 continue
             is_foiled = not _FOILING.isdisjoint(line.lowers[max(0, at - _BEFORE) : after])
@@ -59,6 +65,14 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
                 continue
             is_vague = len(labels) < ENOUGH and not _is_placed_attack(line, at, after, labels)
             yield at, after, AttackWord(_form(line, at, after, roles), "strong", is_vague=is_vague)
+
+
+def fires_what_is_known(line: Line, at: int, after: int) -> bool:
+    """Whether the act is the firing of what was told of before: "fired the rounds"."""
+    following = line.lowers[after : after + 2]
+    if line.lowers[at] not in _FIRING or len(following) < len(("the", "rounds")):
+        return False
+    return following[0] in ("the", "those") and following[1] in _FIRED
 
 
 def _is_placed_attack(line: Line, at: int, after: int, labels: set[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from trucewatch.find.incidents.clauses import Clause
-from trucewatch.find.incidents.places import PlaceName, places_in
+from trucewatch.find.incidents.places import PlaceName, place_named, places_in
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.placewords import place_words
 
@@ -57,7 +57,12 @@ class Namesakes:
         """The places of a line that have a class word: as their last word, right behind, or before "of"."""
         if line.sentence.heading:
             return
-        for name in places_in(self._survey, line, 0, len(line.words)):
+        named = [
+            PlaceName(span.start, span.end, place_named(self._survey, span.start, span.end))
+            for span in line.reading.layer("kind")
+            if span.label == "place"
+        ]
+        for name in (*places_in(self._survey, line, 0, len(line.words)), *named):
             first, last = line.word_at(name.start), line.word_at(name.end - 1)
             before = line.lowers[max(0, first - 2) : first]
             for noun in (

@@ -24,7 +24,8 @@ _UNCONFIRMED = re.compile(
 _REACH = 8
 """A remark on what could be checked speaks of the incidents of so many sentences before it."""
 _VERIFIED = re.compile(
-    r"\b(?:[Ww]e|[Oo]ur (?:reporters?|correspondents?|team)|[Tt]his newspaper|(?P<outlet>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))"
+    r"\b(?:[Ww]e|[Oo]ur (?:reporters?|correspondents?|team)|[Tt]his newspaper"
+    r"|(?P<outlet>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}))"
     r" (?:has |have |had )?(?:independently |since )?(?:verified|geolocated|authenticated)\b"
 )
 """Must catch "we have verified", "The Courier independently verified"; the name must be the outlet's."""

@@ -12,8 +12,9 @@ from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
 from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
-from trucewatch.find.incidents.aftermath import Told, told_after
+from trucewatch.find.incidents.aftermath import Told, countercharged, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.by_reader import fires_what_is_known
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counts import Window, counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
@@ -32,6 +33,8 @@ _NEARBY = 300
 """So many characters back "there" and "the town" still find the place that they mean."""
 _OPEN = 40
 """So many incidents stay open to be told again further down; a page of any length is read in one pass."""
+_ANSWERED = 3
+"""An answer speaks of what was told so many sentences before it at most."""
 _INSERTED = 6
 """Clauses of one act with so few words between them are shown as one stretch."""
 _PLAIN = frozenset({
@@ -68,6 +71,8 @@ def find_incidents(page: Page, context: Context) -> Found:
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
             with_it = joined(told, Told(incident, line.number), Told, blame.principal, is_definite=hit.is_definite)
+            if len(with_it) > len(told) and fires_what_is_known(line, hit.at, hit.after):
+                with_it = _answered(blame, told, incident, line.number)
             told = told if hit.word.is_vague and len(with_it) > len(told) else with_it
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
@@ -76,6 +81,15 @@ def find_incidents(page: Page, context: Context) -> Found:
     problems = [_unplaced(incident) for incident in standing if _is_unplaced(incident)]
     problems += [_left_out(one) for one in every if not _stands(one) and one.form not in ("unknown", "other")]
     return Found(standing, tuple(problems))
+
+
+def _answered(blame: Blame, told: list[Told], answer: Incident, line: int) -> list[Told]:
+    """`told` where an answer says who else "fired the shells": a second charge against what was told just before."""
+    if not told or line - told[-1].line > _ANSWERED or not answer.alleged_by:
+        return told
+    last = told[-1].incident
+    both = countercharged(blame, last, answer.accused, answer.alleged_by[0], answer.evidence)
+    return [*told[:-1], Told(both, line)]
 
 
 def _placed(survey: Survey, namesakes: Namesakes, act: Act, antecedent: PlaceName | None) -> Act:
@@ -134,7 +148,7 @@ def _stands(incident: Incident) -> bool:
 
     "The army accused Veldan troops of attacking after the truce took effect" leaves day and place open.
     """
-    is_charged = incident.form == "unknown" and incident.accused_status == "alleged" and bool(incident.alleged_by)
+    is_charged = incident.accused_status in ("alleged", "denied") and bool(incident.alleged_by)
     return is_charged or bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
 
 

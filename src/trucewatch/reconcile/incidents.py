@@ -109,6 +109,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         if incident.form == rival.form and are_one_place(incident.place, rival.place) is not False:
             return Verdict(True, 20, "read from the same words")
         return apart("told apart within one sentence")
+    if incident.id == rival.part_of or rival.id == incident.part_of:
+        return apart("one is a part of the other")
     gap = days_apart(incident.happened, rival.happened)
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")

@@ -25,6 +25,7 @@ from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import joined, merged
 from trucewatch.find.incidents.struck import struck
 from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
+from trucewatch.find.incidents.waves import hits_of
 from trucewatch.find.survey import Line, Survey
 
 _NEXT = 8
@@ -64,7 +65,9 @@ def find_incidents(page: Page, context: Context) -> Found:
         tally = tally_in(survey, blame, line)
         if tally is not None:
             told = _tallied(told, Told(tally, line.number))
-        acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
+        parts = hits_of(survey, line, told[-1].incident, told[-1].line) if told else ()
+        told = [*told, *(Told(part, line.number) for part in parts)]
+        acts = [act for act in acts_of(survey, line) if not parts and (tally is None or act.word.role == "catch")]
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = _placed(survey, namesakes, hit, antecedent)
             incident = _incident(survey, blame, clock, placed)
@@ -75,7 +78,9 @@ def find_incidents(page: Page, context: Context) -> Found:
                 with_it = _answered(blame, told, incident, line.number)
             told = told if hit.word.is_vague and len(with_it) > len(told) else with_it
         antecedent = _spoken_of(survey, line, antecedent)
-        told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
+        told = told_after(
+            survey, blame, line, told, is_plain=not acts and not parts and tally is None, is_tally=tally is not None
+        )
     every = [one.incident for one in (*closed, *told)]
     standing = tuple(clock.with_entry_day(incident) for incident in every if _stands(incident))
     problems = [_unplaced(incident) for incident in standing if _is_unplaced(incident)]

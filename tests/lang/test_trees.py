@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trucewatch.core.reading import Reading, Token
+from made_trees import tree
+from trucewatch.core.reading import Reading
 from trucewatch.lang.trees import (
     agents,
     ancestors,
@@ -15,19 +16,6 @@ from trucewatch.lang.trees import (
     subtree,
     word_at,
 )
-
-
-def tree(source: str) -> tuple[str, Reading]:
-    """The text and reading of words given as "form/head/relation", a word's head counted from 1."""
-    tokens, heads, relations, text = [], [], [], ""
-    for part in source.split():
-        form, head, relation = part.rsplit("/", 2)
-        tokens.append(Token(len(text), len(text) + len(form)))
-        heads.append(int(head))
-        relations.append(relation)
-        text += form + " "
-    return text, Reading(tuple(tokens), ("X",) * len(tokens), tuple(heads), tuple(relations), (), (), 0.0)
-
 
 ACTIVE = (
     "Oren/4/nsubj and/3/cc Velda/1/conj agreed/0/root not/7/advmod to/7/mark shell/4/xcomp "
@@ -45,6 +33,27 @@ def test_joined_subjects_reach_the_open_verb() -> None:
     assert forms(text, reading, subjects(reading, 3)) == ["Oren", "Velda"]
     assert forms(text, reading, subjects(reading, 6)) == ["Oren", "Velda"]
     assert not is_passive(reading, 6)
+
+
+def test_whom_a_verb_bids_is_the_subject_of_what_it_is_bidden() -> None:
+    for relation in ("obj", "iobj"):
+        text, reading = tree(f"Oren/2/nsubj urged/0/root Velda/2/{relation} to/5/mark sign/2/xcomp")
+        assert forms(text, reading, subjects(reading, 4)) == ["Velda"]
+        assert forms(text, reading, subjects(reading, 1)) == ["Oren"]
+
+
+def test_a_noun_that_stands_before_a_joined_verb_and_hangs_elsewhere_leaves_it_open() -> None:
+    astray = (
+        "Oren/NOUN/2/nsubj left/VERB/0/root ridges/NOUN/2/obj and/CCONJ/5/cc Velda/PROPN/3/conj {} mines/NOUN/{}/obj"
+    )
+    _, reading = tree(astray.format("cleared/VERB/2/conj", 6))
+    assert subjects(reading, 5) == ()
+    _, reading = tree(astray.format("will/AUX/7/aux clear/VERB/2/conj", 7))
+    assert subjects(reading, 6) == ()
+    text, reading = tree("Oren/NOUN/2/nsubj left/VERB/0/root Velda/PROPN/2/obj and/CCONJ/5/cc slept/VERB/2/conj")
+    assert forms(text, reading, subjects(reading, 4)) == ["Oren"]
+    text, reading = tree("Oren/NOUN/2/nsubj left/VERB/0/root and/CCONJ/5/cc Tuesday/NOUN/5/obl slept/VERB/2/conj")
+    assert forms(text, reading, subjects(reading, 4)) == ["Oren"]
 
 
 def test_objects_and_phrases() -> None:

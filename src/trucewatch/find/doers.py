@@ -6,12 +6,10 @@ The tree is right more often than the order of words, but not always there: None
 from __future__ import annotations
 
 from trucewatch.core.reading import Reading
-from trucewatch.lang.trees import SUBJECTS, children, head, is_passive
+from trucewatch.lang.trees import CHAINED, head, is_passive, subjects
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _VERBS = ("VERB", "AUX")
-_CHAINED = ("conj", "xcomp", "advcl", "aux", "aux:pass", "cop")
-"""What a verb without a subject shares its governor's by."""
 
 
 def doers(reading: Reading, text: str, verb: int) -> tuple[int, ...] | None:
@@ -22,37 +20,17 @@ def doers(reading: Reading, text: str, verb: int) -> tuple[int, ...] | None:
     """
     if reading.tags[verb] not in _VERBS:
         return None
-    if reading.relations[verb] in ("aux", "cop") and (above := head(reading, verb)) is not None:
+    if reading.relations[verb] in ("aux", "aux:pass", "cop") and (above := head(reading, verb)) is not None:
         verb = above
     if is_passive(reading, verb):
         return None
-    found = _subjects(reading, verb)
+    found = subjects(reading, verb)
     if not found:
         return None
     if len(found) == 1 and reading.tags[found[0]] in _VERBS:
         return doers(reading, text, found[0])  # "it was unclear whether Torrin would sign"
     named = [_antecedent(reading, text, one) for one in found]
     return None if None in named else tuple(one for one in named if one is not None)
-
-
-def _subjects(reading: Reading, verb: int) -> tuple[int, ...]:
-    """The verb's own subjects, else those of the verb that it is joined to or hangs on, else whom that one bids."""
-    seen = verb
-    while True:
-        own = children(reading, seen, *SUBJECTS)
-        if own:
-            # Behind "that" it is the next verb's: "Torrin proposed that both sides refrain".
-            return _each(reading, tuple(one for one in own if "mark" not in reading.relations[seen:one]) or own)
-        above = head(reading, seen)
-        if above is None or reading.relations[seen] not in _CHAINED:
-            return ()
-        if reading.relations[seen] == "xcomp" and (bidden := children(reading, above, "obj")):
-            return _each(reading, bidden)
-        seen = above
-
-
-def _each(reading: Reading, nouns: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(one for noun in nouns for one in (noun, *children(reading, noun, "conj")))
 
 
 def _antecedent(reading: Reading, text: str, subject: int) -> int | None:
@@ -62,5 +40,5 @@ def _antecedent(reading: Reading, text: str, subject: int) -> int | None:
         return subject
     seen = head(reading, subject)
     while seen is not None and reading.relations[seen] != "acl:relcl":
-        seen = head(reading, seen) if reading.relations[seen] in (*_CHAINED, "ccomp") else None
+        seen = head(reading, seen) if reading.relations[seen] in (*CHAINED, "ccomp") else None
     return None if seen is None else head(reading, seen)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from trucewatch.find.fighting import belligerents_among, mediators_on, stands_for, tally_of
-from trucewatch.find.subjects import PEOPLES, Subjects
+from trucewatch.find.references import PEOPLES
+from trucewatch.find.subjects import Subjects
 from trucewatch.find.survey import Survey
 
 

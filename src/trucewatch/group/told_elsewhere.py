@@ -15,16 +15,29 @@ Local = tuple[str, str]
 """A report's id and the id of an actor on its page."""
 
 
+class _Pages:
+    """On which pages each actor is, and whom each page has."""
+
+    def __init__(self, actors: Iterable[Local]) -> None:
+        self.of: dict[str, set[str]] = {}
+        self.cast: dict[str, set[str]] = {}
+        for report, key in actors:
+            self.of.setdefault(key, set()).add(report)
+            self.cast.setdefault(report, set()).add(key)
+
+    def have_another(self, report: str, key: str, one: str) -> bool:
+        """Whether another page that names `one` has somebody beside these two in common with the report."""
+        shared = self.cast[report] - {key, one}
+        return any(shared & self.cast[other] for other in self.of[one] - {report})
+
+
 def short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
     """Organisations that a page calls by one word, "the Movement" -> the key of the one whose name other pages give in
     full; only where one alone has that word, and the pages have somebody else in common.
     """
+    pages = _Pages(actors)
     full: dict[str, set[str]] = {}
-    pages: dict[str, set[str]] = {}
-    cast: dict[str, set[str]] = {}
-    for (report, key), actor in actors.items():
-        pages.setdefault(key, set()).add(report)
-        cast.setdefault(report, set()).add(key)
+    for (_, key), actor in actors.items():
         if key.startswith(ORGANISATION) and " " in actor.name:
             full.setdefault(plain(actor.name).split()[-1], set()).add(key)
     found = {}
@@ -32,35 +45,34 @@ def short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
         short = key.removeprefix(ORGANISATION)
         if key.startswith(ORGANISATION) and short in HEADS and len(fuller := full.get(short, set())) == 1:
             one = next(iter(fuller))
-            shared = cast[report] - {key, one}
-            if any(shared & cast[other] for other in pages[one] - {report}):
+            if pages.have_another(report, key, one):
                 found[report, key] = one
     return found
 
 
 def same_words(actors: Mapping[Local, Actor]) -> dict[Local, str]:
     """Organisations that reports name by the same words in another order, or by fewer of them, "the Orrin Front" and
-    "Front for a Free Orrin" -> the key of the fullest name; two words at least, one of them the kind of body it is.
+    "Front for a Free Orrin" -> the key of the fuller name; two words at least, one of them the kind of body it is.
 
-    Never on a page that names both, and never where two fuller names have the words.
+    Never on a page that names both, never where two fuller names have the words, and only where the pages have
+    somebody else in common.
     """
+    pages = _Pages(actors)
     words = {}
-    pages: dict[str, set[str]] = {}
-    for (report, key), actor in actors.items():
-        pages.setdefault(key, set()).add(report)
+    for (_, key), actor in actors.items():
         told = frozenset(plain(word) for word in without_article(actor.name).split() if word[:1].isupper())
         if key.startswith(ORGANISATION) and len(told) >= _FEWEST_WORDS and not told.isdisjoint(HEADS):
             words[key] = told
-    fuller = {
-        key: [other for other, more in words.items() if told < more and not pages[key] & pages[other]]
-        for key, told in words.items()
-    }
     found = {}
     for report, key in actors:
-        whole = fuller.get(key, [])
-        longest = [one for one in whole if all(words[other] <= words[one] for other in whole)]
-        if len(longest) == 1 and len(whole) == 1:
-            found[report, key] = longest[0]
+        if key not in words:
+            continue
+        apart = [other for other in words if not pages.of[key] & pages.of[other]]
+        fuller = [other for other in apart if words[key] < words[other]]
+        if not fuller:  # of names with the same words one stands for all
+            fuller = sorted(other for other in apart if words[key] == words[other] and other < key)[:1]
+        if len(fuller) == 1 and pages.have_another(report, key, fuller[0]):
+            found[report, key] = fuller[0]
     return found
 
 

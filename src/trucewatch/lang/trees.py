@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from trucewatch.core.reading import Reading
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+CHAINED = ("conj", "xcomp", "advcl", "aux", "aux:pass", "cop")
+"""What a verb without a subject shares its governor's by."""
+_OF_THE_VERB = ("aux", "mark", "advmod", "cop")
+_NOMINALS = ("NOUN", "PROPN", "PRON")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
 _NOT_IN_A_NAME = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "case", "dep", "nsubj", "cop")
 
@@ -62,19 +66,36 @@ def stretch(reading: Reading, words: tuple[int, ...]) -> tuple[int, int]:
 
 def subjects(reading: Reading, verb: int) -> tuple[int, ...]:
     """The heads of the verb's subjects, passive ones too; of a verb joined or open ("and said", "agreed to stop") its
-    governor's.
+    governor's, and whom that one bids: "urged the Front to stop".
 
-    Coordinated subjects are each given: "Aruna and the Front agreed" gives both.
+    Coordinated subjects are each given: "Aruna and the Front agreed" gives both. None where the tree names none, or
+    hangs a noun that stands right before a joined verb on another.
     """
     seen = verb
     while True:
-        own = children(reading, seen, *SUBJECTS)
-        if own:
-            return tuple(one for subject in own for one in (subject, *children(reading, subject, "conj")))
+        if own := children(reading, seen, *SUBJECTS):
+            # Behind "that" it is the next verb's: "Torrin proposed that both sides refrain".
+            return _each(reading, tuple(one for one in own if "mark" not in reading.relations[seen:one]) or own)
         above = head(reading, seen)
-        if above is None or reading.relations[seen] not in ("conj", "xcomp", "advcl", "aux", "cop"):
+        if above is None or reading.relations[seen] not in CHAINED:
+            return ()
+        if reading.relations[seen] == "xcomp" and (bidden := children(reading, above, "obj", "iobj")):
+            return _each(reading, bidden)
+        if reading.relations[seen] == "conj" and _is_astray(reading, seen):
             return ()
         seen = above
+
+
+def _each(reading: Reading, nouns: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(one for noun in nouns for one in (noun, *children(reading, noun, "conj")))
+
+
+def _is_astray(reading: Reading, verb: int) -> bool:
+    """Whether a noun right before a joined verb hangs elsewhere: "left the ridge and Belmar is to clear its mines"."""
+    first = verb
+    while first and reading.heads[first - 1] == verb + 1 and reading.relations[first - 1] in _OF_THE_VERB:
+        first -= 1
+    return first > 0 and reading.tags[first - 1] in _NOMINALS and reading.heads[first - 1] != verb + 1
 
 
 def is_passive(reading: Reading, verb: int) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
 from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Reason, Result, Version
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
+from trucewatch.monitor.beside import filled
 from trucewatch.monitor.lifetime import is_in_time
 from trucewatch.monitor.scope import Finding, finding, is_in_scope, testable_scope
 
@@ -29,13 +28,15 @@ def assessments_of(account: Account) -> tuple[Assessment, ...]:
         if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
             continue
         known_on = first_day(published, instrument.evidence)
+        told_in = story_of(stories, instrument.evidence)
+        beside = [one for one in account.instruments if story_of(stories, one.evidence) == told_in]
         for number, stated in enumerate(instrument.versions):
-            version = filled(stated, instrument)
+            version = filled(stated, instrument, beside)
             scope = testable_scope(instrument, version)
             if scope is None:
                 continue
             for incident in account.incidents:
-                if story_of(stories, incident.evidence) == story_of(stories, instrument.evidence):
+                if story_of(stories, incident.evidence) == told_in:
                     made.append(assessment(instrument, number, version, scope, incident, actors, known_on))
     return tuple(made)
 
@@ -49,25 +50,6 @@ def first_day(published: Mapping[str, When], evidence: Sequence[Span]) -> When:
     """The first day of publication among the reports that evidence lies in."""
     days = [when for span in evidence if (when := published.get(span.report, UNKNOWN_TIME)).earliest]
     return min(days, key=lambda when: when.earliest or "", default=UNKNOWN_TIME)
-
-
-def filled(version: Version, instrument: Instrument) -> Version:
-    """The version with what it leaves open taken from the other versions, where those that state it agree."""
-    starts = {v.starts for v in instrument.versions if v.starts.is_known}
-    ends = {v.expires for v in instrument.versions if v.expires}
-    lengths = {v.lasts for v in instrument.versions if v.lasts is not None}
-    targets = {v.scope.targets for v in instrument.versions if v.scope.targets}
-    times = {(when.earliest, when.latest) for when in starts}
-    scope = version.scope
-    return msgspec.structs.replace(
-        version,
-        starts=version.starts if version.starts.is_known or len(times) != 1 else min(starts, key=lambda w: w.evidence),
-        expires=version.expires or (next(iter(ends)) if len(ends) == 1 else ()),
-        lasts=version.lasts or (next(iter(lengths)) if len(lengths) == 1 else None),
-        scope=msgspec.structs.replace(
-            scope, targets=scope.targets or (next(iter(targets)) if len(targets) == 1 else ())
-        ),
-    )
 
 
 def assessment(

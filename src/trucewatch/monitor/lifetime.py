@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from trucewatch.core.account import Answer, Incident, Instrument, Version
 from trucewatch.core.values import When
+from trucewatch.monitor.beside import CEASEFIRES, exact_ends
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
 from trucewatch.monitor.scope import finding as finding_of
 
 NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
 """Statuses of a text that nobody was held to."""
 HELD_TO = frozenset({"agreed", "ordered", "in_force"})
-CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 PAUSE = r"(?:\w+ ){0,2}(?:truce|cease-?fire|armistice|cessation|pause|halt|lull)"
 BEFORE_IT = re.compile(
     rf"\b(?:before|ahead of) (?:the|a|its|this) (?:{PAUSE}|signing|hour (?:set|agreed|fixed|named))\b", re.IGNORECASE
@@ -47,7 +47,8 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     if instrument.status in NEVER_IN_FORCE and not is_told_to_hold(instrument, version):
         return dated("no", f"The text was never in force ({instrument.status.replace('_', ' ')}).", incident, version)
     by_words = as_the_report_says(incident, instrument, version)
-    zone = zone_of(version.starts.earliest, incident.happened.earliest, *(end.at for end in version.expires))
+    told = [one.starts.earliest for one in instrument.versions]
+    zone = zone_of(version.starts.earliest, incident.happened.earliest, *(end.at for end in version.expires), *told)
     happened = instants(incident.happened, zone)
     if happened is None:
         return by_words or dated("unclear", "When it happened is not known.", incident, version)
@@ -103,9 +104,11 @@ def has_begun(
             return dated("yes", "No start is stated; the text was reported as holding before.", incident, version)
         return dated("unclear", "No start is stated.", incident, version)
     told = version.starts.earliest or version.starts.latest or ""
+    if version.starts.basis == "other_report":
+        told = f"{told}, by the truce beside it"
     if happened[1] < starts[0]:
         return dated("no", f"It happened before the start ({told}).", incident, version)
-    is_day_alone = version.starts.earliest == version.starts.latest and len(told) == 10
+    is_day_alone = version.starts.earliest == version.starts.latest and len(version.starts.earliest or "") == 10
     if happened[0] >= (starts[0] if is_day_alone else starts[1]):
         return dated("yes", f"It happened after the start ({told}).", incident, version)
     if any(count.of in BREACH_COUNTS for count in incident.counts) and happened[1] > starts[1]:
@@ -132,7 +135,7 @@ def has_ended(incident: Incident, instrument: Instrument, version: Version, happ
 
 def ends_of(version: Version, zone: tzinfo) -> list[Ends]:
     """The ends that can be defended: those given, or start and length."""
-    given = [ends for expiry in version.expires if (ends := instants(When(expiry.at, expiry.at, "stated"), zone))]
+    given = [ends for expiry in exact_ends(version) if (ends := instants(When(expiry.at, expiry.at, "stated"), zone))]
     if given:
         return given
     starts, lasts = instants(version.starts, zone), version.lasts
@@ -150,12 +153,11 @@ def ends_of(version: Version, zone: tzinfo) -> list[Ends]:
 
 
 def zone_of(*isos: str | None) -> tzinfo:
-    """The zone of the first of several times that states one; UTC where none does."""
-    for iso in isos:
-        parsed = parse(iso)
-        if isinstance(parsed, datetime) and parsed.tzinfo is not None:
-            return parsed.tzinfo
-    return UTC
+    """The zone of the first of several times that states one; UTC, given beside a local time, only where none other."""
+    parsed = [parse(iso) for iso in isos]
+    zones = [one.tzinfo for one in parsed if isinstance(one, datetime) and one.tzinfo is not None]
+    local = [zone for zone in zones if zone.utcoffset(None) != timedelta(0)]
+    return (local or zones or [UTC])[0]
 
 
 def parse(iso: str | None) -> date | datetime | None:

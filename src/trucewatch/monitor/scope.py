@@ -29,6 +29,7 @@ ATTACKS = frozenset({*DOMAINS, "explosion", "unknown"})
 """Forms that a full ceasefire bars; shooting a drone down, or taking somebody away, may or may not be barred."""
 FIGHTING_OF_TROOPS = frozenset({"ground_assault", "small_arms"})
 BREACH_COUNTS = frozenset({"attacks", "violations", "shells"})
+WEAPONS = frozenset({"drones", "missiles", "shells", "aircraft"})
 FORM_TARGETS: dict[str, tuple[str, ...]] = {"ceasefire": ("all",), "maritime_ceasefire": ("maritime",)}
 """What a form covers where the text names no targets: a ceasefire without further words is of everything."""
 
@@ -105,10 +106,20 @@ def covers_target(incident: Incident, scope: Scope, version: Version) -> Finding
 
 def is_barred_fighting(incident: Incident, version: Version) -> Finding:
     """Whether a text that covers all fighting covers this."""
-    if incident.form in ATTACKS or any(count.of in BREACH_COUNTS for count in incident.counts):
+    if (
+        incident.form in ATTACKS
+        or is_wave_brought_down(incident)
+        or any(count.of in BREACH_COUNTS for count in incident.counts)
+    ):
         return finding("yes", "The text covers all fighting.", incident, version)
     says = f"The text covers all fighting; whether it bars this ({incident.form.replace('_', ' ')}) is not said."
     return finding("unclear", says, incident, version)
+
+
+def is_wave_brought_down(incident: Incident) -> bool:
+    """Whether several weapons that somebody is said to have sent were brought down; a single drone may have spied."""
+    many = any(one.of in WEAPONS and one.value.low is not None and one.value.low > 1 for one in incident.counts)
+    return incident.form == "interception" and incident.accused is not None and many
 
 
 def covers_domain(incident: Incident, scope: Scope, version: Version) -> Finding | None:

@@ -28,9 +28,11 @@ from trucewatch.reconcile.terms import (
 )
 
 CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
+NARROWER: dict[InstrumentForm, int] = {"partial_ceasefire": 1, "maritime_ceasefire": 2}
+"""Of two forms of a truce the one with the greater number says more of what it spares."""
 LIKE_KINDS: frozenset[InstrumentKind] = frozenset({"agreement", "proposal", "order"})
-"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart, but for
-talks on peace, which are the peace that they are on."""
+"""Kinds that reports give one text: what one calls a proposal another calls a deal; talks and demands are apart,
+but for talks on peace, which are the peace that they are on."""
 KINDS: tuple[InstrumentKind, ...] = ("agreement", "order", "proposal", "talks", "demand")
 STATUSES: tuple[InstrumentStatus, ...] = (
     "disputed",
@@ -150,7 +152,7 @@ def are_one_instrument(instrument: Instrument, rival: Instrument, sides: Sides) 
     names, rival_names = own_names(instrument), own_names(rival)
     if lengths == {False} and not is_same_start and not names & rival_names:
         return apart("other lengths")
-    if instrument.form == rival.form and are_scopes_foreign(instrument, rival):
+    if are_scopes_foreign(instrument, rival):
         return apart("other scopes")
     if names and rival_names and not names & rival_names and not is_same_start:
         return apart("other names")
@@ -182,8 +184,7 @@ def are_one_by_term(instrument: Instrument, rival: Instrument) -> bool:
     """
     if not {instrument.form, rival.form} <= CEASEFIRES or not {instrument.kind, rival.kind} <= LIKE_KINDS:
         return False
-    words = {word for one in (instrument, rival) for word in one.label.casefold().split()}
-    if not WHOLE.isdisjoint(words):
+    if not WHOLE.isdisjoint(naming_words(instrument) | naming_words(rival)):
         return False
     pairs = [(version.lasts, other.lasts) for version in instrument.versions for other in rival.versions]
     if True not in {are_one_length(*pair) for pair in pairs}:
@@ -223,10 +224,15 @@ def are_scopes_foreign(instrument: Instrument, rival: Instrument) -> bool:
     return bool(places) and all(are_one_place(p, q) is False for p, q in places)
 
 
+def naming_words(instrument: Instrument) -> frozenset[str]:
+    """The words of its label and those that its first passage opens with, in lower case without signs."""
+    opening = instrument.evidence[0].exact.split()[:3] if instrument.evidence else []
+    return frozenset(word.strip(".,;:\"'“”‘’").casefold() for word in (*instrument.label.split(), *opening))
+
+
 def setting_apart(instrument: Instrument) -> frozenset[str]:
     """Which words before the head noun tell it from the one that everybody means: "an earlier ceasefire"."""
-    opening = instrument.evidence[0].exact.split()[:3] if instrument.evidence else []
-    words = {word.strip(".,;:\"'“”‘’").casefold() for word in (*instrument.label.split(), *opening)}
+    words = naming_words(instrument)
     found = frozenset(name for name, members in SETTING_APART.items() if words & members)
     return found - {"further"} if instrument.kind == "talks" else found  # "further talks" go on with the talks
 
@@ -257,10 +263,10 @@ def often_named(lists: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(sorted(often)) if len(often) > 1 else ids_of(told)
 
 
-def common_form(lead: Instrument, group: Sequence[Instrument]) -> InstrumentForm:
+def common_form(group: Sequence[Instrument]) -> InstrumentForm:
     """The form that most reports tell, of equally common ones the narrower; no paper's where anything else is told."""
-    forms = [one.form for one in (lead, *group) if not is_paper(one)]
-    return max(sorted(set(forms), reverse=True), key=forms.count) if forms else lead.form
+    forms = [one.form for one in group if not is_paper(one)] or [one.form for one in group]
+    return max(sorted(set(forms)), key=lambda form: (forms.count(form), NARROWER.get(form, 0)))
 
 
 def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
@@ -271,7 +277,7 @@ def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
     return msgspec.structs.replace(
         lead,
         kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
-        form=common_form(lead, group),
+        form=common_form(group),
         label=telling_label(instrument.label for instrument in group),
         parties=often_named([instrument.parties for instrument in group]),
         proposed_by=ids_of(instrument.proposed_by for instrument in group),

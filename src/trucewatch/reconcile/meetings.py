@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from trucewatch.core.account import Lasted, Meeting, MeetingStatus
+from trucewatch.core.values import Quantity
 from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, opening
 from trucewatch.reconcile.merge import commonest, ids_of, nearest_place, nearest_time, united, united_reads
 from trucewatch.reconcile.sides import Sides
@@ -55,6 +56,8 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
         return Verdict(
             True, 2 * shared + 2 * (gap == 0) + told_alike, f"{shared} sides in common" + " on one day" * (gap == 0)
         )
+    if shared and gap is None and are_told_alike(meeting, rival):
+        return Verdict(True, 1, "a side in common, and one place or nearly one length")
     if (
         not (here and there)
         and gap == 0
@@ -64,6 +67,20 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
     ):
         return Verdict(True, 2, "one place and day, and one of them names nobody")
     return NEITHER
+
+
+def are_told_alike(meeting: Meeting, rival: Meeting) -> bool:
+    """Whether two meetings of which one is undated were in one place, or lasted nearly as long."""
+    if meeting.place and rival.place and are_one_place(meeting.place, rival.place):
+        return True
+    return any(are_near(one.value, other.value) for one in meeting.lasted for other in rival.lasted)
+
+
+def are_near(length: Quantity, rival: Quantity) -> bool:
+    """Whether two lengths in one unit lie within a third of each other: "14 hours" and "16 hours"."""
+    if length.unit != rival.unit or length.low is None or rival.low is None:
+        return False
+    return abs(length.low - rival.low) <= max(length.low, rival.low) / 3
 
 
 def merged_meeting(group: Sequence[Meeting]) -> Meeting:

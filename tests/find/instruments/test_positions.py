@@ -106,3 +106,40 @@ def test_the_condition_belongs_to_the_main_clause() -> None:
 
 def test_even_if_and_if_so_are_no_conditions() -> None:
     assert conditions("Belmar would accept a 30-day truce, even if it rains. If so, Aruna will accept the truce.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Belmar would accept no ceasefire.", "declines"),
+        ("Belmar signed no 30-day ceasefire.", "declines"),
+        ("Belmar would accept nothing short of a full ceasefire.", "accepts"),
+        ("Belmar would accept nothing less than a full ceasefire.", "accepts"),
+    ],
+)
+def test_who_signs_no_paper_refuses_it(sentence: str, stance: str) -> None:
+    assert stances(sentence) == [("belmar", stance, None)]
+
+
+def test_who_agrees_that_no_shot_falls_does_not_refuse() -> None:
+    assert ("belmar", "declines", None) not in stances(
+        "Belmar agreed no ship would be fired on under a 30-day ceasefire."
+    )
+
+
+def test_refusing_to_accept_is_one_stance_and_declining_and_agreeing_two() -> None:
+    assert stances("Belmar refused to accept a 30-day ceasefire.") == [("belmar", "declines", None)]
+    found = stances("Cadel offered a full ceasefire. Belmar declined and agreed only to a halt to strikes on ports.")
+    assert ("belmar", "declines", None) in found
+    assert ("belmar", "accepts", None) in found
+
+
+def test_one_conditional_claim_of_a_line_makes_no_other_conditional() -> None:
+    signed = "Belmar signed a 30-day ceasefire"
+    assert stances(f"{signed} and would reciprocate if Aruna freed the fishermen.") == [
+        ("belmar", "accepts", None),
+        ("belmar", "accepts_on_conditions", None),
+    ]
+    assert stances(f"{signed} on condition that Aruna freed the fishermen.") == [
+        ("belmar", "accepts_on_conditions", None)
+    ]

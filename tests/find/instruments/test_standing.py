@@ -61,6 +61,30 @@ def test_one_sided_terms_are_not_agreed() -> None:
     assert (one.kind, one.status) == ("proposal", "declined")
 
 
+THREE = (
+    "Hill League fighters struck Aruna. The Hill League shelled Belmar. Hill League rockets hit both. "
+    "The Hill League bombed a bridge. "
+)
+"""A third side, named as often as the two."""
+
+
+@pytest.mark.parametrize(
+    ("taken", "status"),
+    [
+        ("Aruna and Belmar accepted the plan. The Hill League did not.", "disputed"),
+        ("Aruna and Belmar accepted the plan. The Hill League rejected the plan.", "disputed"),
+        ("Aruna accepted the plan. The Hill League rejected the plan.", "declined"),  # one alone took it up
+        ("Aruna and Belmar rejected the plan. The Hill League rejected the plan.", "declined"),
+        ("Aruna and Belmar accepted the plan. Quill rejected the plan.", "declined"),  # a mediator is no third side
+    ],
+)
+def test_a_plan_that_two_accept_and_a_third_refuses_is_in_dispute(taken: str, status: str) -> None:
+    plan = next(
+        one for one in instruments(f"{THREE}Cadel proposed a ceasefire plan. {taken}") if "cadel" in one.proposed_by
+    )
+    assert (plan.kind, plan.status) == ("proposal", status)
+
+
 def test_the_day_of_a_suspension_is_no_start() -> None:
     (truce,) = instruments("Torrin ordered the suspension of the bilateral ceasefire with Belmar from 17 July.")
     assert not truce.versions[0].starts.is_known

@@ -44,10 +44,7 @@ _OPENERS: Phrases[Strength] = Phrases(
         ("requires", "need"),
         ("~need|~want for|of more details|guarantees|assurances|clarity", "need"),
         ("~need for|of control|monitoring|enforcement|verification|oversight|safeguards", "need"),
-        (
-            "~need for|of effective|reliable|real|strict|full|credible control|monitoring|enforcement|verification|oversight",
-            "need",
-        ),
+        ("~need for|of effective|reliable|real|strict|full control|monitoring|enforcement|verification", "need"),
         ("~need|~want more details|guarantees|assurances|clarity", "need"),
         ("must be part of", "part"),
         ("must be included|involved in", "part"),

@@ -46,7 +46,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     threads: list[Thread] = []
     last: Thread | None = None
     pact: Thread | None = None
-    decided: list[tuple[Claim, Thread]] = []
+    decided: list[tuple[Claim, Thread]] = []  # the claims of the line before
     asked = Asked(survey, parties)
     for line in survey.lines:
         told = heads_of(survey, line)
@@ -84,7 +84,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             if found is not None:
                 found.add_claim(claim)
                 taken.append((claim, found))
-        if not claims and decided and decided[0][0].line == line.number - 1:
+        if not claims and elsewhere is None and decided:
             taken = [(one, decided[-1][1]) for one in claims_left_out(survey, parties, line, [c for c, _ in decided])]
             for claim, found in taken:
                 found.add_claim(claim)

@@ -20,6 +20,7 @@ from trucewatch.find.instruments.taken import taken_at
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
+from trucewatch.lang.trees import SUBJECTS, ancestors, word_at
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ADVERBS = frozenset({"not", "never", "also", "already", "finally", "yet", "again", "later", "fully", "since"})
@@ -31,7 +32,9 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
-_NONE = (("no",), ("none",), ("nothing",))
+_NONE = frozenset({"no", "none", "nothing"})
+_AT_LEAST = frozenset({"less", "fewer", "short", "but", "later"})
+"""Behind "no" or "nothing" these affirm: "demanded nothing short of a truce"."""
 _JOINTS = (("and",), (",",), ("but",), (";",), (".",))
 _WELCOMING = frozenset({"welcomed", "welcomes", "hailed", "hails", "praised", "praises"})
 _OBJECT_REACH = 16
@@ -170,13 +173,27 @@ def _teller(survey: Survey, offset: int) -> str | None:
 
 def _stance(line: Line, first: int, after: int, cue: StanceCue) -> Stance | None:
     """What the cue says once "not" before it, or "no" behind it, is heard; None = nothing certain."""
-    if line.lowers[after : after + 1] in _NONE:
-        return cue.denied  # "put his name to no paper"
+    if _takes_none(line, after):
+        return cue.denied
     start = max(line.clause_start(first), first - 4)
     before = line.lowers[start:first]
     if any(word in stance_words().deniers for word in before) and "only" not in before:
         return cue.denied
     return cue.stance
+
+
+def _takes_none(line: Line, after: int) -> bool:
+    """Whether "no" or "nothing" at word `after` denies the verb before it: "put his name to no paper".
+
+    Not in "agreed that no shot would fall" without "that", where it is of the clause behind, nor in "no less than".
+    """
+    if after >= len(line.words) or line.lowers[after] not in _NONE:
+        return False
+    word = word_at(line.reading, line.words[after].start)
+    if word is None or not _AT_LEAST.isdisjoint(line.lowers[after + 1 : after + 2]):
+        return False
+    noun = next(ancestors(line.reading, word), word) if line.reading.relations[word] == "det" else word
+    return line.reading.relations[noun] not in SUBJECTS
 
 
 def _ends(

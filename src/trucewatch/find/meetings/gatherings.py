@@ -51,6 +51,9 @@ class Passage:
     perhaps: tuple[str, ...] = ()
 
 
+_BODIES = frozenset({"government", "office", "organisation"})
+
+
 def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
     """The passages of a line that name meetings, in order."""
     if line.sentence.heading:
@@ -61,8 +64,19 @@ def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
         left = names[number - 1].after if number else 0
         right = names[number + 1].first if number + 1 < len(names) else len(line.words)
         near = max(left, name.first - _BESIDE), min(right, name.after + _BESIDE)
-        found.append(_passage(survey, parties, line, name, *near))
+        passage = _passage(survey, parties, line, name, *near)
+        if not _is_own_session(survey, line, name, passage):
+            found.append(passage)
     return found
+
+
+def _is_own_session(survey: Survey, line: Line, name: Named, passage: Passage) -> bool:
+    """Whether one body sits by itself: "before the cabinet met"; a person who met nobody named did meet somebody."""
+    if not name.head.is_verb or len(passage.parties) != 1 or _with(line, name.after) is not None:
+        return False
+    actor = survey.actors.get(passage.parties[0])
+    beside = [m for m in line.mentions if 0 <= line.words[name.first].start - m.end <= 1]
+    return actor is not None and actor.kind in _BODIES and any(m.actor == actor.id for m in beside)
 
 
 def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: int, right: int) -> Passage:
@@ -84,7 +98,8 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
         or ((place or when.is_known) and (status == "planned" or _is_definite(line, first) or _is_of_two(line, after)))
     )
     perhaps: tuple[str, ...] = ()
-    is_open = not who and len(there) < 2 and not is_nameless
+    # Who hosted "talks between the two leaders" is neither of the two.
+    is_open = len(who) <= _is_of_two(line, after) and len(there) < 2 and not is_nameless
     if is_open and head.form == "talks" and is_told and (not head.is_verb or _is_of_two(line, after)):
         subject = parties.subject(line, first)
         if len(subject) > 1:
@@ -92,7 +107,7 @@ def _passage(survey: Survey, parties: Parties, line: Line, name: Named, left: in
         elif not _is_new(line, first):
             perhaps = _present(survey, parties)
     if perhaps:
-        perhaps, there = tuple(dict.fromkeys((*perhaps, *there))), []
+        perhaps, who, there = tuple(dict.fromkeys((*perhaps, *who, *there))), (), []
     if head.form != "visit":
         who = without_titles(survey, parties, list(dict.fromkeys((*who, *there))))
     if leads(meeting_words().absent, line, first):

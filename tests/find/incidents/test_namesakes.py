@@ -31,3 +31,8 @@ def test_its_quay_is_that_of_the_only_place_named_before() -> None:
     assert places(opening + "Hours after the guns fell silent in Karvel a blast tore through its quay on Monday.") == [
         "Karvel"
     ]
+
+
+def test_there_is_the_place_whose_people_tell_it() -> None:
+    told = "Shells fell on Tolm on Monday. Residents of Karvel said Belmarese troops burned 14 houses there on Tuesday."
+    assert places(told) == ["Tolm", "Karvel"]

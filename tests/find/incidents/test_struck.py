@@ -54,3 +54,13 @@ def test_where_fire_came_from_was_not_hit() -> None:
 def test_a_ship_that_is_seized_is_no_ground_assault() -> None:
     found = incident_of("Belmar seized an Arunan tanker off Karvel on Tuesday.")
     assert (found.form, found.targets) == ("other", ("maritime/shipping",))
+
+
+def test_whoever_was_taken_at_a_roadblock_the_roadblock_was_not_hit() -> None:
+    found = incident_of("Two aid workers were abducted at a roadblock near Karvel on Tuesday.")
+    assert (found.form, found.target_text) == ("abduction", "aid workers")
+
+
+def test_named_people_are_civilians_where_a_kinsman_stands_with_them() -> None:
+    told = "Orm Tavel and his wife were seized by armed men near Karvel on Tuesday."
+    assert incident_of(told).targets == ("civilian",)

@@ -38,7 +38,7 @@ lie"; not "rejecting peace", "denied access to", "rejected the proposal"."""
 _NOT_DONE = re.compile(
     r"\b(?:ha[sd] nothing to do with|nothing of the kind|never happened|there (?:was|were|had been|has been|have been)"
     r" no (?:such )?(?:[\w-]+ ){0,2}(?:strikes?|attacks?|raids?|shelling|shots?|aircraft|drones?|planes?)"
-    r"|no such (?:attack|strike|raid|shelling|thing)"
+    r"|no such (?:attack|strike|raid|shelling|thing|incident|deed)|kn[eo]ws? of no (?:such )?\w+"
     r"|(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
     r"(?:fired?|shot|shoot|struck|strike|attack(?:ed)?|hit|bomb(?:ed)?|shell(?:ed)?|launch(?:ed)?|carr(?:y|ied) out"
     r"|broken?|broke|violated?|responsible|behind)"

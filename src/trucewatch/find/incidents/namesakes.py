@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.clauses import Clause
 from trucewatch.find.incidents.places import PlaceName, place_named, places_in
 from trucewatch.find.survey import Line, Survey
@@ -58,7 +59,7 @@ class Namesakes:
         if line.sentence.heading:
             return
         named = [
-            PlaceName(span.start, span.end, place_named(self._survey, span.start, span.end))
+            place_named_at(self._survey, span.start, span.end)
             for span in line.reading.layer("kind")
             if span.label == "place"
         ]
@@ -72,6 +73,26 @@ class Namesakes:
             ):
                 if noun in _FURTHER:
                     yield noun, name
+
+
+def named_beside(survey: Survey, act: Act) -> PlaceName | None:
+    """The only place that the sentence names before the act, whoever it belongs to; None for none or two.
+
+    "Residents of Harn said soldiers burned houses there".
+    """
+    line = act.line
+    first, end = survey.prose_start(line), line.words[act.at].start
+    named = [
+        place_named_at(survey, span.start, span.end)
+        for span in line.reading.layer("kind")
+        if span.label == "place" and first <= span.start and span.end <= end
+    ]
+    return named[0] if len({name.place.name for name in named}) == 1 else None
+
+
+def place_named_at(survey: Survey, start: int, end: int) -> PlaceName:
+    """The place whose name stands at these characters."""
+    return PlaceName(start, end, place_named(survey, start, end))
 
 
 def its_place(survey: Survey, line: Line, clauses: tuple[Clause, ...]) -> PlaceName | None:

@@ -11,7 +11,7 @@ from trucewatch.find.incidents.acts import Act, is_attribution, is_origin
 from trucewatch.find.incidents.by_reader import SETTLED, is_person
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.targets import TargetWord
-from trucewatch.lang.trees import children, is_passive, subtree, word_at
+from trucewatch.lang.trees import children, head, is_passive, subtree, word_at
 
 _THEIRS = frozenset({"their", "his", "her", "its"})
 _ARMED = frozenset({
@@ -22,9 +22,15 @@ _ARMED = frozenset({
 """People who bear arms, beside those of the table of targets."""
 _ANYBODY = frozenset({"people", "men", "others", "members", "number"})
 """They may bear arms or not."""
-_CIVIL = frozenset(
-    {"residents", "women", "woman", "boy", "boys", "girl", "girls", "child", "children", "couple", "family"}
-)
+_CIVIL = frozenset({
+    "residents", "women", "woman", "boy", "boys", "girl", "girls", "child", "children", "couple", "family", "wife",
+    "husband", "mother", "father", "son", "daughter", "parents", "brother", "sister",
+})  # fmt: skip
+_AT_CLOSE_RANGE = ("abduction", "small_arms")
+_WHERE = frozenset({"at", "on", "near", "outside", "along", "in", "inside"})
+_TAKING_ON = frozenset({"fired", "fire", "shot", "shots", "opened", "shooting", "firing"})
+"""Behind these "at" and "on" name what was fired on."""
+_TO_PREPOSITION = 3
 _LETTERS = 3
 """A word of no more letters is an article, a pronoun or a number."""
 _SURE = 0.7
@@ -63,6 +69,7 @@ def _by_rules(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
         and not (act.is_interception and target.path == "military")
         and not _is_beside(line, target)
         and not _is_origin(line, target)
+        and not (act.form in _AT_CLOSE_RANGE and _is_whereabouts(line, target))
         and (target.start > verb or suffered)
         and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
         and not (target.start < weapon[1] and weapon[0] < target.end)
@@ -126,6 +133,8 @@ def _stretches_hit(act: Act, least: float = SETTLED) -> list[tuple[int, int]]:
     reading = act.line.reading
     found = [(role.start, role.end) for role in act.roles if role.label == "target" and role.score >= least]
     verb = word_at(reading, act.line.words[act.at].start)
+    if verb is not None and reading.relations[verb].startswith("aux"):
+        verb = head(reading, verb)
     if verb is not None and act.word.role != "catch" and is_passive(reading, verb):
         for subject in children(reading, verb, "nsubj:pass"):
             words = subtree(reading, subject, ("acl", "acl:relcl", "appos", "obl"))
@@ -138,6 +147,15 @@ def _weapon(act: Act) -> tuple[int, int]:
     if act.means is None or (act.word.role == "catch" and not act.is_interception):
         return (0, 0)
     return act.line.words[act.means.first].start, act.line.words[act.means.after - 1].end
+
+
+def _is_whereabouts(line: Line, target: TargetWord) -> bool:
+    """Whether the word says where people were, not what was hit: "abducted at a roadblock", "fire on the Tolm road"."""
+    number = line.word_at(target.start)
+    before = line.lowers[max(0, number - _TO_PREPOSITION) : number]
+    return any(
+        lower in _WHERE and not _TAKING_ON.intersection(before[max(0, at - 1) : at]) for at, lower in enumerate(before)
+    )
 
 
 def _is_origin(line: Line, target: TargetWord) -> bool:

@@ -214,3 +214,30 @@ def test_two_tales_of_one_deed_may_name_its_form_or_not() -> None:
     )
     (only,) = account.incidents
     assert (only.form, only.accused) == ("shelling", None)
+
+
+def test_each_side_blames_the_other_for_one_attack_on_a_town_that_one_report_leaves_without_a_form() -> None:
+    first = told("a", "<x>Southmark shells fell on Harn on Monday, Northland said.</x>")
+    second = told("b", "<x>Southmark said that what hit Harn on Monday was Northland's.</x>")
+    harn = place("Harn", "town")
+    account = account_of(
+        (first, (attack(first, "shelling", harn, accused="south", alleged_by=("north",)),)),
+        (second, (attack(second, "unknown", harn, accused="north", alleged_by=("south",)),)),
+    )
+    (only,) = account.incidents
+    assert (only.form, only.accused) == ("shelling", None)
+    assert {(one.accused, one.by) for one in only.accusations} == {("south", "north"), ("north", "south")}
+
+
+def test_one_reports_attacks_of_two_forms_on_a_town_are_two() -> None:
+    own = told("a", "<x>Northland accused Southmark of shelling Harn.</x> <y>Rockets fell in Harn, residents said.</y>")
+    harn = place("Harn", "town")
+    second = incident(own["y"], form="missile", place=harn)
+    account = account_of((own, (attack(own, "shelling", harn, accused="south"), second)))
+    assert [one.form for one in account.incidents] == ["shelling", "missile"]
+
+
+def attack(own: Told, form: Any, where: Any, **fields: Any) -> Any:
+    """An attack of Monday, alleged."""
+    status = "alleged" if fields.get("accused") else "undetermined"
+    return incident(own["x"], form=form, place=where, happened=MAY_2, accused_status=status, **fields)

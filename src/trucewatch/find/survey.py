@@ -25,6 +25,10 @@ _SUBORDINATORS = frozenset({"if", "unless", "because", "after", "before", "when"
 _TELLING = frozenset({"said", "says"})
 _CLOSING = frozenset({",", ".", "”", '"', ";"})
 _LONGEST_SENTENCE = 4000
+_DATELINE = re.compile(
+    r"\s*(?:[^\W\d_a-z]{3,}[\w’'-]*[ ,]+){1,4}[^.;:“”\"\n]{0,50}?(?:\([^)\n]{2,40}\)\s*)?\s[-–—]{1,2}\s"
+)
+"""Must catch "HARN, Velda, 7 May 2031 (Wire) - ": its day is that of writing, no time of what the sentence tells."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -137,7 +141,9 @@ class Survey:
         if line.number not in self._times:
             start, end = self._bounds(line)
             day = day_at(self._entries, start, self.context.published)
+            behind = self.prose_start(line)
             times = time_expressions(self.page.text, start, end, day)
+            times = tuple(time for time in times if time.start >= behind)
             if day is not self.context.published:
                 times = tuple(
                     msgspec.structs.replace(time, when=day)
@@ -147,6 +153,11 @@ class Survey:
                 )
             self._times[line.number] = times
         return self._times[line.number]
+
+    def prose_start(self, line: Line) -> int:
+        """Where the line begins to tell: behind a dateline that opens it."""
+        begun = _DATELINE.match(self.page.text, *self._bounds(line))
+        return begun.end() if begun is not None else line.sentence.start
 
     def targets(self, line: Line) -> tuple[TargetWord, ...]:
         """The target words of a line."""

@@ -125,8 +125,15 @@ def _with_ids(groups: Mapping[str, Sequence[Local]], actors: Mapping[Local, Acto
             if (of := actors[report, key].of) is not None and ids.get((report, of), actor.id) != actor.id
         )
         of = min(served, key=lambda name: (-served[name], name)) if served else None
+        if of is not None and all(_are_rebels_of_a_land(key) for _, key in places):
+            of = None  # "Veldan rebels" come from Velda and do not act for it
         cast.append(msgspec.structs.replace(actor, of=of))
     return tuple(sorted(cast, key=lambda actor: actor.id))
+
+
+def _are_rebels_of_a_land(key: str) -> bool:
+    """Whether the key is of a body of rebels that a land's adjective names."""
+    return key.startswith(BODY) and owner_and_rest(key)[1] == "rebels" and owner_and_rest(key)[0].startswith(STATE)
 
 
 def _joined(actors: Sequence[Actor]) -> Actor:

@@ -26,10 +26,14 @@ class Means(msgspec.Struct, frozen=True):
 
 
 class AttackWord(msgspec.Struct, frozen=True):
-    """A verb or noun of attack. `role` as in the table; "charge" is an -ing form, "several" a plural noun."""
+    """A verb or noun of attack. `role` as in the table; "charge" is an -ing form, "several" a plural noun.
+
+    `is_vague`: only the reader takes it for an attack, and little hangs on it: it adds to one that is told, no more.
+    """
 
     form: IncidentForm
     role: Role
+    is_vague: bool = False
 
 
 class AttackWords(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ import msgspec
 from trucewatch.core.account import Account, Fact, Incident, Instrument, Meeting, Statement
 from trucewatch.core.page import Found, Page
 from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.reconcile.denied_incidents import with_denials_of_others
 from trucewatch.reconcile.differ import disagreements_of
 from trucewatch.reconcile.frame import filled_stories, processes_of, used_actors
 from trucewatch.reconcile.identity import evidence_of, first_place, renamed, with_names
@@ -87,7 +88,10 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
         incidents=all_incidents,
         problems=frame.problems + tuple(problem for report in sorted(found) for problem in found[report].problems),
     )
-    return msgspec.structs.replace(whole_account, disagreements=disagreements_of(whole_account, pages))
+    disagreements = disagreements_of(whole_account, pages)
+    # after the disagreements, which find these denials by themselves and would tell each a second time
+    denied = with_denials_of_others(all_incidents, pages, all_statements, frame.actors, sides)
+    return msgspec.structs.replace(whole_account, disagreements=disagreements, incidents=tuple(denied))
 
 
 def order(fact: Fact) -> tuple[str, tuple[str, int, int], str]:

@@ -16,14 +16,15 @@ _DEEDS = (
 )
 _FALSE = (
     r"(?:lies?|false|fabricat\w+|baseless|untrue|nonsense|fiction|propaganda|invent(?:ed|ions?)|fairy[ -]tales?|myths?"
-    r"|fakes?|made[ -]up|a story|hoax|distort(?:ed|ions?))\b"
+    r"|fakes?|made[ -]up|a story|hoax|distort(?:ed|ions?)|theat(?:re|er)|groundless"
+    r"|unfounded|slander\w*|rubbish|absurd|farce|fantas(?:y|ies))\b"
 )
 DENIAL = re.compile(
     rf"\b(?:(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing))\b"
     rf"(?=\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either|everything|what)\b|ever\b|any\b|such\b|(?:[\w’'-]+\s){{0,3}}?{_DEEDS}"
     rf"|(?:[\w’'-]+\s){{0,4}}?{_CHARGES})|\s?[.,;:”\"’]|$)"
     r"|disput(?:es|ed|ing)(?=\s(?:it|this|that|the (?:claim|account|report|charge|figure|count))|\s?[.,;”\"]|$)"
-    rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:(?:as\s)?(?:[\w’'-]+\s){{0,4}}?{_CHARGES}|as\s(?:[\w’'-]+\s){{0,3}}?[“\"‘']?{_FALSE})"
+    rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:(?:as\s)?(?:[\w’'-]+\s){{0,4}}?{_CHARGES}|(?:(?:it|this|that|them|these)\s)?as\s(?:[\w’'-]+\s){{0,3}}?[“\"‘']?{_FALSE})"
     rf"|(?:call|describ|brand|label)(?:s|es|ed|ing)?\s[^.;]{{1,60}}?{_FALSE})",
     re.IGNORECASE,
 )

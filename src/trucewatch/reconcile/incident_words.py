@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from trucewatch.core.account import Incident
 from trucewatch.reconcile.incident_numbers import WIDE, are_numbers_apart, exact_numbers
-from trucewatch.reconcile.match import is_spelling_of, place_words, word_set
+from trucewatch.reconcile.match import is_spelling_of, place_words, plain, word_set
 
 SAME_WORDING = 8
 """So many telling words in common, and hardly any other, are a copy."""
+SHORTENED = 12
+"""So many telling words, nearly all that one has, within those of the other: a copy that was cut."""
 LIKE_FORMS = (
     frozenset({"drone", "missile", "air_strike", "explosion"}),
     frozenset({"shelling", "missile", "explosion"}),
@@ -19,7 +21,10 @@ LIKE_FORMS = (
 def is_same_wording(incident: Incident, rival: Incident) -> bool:
     """Whether two reports tell it in the same words, nearly: a copy, whatever else is left open."""
     mine, other = (word_set(" ".join(span.exact for span in one.evidence[:2])) for one in (incident, rival))
-    return len(mine & other) >= max(SAME_WORDING, 0.75 * max(len(mine), len(other)))
+    shared = len(mine & other)
+    if shared >= max(SAME_WORDING, 0.75 * max(len(mine), len(other))):
+        return True
+    return shared >= max(SHORTENED, 0.9 * min(len(mine), len(other)))
 
 
 def are_words_within(incident: Incident, rival: Incident) -> bool:
@@ -55,7 +60,10 @@ def is_place_told(incident: Incident, rival: Incident) -> bool:
     for unplaced, placed in ((incident, rival), (rival, incident)):
         words = place_words(placed.place)
         if words and not unplaced.place.name and placed.place.precision not in WIDE:
-            told = word_set(" ".join(span.exact for span in unplaced.evidence))
+            sentence = plain(" ".join(span.exact for span in unplaced.evidence))
+            if len(words) > 1 and f"the {plain(placed.place.name).split()[-1]}" in sentence:
+                return True  # "over the pass": the Orrin Pass
+            told = word_set(sentence)
             if all(any(is_spelling_of(word, other) for other in told) for word in words):
                 return True
     return False

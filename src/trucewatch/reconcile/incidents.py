@@ -57,6 +57,8 @@ from trucewatch.reconcile.merge import (
 from trucewatch.reconcile.parts import linked_counts
 from trucewatch.reconcile.sides import Sides
 
+OPEN_FORMS = frozenset({"unknown", "other", "explosion"})
+"""Forms that say little of the weapon."""
 TELLING_WORDS = 3
 SAME_TARGET = 0.8
 """Target words so much alike name one target, where a report leaves the place out."""
@@ -126,6 +128,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         if incident.form == rival.form and are_one_place(incident.place, rival.place) is not False:
             return Verdict(True, 20, "read from the same words")
         return apart("told apart within one sentence")
+    if incident.id == rival.part_of or rival.id == incident.part_of:
+        return apart("one is a part of the other")
     gap = days_apart(incident.happened, rival.happened)
     if gap is not None and gap > 0:
         return apart(f"{gap} days apart")
@@ -147,6 +151,8 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
         return are_one_tally(incident, rival, sides)
     if not are_like_forms(incident.form, rival.form) and not are_both_fire(incident, rival, sides):
         return apart("other forms")
+    if is_told_apart(incident, rival):
+        return apart("one report tells of two forms of attack")
     same_place = are_one_place(incident.place, rival.place)
     if same_place is False:
         return NEITHER if gap == 0 and is_loss_alike(incident, rival) else apart("other places")
@@ -179,6 +185,13 @@ def are_one_incident(incident: Incident, rival: Incident, sides: Sides) -> Verdi
     if are_told_alike(incident, rival):
         return Verdict(True, weight + 2, "the same numbers, and nothing that differs")
     return NEITHER
+
+
+def is_told_apart(incident: Incident, rival: Incident) -> bool:
+    """Whether one report tells both, as attacks of two forms: it knows its own tale."""
+    if incident.form == rival.form or OPEN_FORMS & {incident.form, rival.form}:
+        return False
+    return bool({span.report for span in incident.evidence} & {span.report for span in rival.evidence})
 
 
 def is_own_loss(incident: Incident, rival: Incident, sides: Sides) -> bool:
@@ -214,8 +227,16 @@ def is_one_attacker(incident: Incident, rival: Incident, sides: Sides) -> bool:
 
 
 def are_rival_tales(incident: Incident, rival: Incident, gap: int | None, sides: Sides) -> bool:
-    """Whether each side tells of one deed that the other did it: the same form and day, and no two places."""
-    if gap != 0 or not are_like_forms(incident.form, rival.form) or are_one_place(incident.place, rival.place) is False:
+    """Whether each side tells of one deed that the other did it: the same form and day, and no two places.
+
+    Where a report leaves the form open, the place must be the same and no region.
+    """
+    same_place = are_one_place(incident.place, rival.place)
+    if gap != 0 or same_place is False or not are_like_forms(incident.form, rival.form):
+        return False
+    is_narrow = not WIDE & {incident.place.precision, rival.place.precision}
+    is_open = incident.form != rival.form and "unknown" in (incident.form, rival.form)
+    if is_open and not (same_place and is_narrow and not are_targets_foreign(incident, rival)):
         return False
     if not (incident.place.name or rival.place.name) or not is_one_day(incident) or not is_one_day(rival):
         return False

@@ -114,3 +114,37 @@ def test_the_dead_of_another_named_killer_are_not_those_of_the_incident_before()
         "Arunan guns fired 40 shells at Karvel on Monday. Maas said the Otters had murdered nine men at Harrow."
     )[0]
     assert "killed" not in [count.of for count in first.counts]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Belmar says a mine blew up a tug near Karvel on Monday.",
+        "By Belmar's count, shells killed four in Karvel on Monday.",
+        "On Monday a rocket hit a Belmarese-flagged tanker off Karvel.",
+        "Arunan and Belmarese troops exchanged fire near Karvel on Monday.",
+    ],
+)
+def test_who_counts_owns_or_fights_is_not_accused(sentence: str) -> None:
+    (incident,) = incidents(sentence)
+    assert incident.accused is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Aruna says they were Belmar's.",
+        "Aruna said that the shells were fired by Belmar.",
+    ],
+)
+def test_whose_the_shells_were_is_a_charge(answer: str) -> None:
+    (incident,) = incidents("Seven shells hit a school in Karvel on Monday. " + answer)
+    assert (incident.accused, incident.accused_status, incident.alleged_by) == ("belmar", "alleged", ("aruna",))
+
+
+def test_known_rounds_are_those_that_were_told_of() -> None:
+    (incident,) = incidents(
+        "Mortar bombs hit a school in Karvel on Monday. Aruna said that Belmarese troops fired the rounds "
+        "from across the Tolm bridge."
+    )
+    assert (incident.place.name, incident.accused, incident.targets) == ("Karvel", "belmar", ("civilian",))

@@ -55,3 +55,12 @@ def test_who_is_seized_is_abducted_and_what_is_seized_is_captured() -> None:
 def test_numbers_that_no_rule_attaches_are_the_acts() -> None:
     text = "A strike on the depot in Karvel on Monday took the lives of three watchmen."
     assert ("killed", None, 3) in counted(text)
+
+
+def test_a_foiled_landing_is_no_attack() -> None:
+    assert incidents("The Arunan navy foiled an attempt to land arms at Karvel on Monday.") == []
+
+
+def test_rebels_of_a_known_movement_are_known_by_its_first_word() -> None:
+    (incident,) = incidents("Hill gunmen abducted three students near Karvel on Monday.")
+    assert incident.accused == "league"

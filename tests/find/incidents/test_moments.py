@@ -49,3 +49,18 @@ def test_the_evidence_of_a_deed_keeps_the_words_that_date_it() -> None:
 def test_news_in_a_dated_entry_is_of_its_day_or_the_one_before() -> None:
     page = "Tue 13 May, 18:40\n\nShells fell on Karvel.\n\nMon 12 May, 09:10\n\nThe truce began at dawn.\n"
     assert happened(page) == ("2031-05-12", "2031-05-13")
+
+
+def test_the_day_of_a_dateline_is_no_day_of_a_deed() -> None:
+    told = "KARVEL, 12 May 2031 (Wire) - Belmar said its navy had sunk a tanker off Tolm on Sunday."
+    assert happened(told) == ("2031-05-11", "2031-05-11")
+
+
+def test_the_same_day_is_told_before_a_quotation() -> None:
+    told = "Talks opened in Tolm on Monday. “It is late. It is not too late. We shall see,” said Ilva Torrin. "
+    assert happened(told + "On the same day a drone burned a mill in Karvel.") == ("2031-05-12", "2031-05-12")
+
+
+def test_that_day_is_the_one_since_which_nothing_was_reported() -> None:
+    told = "No air strike has been reported since Saturday. Early that day rockets hit a school in Karvel."
+    assert happened(told) == ("2031-05-10", "2031-05-10")

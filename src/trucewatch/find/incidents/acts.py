@@ -8,10 +8,18 @@ import msgspec
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.by_reader import acts_read, of_people, points_back, roles_at, run_of
+from trucewatch.find.incidents.by_reader import acts_read, fires_what_is_known, of_people, points_back, roles_at, run_of
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
-from trucewatch.find.incidents.telling import NamedMeans, attacks_named, dated, tells, with_relatives
+from trucewatch.find.incidents.telling import (
+    NamedMeans,
+    attacks_named,
+    clause_of,
+    dated,
+    takes_vessel,
+    tells,
+    with_relatives,
+)
 from trucewatch.find.incidents.unreal import is_unreal
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, attack_words
@@ -27,6 +35,10 @@ _STORES = frozenset({
     "depot", "depots", "base", "bases", "factory", "factories", "plant", "store", "stores", "warehouse", "warehouses",
     "workshop", "workshops", "stockpile", "stockpiles",
 })  # fmt: skip
+_AROUND = frozenset(
+    {"across", "near", "behind", "beyond", "outside", "around", "inside", "the", "positions", "in", "at"}
+)
+"""Between "from" and a place these still say where fire came from."""
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
@@ -69,6 +81,8 @@ class Act(msgspec.Struct, frozen=True):
         first = min(self.at, self.means.first) if self.means is not None else self.at
         near = self.line.lowers[max(0, first - 3) : first]
         if self.word.role == "strong" and points_back(self.line, self.roles):
+            return True
+        if fires_what_is_known(self.line, self.at, self.after):
             return True
         return "the" in near[-2:] or "there" in self.line.lowers[max(0, self.at - 6) : self.after + 8]
 
@@ -117,7 +131,7 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
         return ()
     means = _means(line)
     told = [
-        (at, after, of_people(line, at, word))
+        (at, after, _of_vessel(survey, line, at, after, of_people(line, at, word)))
         for at, after, word in attacks_named(line.lowers)
         if tells(survey, line, at, after, word, means)
     ]
@@ -132,6 +146,12 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
     if not told or is_unreal(survey, line):
         return ()
     return _grouped(survey, line, told, means)
+
+
+def _of_vessel(survey: Survey, line: Line, at: int, after: int, word: AttackWord) -> AttackWord:
+    """The word of attack; a ship that is seized is no assault on the ground."""
+    is_seizure = word.role == "capture" and takes_vessel(survey, line, after, clause_of(line, at))
+    return AttackWord("other", "capture") if is_seizure else word
 
 
 def _grouped(
@@ -164,9 +184,18 @@ def _grouped(
         roles = roles_at(line, head[0], head[1])
         own = own or [one for one in means if owned[0].opener in _RELATIVES and one.after == owned[0].first]
         own = own or [one for one in means if _is_within(line, one.first, roles, "means", "accused")]
-        places = tuple(name for clause in reach for name in places_in(survey, line, clause.first, clause.after))
+        places = tuple(
+            name
+            for clause in reach
+            for name in places_in(survey, line, clause.first, clause.after)
+            if not is_origin(line, name.start)
+        )
         places = places or tuple(
-            name for role in roles if role.label == "place" for name in places_in(survey, line, *run_of(line, role))
+            name
+            for role in roles
+            if role.label == "place"
+            for name in places_in(survey, line, *run_of(line, role))
+            if not is_origin(line, name.start)
         )
         lead = _leading_times(survey, line, owners[0][0])
         times = _times_of(survey, line, reach) or (lead if acts else ()) or _times_read(survey, line, roles)
@@ -174,6 +203,14 @@ def _grouped(
         means_of = own[0] if own else None
         acts.append(Act(line, head[0], head[1], head[2], told_of, means_of, places, times, roles=roles))
     return tuple(acts)
+
+
+def is_origin(line: Line, offset: int) -> bool:
+    """Whether fire came from what is named at the character `offset`: "fired from across the Stone bridge"."""
+    number = line.word_at(offset)
+    before = line.lowers[max(0, number - 5) : number]
+    at = max((at for at, lower in enumerate(before) if lower == "from"), default=None)
+    return at is not None and all(lower in _AROUND for lower in before[at + 1 :])
 
 
 def _is_within(line: Line, word: int, roles: tuple[Labelled, ...], *labels: str) -> bool:

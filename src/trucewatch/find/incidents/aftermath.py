@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import msgspec
 
-from trucewatch.core.account import Accusation, Count, Incident, Verification
+from trucewatch.core.account import Accusation, Count, Incident
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import is_attribution
 from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.checked import with_checks
 from trucewatch.find.incidents.clauses import SPEECH, clauses_of
 from trucewatch.find.incidents.counting import Window
 from trucewatch.find.incidents.counts import consequences_in
@@ -21,32 +22,19 @@ from trucewatch.find.incidents.tallies import is_tally
 from trucewatch.find.incidents.unreal import is_history
 from trucewatch.find.survey import Line, Survey
 
-_UNVERIFIED = re.compile(
-    r"(?:\b(?:not|unable|none|neither|nor)\b|n[’']t\b)[^.]{0,60}?\b(?:verif(?:y|ied)|confirm(?:ed)?|check(?:ed)?|establish(?:ed)?|corroborated?)\b",
-    re.IGNORECASE,
-)
-"""Must catch "could not independently verify", "None of it could be checked", "has not been able to establish"."""
-_UNCONFIRMED = re.compile(
-    r"\b(?:did|does|do|has|have|had)(?: not|n[’']t) (?:\w+ly )?(?:confirm|verif|check|establish)"
-    r"|\bneither (?:confirm|verif)",
-    re.IGNORECASE,
-)
-"""What a side leaves unsaid is no check of the outlet's: "the ministry did not confirm this"."""
-_REACH = 8
-"""A remark on what could be checked speaks of the incidents of so many sentences before it."""
-
-
 _DOUBTFUL = frozenset(
     {"rumour", "rumor", "rumours", "rumors", "false", "fake", "if", "would", "could", "may", "might", "or"}
 )
 
 
 _BEHIND = re.compile(
-    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for) "
-    r"(?:the|that|this|it)\b(?: (?:air ?strike|strike|attack|raid|shelling|bombing|blast|explosion|ambush|killings?))?",
+    r"\b(?:behind|responsible for|involve(?:d|ment) in|any part in|carr(?:ied|ying) out|responsibility for"
+    r"|nothing to do with) "
+    r"(?:the|that|this|it)\b(?: (?:air ?strike|strike|attack|raid|shelling|bombing|blast|explosion|ambush|killings?))?"
+    r"|\bden(?:y|ies|ied) (?:any |all )?(?:responsibility|involvement|complicity)(?=[.,;”\"]|$)",
     re.IGNORECASE,
 )
-"""Must catch "was behind the strike", "denied responsibility for the attack", "any part in it"."""
+"""Must catch "was behind the strike", "denied responsibility for the attack", "for which she denies responsibility"."""
 _KILLING = frozenset({"killed", "wounded", "injured"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
 
@@ -71,17 +59,8 @@ def told_after(
         told = _charged(survey, blame, line, told, *charged)
     if denial := denial_in(survey, blame, line):
         told = _denied(survey, blame, line, told, denial)
-    remark = _UNVERIFIED.search(survey.page.text, line.sentence.start, line.sentence.end)
-    is_check = remark is not None and not _UNCONFIRMED.search(remark.string, line.sentence.start, line.sentence.end)
-    if remark and is_check and survey.speaker_at(remark.start()) is None:
-        stance = Verification("unverified_by_outlet", None, (survey.line_span(line),))
-        told = [
-            Told(msgspec.structs.replace(one.incident, verification=stance), one.line)
-            if line.number - one.line <= _REACH and one.incident.verification is None
-            else one
-            for one in told
-        ]
-    return told
+    last = max((one.line for one in told), default=0)
+    return [Told(with_checks(survey, line, one.incident, one.line, is_last=one.line == last), one.line) for one in told]
 
 
 def _charged(

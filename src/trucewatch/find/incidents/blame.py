@@ -23,8 +23,69 @@ _BLAMING = re.compile(
 )
 """Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
 "said it was Velda's men who had fired"."""
+_ARMS = r"(?:shells?|rockets?|rounds?|missiles?|drones?|mines?|bombs?|grenades?|shots?|gunmen|attackers|raiders)"
+_WHOSE = re.compile(
+    rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)"
+    r"(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
+)
+_LAID_BY = re.compile(
+    rf"\bthe {_ARMS}\b[^.;]{{0,40}}\b(?:laid|planted|fired|launched|dropped|sent|placed|thrown) by\b", re.IGNORECASE
+)
+"""Must catch "says they were the army's", "The mine was of a kind laid by the rebels"."""
+_TO_OWNER = 8
+"""At most so many characters lie between such words and the side."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
+_TELLING = SPEECH | {
+    *(
+        "say",
+        "claim",
+        "alleges",
+        "allege",
+        "alleged",
+        "counts",
+        "counted",
+        "count",
+        "report",
+        "recalls",
+        "noted",
+        "notes",
+    ),
+    *(
+        "records",
+        "record",
+        "confirms",
+        "confirmed",
+        "describe",
+        "describes",
+        "described",
+        "complained",
+        "complains",
+        "spoke",
+    ),
+    *(
+        "spoken",
+        "announce",
+        "announces",
+        "wants",
+        "puts",
+        "put",
+        "speaks",
+        "deny",
+        "denies",
+        "denied",
+        "believe",
+        "believes",
+    ),
+}
+"""Verbs of who tells, who is not who did it."""
+_TELLING_REACH = 3
+_STOPS = frozenset({",", ";", ":", "who", "which", "that"})
+_COUNTINGS = frozenset({"count", "account", "estimate", "reckoning", "tally", "version", "figures"})
+_MUTUAL = frozenset(
+    {"exchanged", "traded", "exchange", "exchanges", "clash", "clashes", "clashed", "skirmish", "skirmishes"}
+)
+"""Both sides do it: nobody is accused by the word alone."""
 _OWN = frozenset({"its", "our", "we", "it"})
 _OWN_OF_MANY = frozenset({"their", "they"})
 """These mean the speaker where a side speaks, and somebody else where a person does."""
@@ -84,8 +145,35 @@ class Blame:
 
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
-        told = self._told(act)
-        return told if told.accused is not None or act.is_interception else self._read(act)
+        told = self._unless_teller(act, self._told(act))
+        if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
+            return told
+        if act.is_interception or act.word.role == "repel":
+            return self._beaten_off(act)
+        return self._unless_teller(act, self._read(act))
+
+    def _unless_teller(self, act: Act, charge: Charge) -> Charge:
+        """The charge; none where the name is only that of who tells it: "dockers say", "by the observers' count"."""
+        line = act.line
+        for span in charge.spans[:1]:
+            after = line.word_at(span.end - 1) + 1
+            is_own_act = not (_OWN | _OWN_OF_MANY).isdisjoint(line.lowers[after : act.at])  # "the arm says it hit"
+            following = line.lowers[after : after + _TELLING_REACH]
+            behind = following[: next((n for n, lower in enumerate(following) if lower in _STOPS), len(following))]
+            tells = not _TELLING.isdisjoint(behind) and act.at > after and not is_own_act
+            if tells or (following[:1] == ("'s",) and not _COUNTINGS.isdisjoint(following[1:3])):
+                return Charge(None)
+        return charge
+
+    def _beaten_off(self, act: Act) -> Charge:
+        """The one opponent of the side that says it repelled an assault or shot down what came: it says who came."""
+        line = act.line
+        speaker = self.survey.speaker_at(line.words[act.at].start)
+        own = [m.actor for m in self._in_clauses(act) if self.is_side(m.actor)]
+        if speaker is None or any(self.principal(actor) != self.principal(speaker) for actor in own):
+            return Charge(None)
+        opponent = self.demonyms.opponent_of(speaker)
+        return Charge(opponent, (self.survey.span(line, act.at, act.after),)) if opponent else Charge(None)
 
     def _read(self, act: Act) -> Charge:
         """The only side named in the words that the reader takes for whoever did it."""
@@ -104,6 +192,8 @@ class Blame:
         start, end = line.words[act.at].start, line.words[act.after - 1].end
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
             return named
+        if line.lowers[act.at] in _MUTUAL:
+            return Charge(None)
         mentions = [mention for mention in self._in_clauses(act) if self.is_side(mention.actor)]
         if act.is_interception:
             return self._owner_of_caught(act, mentions)
@@ -227,7 +317,9 @@ class Blame:
         """A charge in a line that tells no act: "The mayor blamed Harn's guns": accused, accuser, evidence."""
         text = self.survey.page.text
         match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
-        if match is None or "each other" in text[match.end() : match.end() + 20]:
+        if match is None:
+            return self._weapon_owned(line)
+        if "each other" in text[match.end() : match.end() + 20]:
             return None
         mentions = self.demonyms.within(line)
         after = [m for m in mentions if m.start >= match.end()]
@@ -237,6 +329,19 @@ class Blame:
         if not self._is_blamed_for_arms(line, line.word_at(after[0].end - 1) + 1, match.group().lower()):
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
+        return self.named(after[0]), accuser, self.survey.line_span(line)
+
+    def _weapon_owned(self, line: Line) -> tuple[Charge, str | None, Span] | None:
+        """A charge by whose the known weapon was: "The Front says they were the army's", "the mine laid by them"."""
+        text = self.survey.page.text
+        match = _WHOSE.search(text, line.sentence.start, line.sentence.end)
+        match = match or _LAID_BY.search(text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        after = [m for m in self.demonyms.within(line) if 0 <= m.start - match.end() <= _TO_OWNER]
+        accuser = self.survey.speaker_at(match.end()) or self.survey.speaker_at(match.start())
+        if accuser is None or not after or not self.is_side(after[0].actor) or after[0].actor == accuser:
+            return None
         return self.named(after[0]), accuser, self.survey.line_span(line)
 
     def _is_blamed_for_arms(self, line: Line, after: int, verb: str) -> bool:

@@ -15,17 +15,28 @@ from trucewatch.know.titles import unnamed
 from trucewatch.lang.trees import children, head, stretch, subtree, word_at
 
 _NONE = frozenset({"no", "not", "never", "without", "nor", "neither"})
+_FOILING = frozenset({"foiled", "foils", "thwarted", "prevented", "averted"})
+"""What was kept from happening is no act, unless a word of attack tells which: "foiled an attempt to land arms"."""
 _BEFORE = 4
 """So many words before an act are looked at for a "could"."""
 _TALLIED = frozenset({"attacks", "violations"})
 """What has such a number is a sum of many acts, no act: see tallies."""
 HIT = "hit"
+_VIOLENT = frozenset(
+    {"shot", "shots", "killing", "killings", "murder", "firing", "fire", "battle", "fighting", "launches", "bomb"}
+)
+"""Words of arms beside those of the table, which the reader alone takes for an act."""
 SURE = 0.9
 """The least score of an act that the reader alone tells."""
-LEAST = 2
-"""Roles and counts of different kinds that hang on such an act: what has fewer is no incident that a term could be
-tested against.
+LEAST, ENOUGH = 2, 3
+"""Roles and counts of different kinds that hang on such an act: what has fewer than ENOUGH is no incident that a term
+could be tested against, but may tell again of one; what has fewer than LEAST tells nothing.
 """
+_FIRING = frozenset({"fired", "launched", "sent", "dropped", "threw", "planted", "laid"})
+_FIRED = frozenset({
+    "rounds", "shells", "rockets", "missiles", "mortars", "bombs", "shots", "missile", "rocket", "shell", "bomb",
+    "mine", "drone", "drones", "grenade", "projectiles",
+})  # fmt: skip
 SETTLED = 0.5
 """The least score of a role."""
 
@@ -33,23 +44,44 @@ SETTLED = 0.5
 def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
     """The words `at`..`after` that the reader surely takes for an act that happened, with what the table knows of them.
 
-    An act must have LEAST things told of it: who, whom, where, when, how many. What is planned, feared, denied or long
-    past is none.
+    An act must have things told of it: who, whom, where, when, how many; with fewer than ENOUGH it is vague. What is
+    planned, feared, denied or long past is none.
     """
     for act in line.reading.layer("event"):
         if act.label != HIT or act.modality != "asserted" or act.score < SURE:
             continue
         roles = _hanging_on(line, act)
         labels = {role.label for role in roles}
-        if len(labels) >= LEAST and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
-            at, after = run_of(line, act)
+        at, after = run_of(line, act)
+        is_enough = len(labels) >= LEAST or (bool(labels) and fires_what_is_known(line, at, after))
+        if is_enough and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
             if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
+                continue
+            is_foiled = not _FOILING.isdisjoint(line.lowers[max(0, at - _BEFORE) : after])
+            if is_foiled and not attack_words().acts.find(line.lowers[at:after]):
                 continue
             if is_figure_of_speech(line, at, after) or any(is_accident(line.lowers, word) for word in range(at, after)):
                 continue
             if is_calamity(line.lowers, at):
                 continue
-            yield at, after, AttackWord(_form(line, at, after, roles), "strong")
+            is_vague = len(labels) < ENOUGH and not _is_placed_attack(line, at, after, labels)
+            yield at, after, AttackWord(_form(line, at, after, roles), "strong", is_vague=is_vague)
+
+
+def fires_what_is_known(line: Line, at: int, after: int) -> bool:
+    """Whether the act is the firing of what was told of before: "fired the rounds"."""
+    following = line.lowers[after : after + 2]
+    if line.lowers[at] not in _FIRING or len(following) < len(("the", "rounds")):
+        return False
+    return following[0] in ("the", "those") and following[1] in _FIRED
+
+
+def _is_placed_attack(line: Line, at: int, after: int, labels: set[str]) -> bool:
+    """Whether the act is told by a word of arms, with its place: "air raids on Harn", "shots near the jetty"."""
+    words, own = attack_words(), line.lowers[at:after]
+    if "place" not in labels and not {"killed", "injured"} & labels:
+        return False
+    return not _VIOLENT.isdisjoint(own) or bool(words.acts.find(own)) or bool(words.means.find(own))
 
 
 def _is_denied(line: Line, act: Labelled) -> bool:
@@ -101,8 +133,9 @@ def _form(line: Line, at: int, after: int, roles: Sequence[Labelled]) -> Inciden
     words = attack_words()
     told = next((word for _, _, word in words.acts.find(line.lowers[at:after])), None)
     if told is not None and told.role in ("capture", "take"):
-        is_of_people = any(role.label == "prisoners" for role in roles) or _takes_people(line, at)
-        return "abduction" if is_of_people else told.form
+        if _takes_people(line, at) or any(_names_people(line, role) for role in roles if role.label == "prisoners"):
+            return "abduction"
+        return told.form if told.role == "take" else "other"
     if told is not None and told.form != "unknown":
         return told.form
     for role in roles:
@@ -111,6 +144,11 @@ def _form(line: Line, at: int, after: int, roles: Sequence[Labelled]) -> Inciden
             if found := words.means.find(line.lowers[first:last]):
                 return min((means for _, _, means in found), key=lambda means: means.rank).form
     return "unknown"
+
+
+def _names_people(line: Line, role: Labelled) -> bool:
+    """Whether a noun for people stands in a role: "seven persons"."""
+    return any(is_person(lower) for lower in line.lowers[slice(*run_of(line, role))])
 
 
 def _takes_people(line: Line, at: int) -> bool:

@@ -27,6 +27,7 @@ _DENYING = re.compile(
     rf"\b(?:den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
     rf"|(?:[\w’'-]+\s){{0,4}}?(?:{_CHARGES}|{_DEEDS}))|den(?:ies|ied)(?=[.,;”\"]|$)"
     r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge)))?(?=[.,;”\"]|$)"
+    r"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:it|this|that|them|these)\sas\b"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
     rf"|call(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\s(?:[\w’'-]+\s){{0,3}}(?:lies?|false|fabricat\w+|baseless"
     rf"|untrue|nonsense|fiction|propaganda)\b)",
@@ -37,7 +38,7 @@ lie"; not "rejecting peace", "denied access to", "rejected the proposal"."""
 _NOT_DONE = re.compile(
     r"\b(?:ha[sd] nothing to do with|nothing of the kind|never happened|there (?:was|were|had been|has been|have been)"
     r" no (?:such )?(?:[\w-]+ ){0,2}(?:strikes?|attacks?|raids?|shelling|shots?|aircraft|drones?|planes?)"
-    r"|no such (?:attack|strike|raid|shelling|thing)"
+    r"|no such (?:attack|strike|raid|shelling|thing|incident|deed)|kn[eo]ws? of no (?:such )?\w+"
     r"|(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
     r"(?:fired?|shot|shoot|struck|strike|attack(?:ed)?|hit|bomb(?:ed)?|shell(?:ed)?|launch(?:ed)?|carr(?:y|ied) out"
     r"|broken?|broke|violated?|responsible|behind)"
@@ -57,6 +58,7 @@ _ANOTHER_CHARGE = re.compile(
     re.IGNORECASE,
 )
 """Behind a denial: who began is denied, not the deed that was told: "rejected the charge that it had fired first"."""
+_TURNING = re.compile(r",? (?:and|but) (?:\w+ )?(?:blam|accus|said it was)\w*", re.IGNORECASE)
 _LEFT_OPEN = frozenset({"not", "never", "neither", "nor", "without", "to", "cannot"})
 """Before a denial these leave it open: "has not denied", "neither confirmed nor denied", "stopped short of denying"."""
 _SEVERAL = re.compile(
@@ -146,6 +148,9 @@ def is_of(survey: Survey, line: Line, denial: Denial, incident: Incident) -> boo
     """
     clause = Clause(denial.first, denial.after)
     start, end = line.words[clause.first].start, line.words[clause.after - 1].end
+    if turned := _TURNING.search(survey.page.text, start, end):  # whom it blames in turn is not what it denies
+        end = turned.start()
+        clause = Clause(clause.first, max(line.word_at(end), clause.first + 1))
     names = places_in(survey, line, clause.first, clause.after)
     times = [one.when for one in survey.times(line) if start <= one.start < end and one.kind == "instant"]
     paths = [target.path for target in survey.targets(line) if start <= target.start < end]

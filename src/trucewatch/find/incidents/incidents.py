@@ -12,20 +12,23 @@ from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
 from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
-from trucewatch.find.incidents.aftermath import Told, told_after
+from trucewatch.find.incidents.aftermath import Told, countercharged, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.by_reader import fires_what_is_known
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counting import Window
 from trucewatch.find.incidents.counts import counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
+from trucewatch.find.incidents.namesakes import Namesakes, its_place, named_beside
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import is_raid_beside, joined, merged
 from trucewatch.find.incidents.second_tally import second_tally
+from trucewatch.find.incidents.struck import struck
 from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
+from trucewatch.find.incidents.waves import hits_of
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.targets import TargetWord
 
 _NEXT = 8
 """A name that follows so closely says where the one before it lies: "Harn, Velda", "Harn in the Venn region"."""
@@ -33,9 +36,10 @@ _NEARBY = 300
 """So many characters back "there" and "the town" still find the place that they mean."""
 _OPEN = 40
 """So many incidents stay open to be told again further down; a page of any length is read in one pass."""
+_ANSWERED = 3
+"""An answer speaks of what was told so many sentences before it at most."""
 _INSERTED = 6
 """Clauses of one act with so few words between them are shown as one stretch."""
-_THEIRS = frozenset({"their", "his", "her", "its"})
 _PLAIN = frozenset({
     "and", "but", "that", "then", "while", "the", "a", "an", "its", "their", "his", "more", "other", "several", "two",
     "three", "four", "five", "six", "attack", "long-range", "combat", "heavy", "ballistic", "cruise", "also", "later",
@@ -52,7 +56,7 @@ _ADMITTING = re.compile(
 def find_incidents(page: Page, context: Context) -> Found:
     """The incidents of `page`, each once, in order. Background, plans, denials and terms of agreements are none."""
     survey = Survey(page, context)
-    blame, clock = Blame(survey), Clock(survey)
+    blame, clock, namesakes = Blame(survey), Clock(survey), Namesakes(survey)
     closed: list[Told] = []
     told: list[Told] = []
     antecedent: PlaceName | None = None
@@ -65,23 +69,48 @@ def find_incidents(page: Page, context: Context) -> Found:
             told = _tallied(told, Told(tally, line.number))
             second = second_tally(survey, blame, line, tally)
             told = _tallied(told, Told(second, line.number)) if second is not None else told
-        acts = [act for act in acts_of(survey, line) if tally is None or act.word.role == "catch"]
+        parts = hits_of(survey, line, told[-1].incident, told[-1].line) if told else ()
+        told = [*told, *(Told(part, line.number) for part in parts)]
+        acts = [act for act in acts_of(survey, line) if not parts and (tally is None or act.word.role == "catch")]
         for hit in (hit for act in acts for hit in listed(survey, act)):
-            placed = msgspec.structs.replace(hit, places=(antecedent,)) if antecedent and hit.points_back else hit
+            placed = _placed(survey, namesakes, hit, antecedent)
             incident = _incident(survey, blame, clock, placed)
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
             incident = _of_the_same_night(told, line.number, incident)
-            told = joined(
+            with_it = joined(
                 told, Told(incident, line.number), Told, blame.principal, blame.is_side, is_definite=hit.is_definite
             )
+            if len(with_it) > len(told) and fires_what_is_known(line, hit.at, hit.after):
+                with_it = _answered(blame, told, incident, line.number)
+            told = told if hit.word.is_vague and len(with_it) > len(told) else with_it
         antecedent = _spoken_of(survey, line, antecedent)
-        told = told_after(survey, blame, line, told, is_plain=not acts and tally is None, is_tally=tally is not None)
+        told = told_after(
+            survey, blame, line, told, is_plain=not acts and not parts and tally is None, is_tally=tally is not None
+        )
     every = [one.incident for one in (*closed, *told)]
     standing = tuple(clock.with_entry_day(incident) for incident in every if _stands(incident))
     problems = [_unplaced(incident) for incident in standing if _is_unplaced(incident)]
     problems += [_left_out(one) for one in every if not _stands(one) and one.form not in ("unknown", "other")]
     return Found(standing, tuple(problems))
+
+
+def _answered(blame: Blame, told: list[Told], answer: Incident, line: int) -> list[Told]:
+    """`told` where an answer says who else "fired the shells": a second charge against what was told just before."""
+    if not told or line - told[-1].line > _ANSWERED or not answer.alleged_by:
+        return told
+    last = told[-1].incident
+    both = countercharged(blame, last, answer.accused, answer.alleged_by[0], answer.evidence)
+    return [*told[:-1], Told(both, line)]
+
+
+def _placed(survey: Survey, namesakes: Namesakes, act: Act, antecedent: PlaceName | None) -> Act:
+    """The act; one whose sentence only points at its place gets the one named before, where that is certain."""
+    if act.places:
+        return act
+    meant = (named_beside(survey, act) or antecedent) if act.points_back else None
+    meant = meant or namesakes.meant(act.line, act.clauses) or its_place(survey, act.line, act.clauses)
+    return msgspec.structs.replace(act, places=(meant,)) if meant is not None else act
 
 
 def _left_out(incident: Incident) -> Problem:
@@ -131,7 +160,7 @@ def _stands(incident: Incident) -> bool:
 
     "The army accused Veldan troops of attacking after the truce took effect" leaves day and place open.
     """
-    is_charged = incident.form == "unknown" and incident.accused_status == "alleged" and bool(incident.alleged_by)
+    is_charged = incident.accused_status in ("alleged", "denied") and bool(incident.alleged_by)
     return is_charged or bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
 
 
@@ -192,16 +221,14 @@ def _incident(survey: Survey, blame: Blame, clock: Clock, act: Act) -> Incident:
     alleged_by = denied[1] if denied is not None else blame.alleged_by(act)
     place = _place(act)
     happened = clock.happened(act)
-    targets = _targets(survey, act)
+    hit = struck(survey, act)
     counts = _counts(survey, act, alleged_by, happened)
-    form = _form(act, counts, bool(targets))
-    paths = tuple(dict.fromkeys(target.path for target in targets))
-    spans = tuple(survey.page.span(target.start, target.end) for target in targets)
+    form = _form(act, counts, bool(hit.paths))
     read = {
         "form": (survey.span(act.line, act.at, act.after),),
         "happened": happened.evidence,
         "place": place.evidence,
-        "targets": spans,
+        "targets": hit.spans,
         "accused": charge.spans,
     }
     return Incident(
@@ -209,8 +236,8 @@ def _incident(survey: Survey, blame: Blame, clock: Clock, act: Act) -> Incident:
         form=form,
         happened=happened,
         place=place,
-        targets=paths,
-        target_text=", ".join(span.exact for span in spans),
+        targets=hit.paths,
+        target_text=", ".join(span.exact for span in hit.spans),
         accused=charge.accused,
         accused_status="denied"
         if denied is not None and charge.accused is not None
@@ -290,42 +317,3 @@ def _place(act: Act) -> Place:
     wider = next((name for name in act.places if 0 < name.start - chosen.end <= _NEXT), None)
     country = chosen.place.country or (wider.place.country if wider is not None else None)
     return msgspec.structs.replace(chosen.place, country=country)
-
-
-def _is_beside(line: Line, target: TargetWord) -> bool:
-    """Whether the word only says where people went, how many lost power, or what a weapon is made for.
-
-    "returning to their homes", "cutting power to 900 homes", "an anti-tank missile".
-    """
-    if line.lowers[line.word_at(target.start)].startswith("anti-"):
-        return True
-    number = line.word_at(target.start)
-    figures = number
-    while figures and (line.lowers[figures - 1][:1].isdigit() or line.lowers[figures - 1] == ","):
-        figures -= 1
-    before = line.lowers[max(0, figures - 2) : figures]
-    if figures < number:
-        return before in (("power", "to"), ("power", "for"), ("electricity", "to"), ("electricity", "for"))
-    return before[-1:] != () and before[-1] in _THEIRS and before[0] == "to"
-
-
-def _targets(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
-    """The targets in the act's clauses: after an active verb, on both sides of a passive one; no means, no doers."""
-    line = act.line
-    bounds = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in act.told_in]
-    verb = line.words[act.at].start
-    passive = {"was", "were", "been", "under"} & set(line.lowers[max(0, act.at - 3) : act.after])
-    suffered = bool(passive) and act.word.role != "noun"
-    asides = [clause for clause in act.clauses[1:] if clause.opener in ("where", "who") or is_attribution(line, clause)]
-    weapon = (line.words[act.means.first].start, line.words[act.means.after - 1].end) if act.means else (0, 0)
-    return tuple(
-        target
-        for target in survey.targets(line)
-        if any(start <= target.start < end for start, end in bounds)
-        and not (act.is_interception and target.path == "military")
-        and not _is_beside(line, target)
-        and (target.start > verb or suffered)
-        and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
-        and not (target.start < weapon[1] and weapon[0] < target.end)
-        and not any(m.start <= target.start and target.end <= m.end for m in line.mentions)
-    )

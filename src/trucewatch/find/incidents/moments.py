@@ -12,7 +12,9 @@ from trucewatch.core.account import Incident
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.by_reader import HIT
 from trucewatch.find.incidents.clauses import SPEECH
+from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.entries import entries
 from trucewatch.lang.numerals import ONES
@@ -49,12 +51,24 @@ _DAYS_FROM = re.compile(
 )
 """Must catch "three days after", "a day after", "two weeks before"."""
 _SAME_DAY = re.compile(
-    r"\b(?:the same (?:day|morning|afternoon|evening)|that (?:same )?(?:day|morning|afternoon|evening))\b",
+    r"\b(?:later (?:in|on) the day|the same (?:day|morning|afternoon|evening)"
+    r"|that (?:same )?(?:day|morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 """Must catch "On the same day" and "that evening"; a night has two days."""
+_HOUR = re.compile(
+    r"\b(?:(?:just |shortly |hours? )?(?:before|after|at|around|by|about|towards?) (?:about |around )?"
+    r"(?:dawn|dusk|daybreak|first light|sunrise|sunset|nightfall|midnight|noon|(?:half|a quarter) (?:past|to) \w+)"
+    r"|(?<!that )(?<!this )(?:late |early )?in the (?:early |late )?"
+    r"(?:small hours|evening|morning|afternoon|night)(?! of)\b)",
+    re.IGNORECASE,
+)
+"""Must catch "before dawn", "at half past four", "In the evening"."""
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
 _BACK = 3
-"""So many lines back the day is looked for that "the same day" means."""
+"""So many lines back the day is looked for that an hour alone is of."""
+_SAME_BACK = 6
+"""So many lines back the day is looked for that "the same day" means: it may be told again after a quotation."""
 _FAR = 14
 """So many words behind it at most the act is told that it counts from."""
 _PARTING = frozenset({",", ";", ":", "but", "which", "who", "while"})
@@ -89,7 +103,33 @@ class Clock:
                 )
             )
             return self._as_said(act.line, known[0])
-        return self._beside_event(act.line) or self._same_day(act.line) or UNKNOWN_TIME
+        line = act.line
+        return self._beside_event(line) or self._same_day(line) or self._by_the_hour(act) or UNKNOWN_TIME
+
+    def _by_the_hour(self, act: Act) -> When | None:
+        """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.
+
+        None where the line before tells two days. The report's own day is no answer: "In between, at 3:40 p.m.".
+        """
+        line, text = act.line, self.survey.page.text
+        bare = [time for time in act.times if time.kind == "instant" and not time.when.is_known]
+        stretches = [(line.words[one.first].start, line.words[one.after - 1].end) for one in act.clauses]
+        spans = [(time.start, time.end) for time in bare if _is_clock(text[time.start : time.end])]
+        spans += [match.span() for start, end in stretches for match in [_HOUR.search(text, start, end)] if match]
+        if not spans or self._entries:
+            return None  # a dated entry of a live page has its day
+        own = self.survey.page.span(*spans[0])
+        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]):
+            told = [one for one in self.survey.times(before) if one.kind != "duration" and one.when.is_known]
+            told = [one for one in told if not self._is_of_saying(before, one)]
+            told = told if attacks_named(before.lowers) or _tells_of_arms(before) else []
+            days = {(str(one.when.earliest)[:10], str(one.when.latest)[:10]) for one in told}
+            if told and (len(days) > 1 or not _is_one_day(told[0].when)):
+                return None
+            if told:
+                day = days.pop()[0]
+                return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
+        return None
 
     def _counted_from(self, act: Act) -> When | None:
         """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""
@@ -117,15 +157,16 @@ class Clock:
     def _same_day(self, line: Line) -> When | None:
         """The day of "on the same day" or "that night": the last one told in the lines before."""
         match = _SAME_DAY.search(self.survey.page.text, line.sentence.start, line.sentence.end)
-        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]) if match else ():
+        for before in reversed(self.survey.lines[max(0, line.number - _SAME_BACK) : line.number]) if match else ():
             told = [
                 time
                 for time in self.survey.times(before)
-                if time.kind != "duration" and time.when.is_known and not self._is_of_saying(before, time)
+                if time.kind != "duration" and time.when.is_known
+                if time.kind == "window" or not self._is_of_saying(before, time)
             ]
             if told and match is not None:
                 own = self.survey.page.span(match.start(), match.end())
-                if not _is_one_day(told[-1].when):
+                if not _is_one_day(told[-1].when) and not _is_since_a_day(told[-1].when):
                     return None
                 day = str(told[-1].when.earliest)[:10]
                 return When(day, day, "relative", (self.survey.page.span(told[-1].start, told[-1].end), own))
@@ -216,6 +257,21 @@ class Clock:
         evidence = (self.survey.page.span(stamp.start, stamp.end),) if stamp is not None else ()
         happened = When((day - timedelta(days=1)).isoformat(), day.isoformat(), "relative", evidence)
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
+
+
+def _tells_of_arms(line: Line) -> bool:
+    """Whether the reader sees an attack that happened in the line."""
+    return any(act.label == HIT and act.modality == "asserted" for act in line.reading.layer("event"))
+
+
+def _is_since_a_day(when: When) -> bool:
+    """Whether the time begins with a day and is open: "No strike was reported since Saturday. Early that day"."""
+    return when.latest is None and when.basis == "weekday"
+
+
+def _is_clock(words: str) -> bool:
+    """Whether the words are an hour of some day: "1:40 a.m.", "midnight"; not "a week earlier"."""
+    return _CLOCK.search(words) is not None
 
 
 def _leads_to(line: Line, offset: int, act: Act) -> bool:

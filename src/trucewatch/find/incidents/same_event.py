@@ -14,6 +14,8 @@ _NEAR = 3
 """A mention without a place goes with an incident told at most so many sentences before."""
 _RAID = 20
 """So many weapons were not launched at one town: "counted 117 drones", right after what one of them did."""
+_NEXT = 2
+"""So many sentences on, a mention of the same form without place and time still goes on about it: "Ten shells fell"."""
 _TELLING = {"unknown": 0, "other": 1, "explosion": 1, "interception": 1, "air_strike": 2}
 """How much a form tells; of two mentions the one that tells more is kept, every form left out here tells most."""
 _OPEN_FORMS = frozenset({"unknown", "other", "explosion", "interception"})
@@ -108,6 +110,8 @@ def is_same(incident: Incident, rival: Incident, lines_between: int, *, is_defin
     if lines_between > _NEAR:
         return False
     bare = not rival_name and not rival.happened.is_known
+    if bare and incident.form == rival.form and rival.form not in _OPEN_FORMS:
+        return is_definite or lines_between <= _NEXT
     return is_definite or (lines_between <= 1 and (bare or bool(incident.targets and rival.targets)))
 
 

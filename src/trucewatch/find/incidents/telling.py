@@ -21,6 +21,16 @@ _BLAZES = frozenset({"ablaze", "alight", "fire", "aflame"})
 _DOING = frozenset({("carried", "out"), ("launched",), ("staged",), ("mounted",)})
 _HITTING = frozenset({("hit",), ("struck",), ("pounded",)})
 """With a place or a day beside them several strikes are one event: "air strikes hit Harn"."""
+_HAPPENING = frozenset(
+    {"erupted", "broke", "flared", "raged", "occurred", "rocked", "shook", "resumed", "took", "rages", "killed"}
+)
+_PERCEIVING = frozenset({"heard", "observed", "recorded", "registered", "counted", "noted"})
+_PRONOUNS = frozenset({"they", "he", "she", "both", "all"})
+_COMMITTING = frozenset({
+    "resorted", "launched", "began", "started", "opened", "conducted", "staged", "mounted", "unleashed", "committed",
+    "resumed", "carried", "perpetrated",
+})  # fmt: skip
+"""Shortly before a noun of attack without an article: "resorted to unprovoked shelling of Harn"."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -47,7 +57,7 @@ def attacks_named(lowers: tuple[str, ...]) -> list[tuple[int, int, AttackWord]]:
 
 def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, means: tuple[NamedMeans, ...]) -> bool:
     """Whether the attack word tells that something happened here."""
-    clause = _clause_of(line, at)
+    clause = clause_of(line, at)
     before = line.lowers[clause.first : at]
     if before[-1:] == ("to",) or is_hedged(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
         return False
@@ -56,6 +66,8 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         if is_supposed(line.lowers[clause.first : clause.after], at - clause.first):
             return False
         return _noun_tells(survey, line, at, after, word, clause)
+    if line.lowers[at:after][1:] == ("found", "dead") and not _PRONOUNS.isdisjoint(before[-2:]):
+        return False
     if word.role == "charge":
         return not _ACCUSING.isdisjoint(line.lowers[max(0, at - 14) : at])
     by_means = word.role == "effect" and _is_done_by(line, after, clause, means)
@@ -77,7 +89,7 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
         return any(noun.form == "ground_assault" for _, _, noun in attack_words().acts.find(line.lowers[:at]))
     if word.role == "capture":
         said = survey.speaker_at(line.words[at].start) is not None
-        return _object_target(survey, line, after, clause) or (said and _object_place(survey, line, after, clause))
+        return takes_vessel(survey, line, after, clause) or (said and _object_place(survey, line, after, clause))
     if word.role == "weak":
         if any(one.after <= at or one.first >= after for one in own_means):
             return True
@@ -118,13 +130,32 @@ def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWor
     if not attack_words().instrument.isdisjoint(governing):
         return False
     if word.role == "several":
-        return "including" in line.lowers[after : after + 14]
-    if _DEFINITE.isdisjoint(governing) and not any(name.end == line.words[at - 1].end for name in line.mentions if at):
+        if "including" in line.lowers[after : after + 14]:
+            return True
+        return (_happens(line, after) or _is_perceived(line, at)) and _has_day_and_place(survey, line)
+    is_named = any(name.end == line.words[at - 1].end for name in line.mentions if at)
+    if _DEFINITE.isdisjoint(governing) and _COMMITTING.isdisjoint(governing) and not is_named:
         return False
     reach = with_relatives(line, clause)
     anchored = dated(survey, line, reach) or bool(places_in(survey, line, reach.first, reach.after))
     start, end = line.words[after - 1].end, line.words[reach.after - 1].end
     return anchored or any(start <= target.start < end for target in survey.targets(line))
+
+
+def _happens(line: Line, after: int) -> bool:
+    """Whether a verb of happening follows the noun that ends before word `after`: "clashes broke out in Harn"."""
+    return not _HAPPENING.isdisjoint(line.lowers[after : after + _NEAR])
+
+
+def _is_perceived(line: Line, at: int) -> bool:
+    """Whether somebody perceived what the noun at word `at` tells: "observers heard 22 explosions"."""
+    return not _PERCEIVING.isdisjoint(line.lowers[max(0, at - _NEAR) : at])
+
+
+def _has_day_and_place(survey: Survey, line: Line) -> bool:
+    """Whether the sentence says when and where: several attacks are then one event."""
+    whole = Clause(0, len(line.words))
+    return dated(survey, line, whole) and bool(places_in(survey, line, whole.first, whole.after))
 
 
 def _suffers(survey: Survey, line: Line, at: int, clause: Clause) -> bool:
@@ -153,7 +184,7 @@ def _forces_hit(survey: Survey, line: Line, at: int, after: int, clause: Clause)
     )
 
 
-def _object_target(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
+def takes_vessel(survey: Survey, line: Line, after: int, clause: Clause) -> bool:
     """Whether a ship is what was seized: territory that changed hands is no incident."""
     start, end = line.words[after - 1].end, line.words[clause.after - 1].end
     return any(start <= target.start < end and target.path == "maritime/shipping" for target in survey.targets(line))
@@ -186,6 +217,6 @@ def dated(survey: Survey, line: Line, clause: Clause) -> bool:
     return any(start <= time.start < end and time.kind != "duration" for time in survey.times(line))
 
 
-def _clause_of(line: Line, at: int) -> Clause:
+def clause_of(line: Line, at: int) -> Clause:
     """The clause that word `at` stands in."""
     return next((clause for clause in clauses_of(line) if clause.first <= at < clause.after), Clause(at, at + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trucewatch.core.values import When
+from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 
@@ -14,6 +15,9 @@ WIDEST_DAYS = 20
 """A window wider than this ("in April", "since March") dates no single event."""
 _CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", "provided"})
 """A sentence that begins with one of these tells what was not, or not yet."""
+_RECORDING = frozenset({"recorded", "logged", "registered", "documented", "counted", "noted", "observed"})
+_BOTH = frozenset({"both sides", "each side"})
+"""These tell no history where they speak: "killing three, officials on both sides said"."""
 _BARGAINS = frozenset({
     "deal", "agreement", "accord", "pact", "tone", "balance", "note", "chord", "investigation", "probe", "inquiry",
     "campaign", "talks", "appeal", "into", "programme", "program", "production", "factory", "industry", "test", "tests",
@@ -47,7 +51,10 @@ def is_unreal(survey: Survey, line: Line) -> bool:
 
 def is_history(line: Line) -> bool:
     """Whether the sentence tells a habit, a summary or a history: "for months", "each side", "during the war"."""
-    return bool(attack_words().history.find(line.lowers))
+    return any(
+        phrase not in _BOTH or SPEECH.isdisjoint(line.lowers[after : after + 2])
+        for _, after, phrase in attack_words().history.find(line.lowers)
+    )
 
 
 def is_background(when: When, published: str | None, widest: int = WIDEST_DAYS) -> bool:
@@ -68,6 +75,8 @@ def _day(iso: str | None) -> date | None:
 
 def is_hedged(before: tuple[str, ...]) -> bool:
     """Whether words before the act make it no event ("could have", "no"); the month in "5 May" and "May 5" does not."""
+    if not _RECORDING.isdisjoint(before):  # a monitor's "potential strike" was seen
+        before = tuple(word for word in before if word not in ("potential", "possible"))
     return any(
         phrase != "may"
         or not any(word[:1].isdigit() for word in (*before[max(0, at - 1) : at], *before[after : after + 1]))

@@ -57,6 +57,10 @@ class Line(msgspec.Struct, frozen=True):
         """The number of the first word that ends after `offset`; the number of words where none does."""
         return next((number for number, word in enumerate(self.words) if word.end > offset), len(self.words))
 
+    def lower_at(self, offset: int) -> str:
+        """The word at `offset` in lower case, "" where none is."""
+        return "".join(self.lowers[(at := self.word_at(offset)) : at + 1])
+
     def clause_start(self, at: int) -> int:
         """The first word of the clause of word `at`: after the last joint before it."""
         for number in range(at - 1, -1, -1):

@@ -107,7 +107,7 @@ def bonds_on(line: Line) -> tuple[Bond, ...]:
         kept.append(msgspec.structs.replace(bond, is_read=True, of=seen.of, end=end))
     for span in read if not kept else ():  # beside a phrase that opens one, the reader marks splinters of the same
         word = _top(reading, span.start, span.end)
-        first = line.lowers[line.word_at(span.start)]
+        first = line.lower_at(span.start)
         if word is None or first in ("even", "because", "although") or not _is_whole(reading, span):
             continue
         kept.append(Bond(span.start, span.end, "read", head(reading, word), span.of, True))
@@ -272,12 +272,12 @@ def _first_things(line: Line) -> list[Bond]:
         if verb is None or line.lowers[at - 1 : at] in (("at",), ("the",)):
             continue
         leading = [one for one in (verb, *children(reading, verb, "aux")) if one < number]
-        words = {line.lowers[line.word_at(reading.tokens[one].start)] for one in leading}
+        words = {line.lower_at(reading.tokens[one].start) for one in leading}
         if words.isdisjoint(_NECESSITIES | _ASKING):
             continue
         inside = subtree(reading, verb, ("parataxis", "punct", "advcl"))
         start, end = stretch(reading, inside)
-        is_asked = line.lowers[line.word_at(reading.tokens[verb].start)] in _ASKING
+        is_asked = line.lower_at(reading.tokens[verb].start) in _ASKING
         found.append(Bond(start, end, "asked" if is_asked else "part", verb))
     return found
 
@@ -291,7 +291,7 @@ def _stipulated(line: Line) -> list[Bond]:
         if at >= len(line.words) or line.lowers[at] != "must" or reading.relations[number] != "aux" or verb is None:
             continue
         subject = next(iter(children(reading, verb, "nsubj", "nsubj:pass")), None)
-        if subject is None or line.lowers[line.word_at(reading.tokens[verb].start)] in _KEEPING:
+        if subject is None or line.lower_at(reading.tokens[verb].start) in _KEEPING:
             continue
         begin = min(number, *subtree(reading, subject, ("cc", "punct")))
         if reading.tags[subject] == "PRON":
@@ -307,7 +307,8 @@ def _left_out(line: Line) -> list[Bond]:
     """ "Negotiating without the Front is pointless": who has to be there."""
     reading, found = line.reading, []
     for number, token in enumerate(reading.tokens):
-        if line.lowers[line.word_at(token.start)] not in _POINTLESS:
+        at = line.word_at(token.start)
+        if line.lowers[at : at + 1] not in _POINTLESS:
             continue
         for subject in children(reading, number, "nsubj", "csubj"):
             begin, end = stretch(reading, subtree(reading, subject, ("punct", "cc", "parataxis")))
@@ -316,7 +317,10 @@ def _left_out(line: Line) -> list[Bond]:
     return found
 
 
-_POINTLESS = frozenset({"pointless", "impossible", "meaningless", "unthinkable", "unacceptable", "worthless", "futile"})
+_POINTLESS = frozenset(
+    (word,)
+    for word in ("pointless", "impossible", "meaningless", "unthinkable", "unacceptable", "worthless", "futile")
+)
 _KEEPING = frozenset(
     """end stop halt cease begin start hold continue last implemented respected observed honoured honored kept
     extended signed renewed prolonged declared reached""".split()  # noqa: SIM905

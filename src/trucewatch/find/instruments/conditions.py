@@ -133,7 +133,7 @@ def _is_ruled(line: Line, bond: Bond) -> bool:
     if bond.governor is None:
         return False
     near = children(line.reading, bond.governor, "aux", "cop", "mark", "aux:pass")
-    words = {line.lowers[line.word_at(line.reading.tokens[one].start)] for one in near}
+    words = {line.lower_at(line.reading.tokens[one].start) for one in near}
     return not words.isdisjoint(("shall", "may")) or {"is", "to"} <= words or {"are", "to"} <= words
 
 
@@ -141,7 +141,7 @@ def _is_renewing(line: Line, bond: Bond) -> bool:
     """Whether what depends is that something goes on: "its mandate renews itself unless a side objects"."""
     if bond.governor is None or bond.strength != "firm":
         return False
-    return line.lowers[line.word_at(line.reading.tokens[bond.governor].start)].startswith(_GOING_ON)
+    return line.lower_at(line.reading.tokens[bond.governor].start).startswith(_GOING_ON)
 
 
 def _may_set(survey: Survey, parties: Parties, by: str, stands: list[Claim]) -> bool:

@@ -219,7 +219,7 @@ def _is_of_text(line: Line, at: int) -> bool:
     roots = [one for one, relation in enumerate(line.reading.relations) if relation == "root"]
     verbs = [one for one in (word_at(line.reading, line.words[at].start), *roots) if one is not None]
     named = [one for verb in verbs if line.reading.tags[verb] == "VERB" for one in subjects(line.reading, verb)]
-    return any(line.lowers[line.word_at(line.reading.tokens[one].start)] in _TEXTS for one in named)
+    return any(line.lower_at(line.reading.tokens[one].start) in _TEXTS for one in named)
 
 
 _TEXTS = frozenset({"it", "one", "other", "latter", "former", "text", "version", "paper", "copy"})

@@ -49,7 +49,7 @@ def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None
         return None
     is_traded = bool(_TRADED.find(line.lowers[after : after + 12]))
     above = head(reading, verb)
-    is_asked = above is not None and line.lowers[line.word_at(reading.tokens[above].start)].startswith("demand")
+    is_asked = above is not None and line.lower_at(reading.tokens[above].start).startswith("demand")
     if not is_traded and not is_asked and _AHEAD.isdisjoint(line.lowers[max(0, first - 3) : first]):
         return None
     is_passive = "be" in line.lowers[max(0, first - 2) : first]

@@ -41,7 +41,7 @@ def _going_on(survey: Survey, line: Line, bond: Bond) -> str | None:
     if before is None or bond.governor is None or before.sentence.paragraph != line.sentence.paragraph:
         return None
     helpers = children(line.reading, bond.governor, "aux")
-    if not any(line.lowers[line.word_at(line.reading.tokens[one].start)] == "would" for one in helpers):
+    if not any(line.lower_at(line.reading.tokens[one].start) == "would" for one in helpers):
         return None
     speakers = survey.speakers_on(before)
     return next(iter(speakers)) if len(speakers) == 1 else None

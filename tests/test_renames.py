@@ -27,7 +27,7 @@ REACHED = {
     ("karabakh-statement", "incidents"): 0.099,
     ("karabakh-statement", "counts"): 0.144,
     ("karabakh-statement", "disagreements"): 0.111,
-    ("karabakh-statement", "assessments"): 0.201,
+    ("karabakh-statement", "assessments"): 0.401,
     ("sudan-jeddah", "actors"): 0.140,
     ("tigray-pretoria", "meetings"): 0.078,
     ("tigray-pretoria", "positions"): 0.075,

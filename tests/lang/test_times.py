@@ -165,8 +165,10 @@ def test_a_live_blog_of_several_days_gives_a_range() -> None:
     ("text", "expected"),
     [
         ("The halt began at 18:00 Moscow time on 3 March 2024.", "2024-03-03T18:00+03:00"),
-        ("The halt began at 6 p.m. (1500 GMT) on 3 March 2024.", "2024-03-03T15:00+00:00"),
-        ("The halt began at 1800 (1500 GMT) on 3 March 2024.", "2024-03-03T15:00+00:00"),
+        ("The halt began at 6 p.m. (1500 GMT) on 3 March 2024.", "2024-03-03T18:00+03:00"),
+        ("The halt began at 1800 (1500 GMT) on 3 March 2024.", "2024-03-03T18:00+03:00"),
+        ("The halt began at 1 a.m. Vereli time (2130 GMT) on 3 March 2024.", "2024-03-03T01:00+03:30"),
+        ("The halt began at 9.45pm (1945 GMT) on 3 March 2024.", "2024-03-03T21:45+02:00"),
         ("The halt began on 3 March 2024 at 06:00 UTC+2.", "2024-03-03T06:00+02:00"),
         ("The halt began at 24:00 GMT on 3 March 2024.", "2024-03-04T00:00+00:00"),
         ("The halt began at 06:00 local time on 3 March 2024.", "2024-03-03"),

@@ -222,6 +222,10 @@ class Meeting(Fact, frozen=True, omit_defaults=True):
     evidence: tuple[Span, ...]
 
 
+BY_THE_HOUR = "the hour of the start plus the length"
+"""How a rule of an Expiry begins that counts from an hour: beside it whole days are no other reading."""
+
+
 class Expiry(msgspec.Struct, frozen=True):
     """One defensible end (`at`, ISO 8601) and the counting rule that gives it."""
 

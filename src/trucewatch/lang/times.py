@@ -19,6 +19,8 @@ from trucewatch.lang.numerals import SPOKEN, spoken_value
 
 REMEMBERED = 4096
 """Stretches of text whose expressions are kept: every finder asks for the same sentences."""
+IS_CLOCK = re.compile(r"\d{4}\s?(?:GMT|UTC)\b")
+"""Must catch "1945 GMT": a time of day, no year."""
 JOINS_CLOCK_TO_CLOCK = re.compile(r",?\s?\(")
 """6 p.m. local time (1500 GMT)"""
 JOINS_CLOCK_TO_DAY = re.compile(
@@ -112,7 +114,7 @@ def days_of(when: When) -> Days | None:
 
 def moments(text: str, reading: Reading) -> list[Moment]:
     """The days and times of day, in order; a time of day beside a day is one with it."""
-    days = named_days(reading)
+    days = [day for day in named_days(reading) if not IS_CLOCK.match(text, day.start)]
     clocks = [
         clock
         for clock in clocks_within(text, reading.floor, reading.ceiling)
@@ -153,7 +155,12 @@ def same_time_twice(text: str, before: Moment, piece: Moment) -> Moment | None:
     ):
         return None
     end = piece.end if text[piece.end - 1] == ")" else piece.end + 1
-    return Moment(before.start, end, None, before.clock if before.clock.zone else piece.clock)
+    local, other = before.clock, piece.clock
+    if not local.zone and local.minutes is not None and other.minutes is not None and other.zone in ("gmt", "utc"):
+        ahead = (local.minutes - other.minutes + 12 * 60) % (24 * 60) - 12 * 60
+        zone = f"utc{'-' if ahead < 0 else '+'}{abs(ahead) // 60}:{abs(ahead) % 60:02d}"
+        return Moment(before.start, end, None, msgspec.structs.replace(local, zone=zone))
+    return Moment(before.start, end, None, local if local.zone else other)
 
 
 def counted_from(text: str, before: Moment, piece: Moment) -> Moment | None:

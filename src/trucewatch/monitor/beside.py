@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from trucewatch.core.account import Expiry, Instrument, Version
+from trucewatch.core.account import BY_THE_HOUR, Expiry, Instrument, Version
 from trucewatch.core.values import When
 
 HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired"})
@@ -92,5 +92,7 @@ def end_of(truce: Instrument) -> When | None:
 
 def exact_ends(version: Version) -> tuple[Expiry, ...]:
     """The ends of a version; where one is told to the hour, ends that count whole days are no other reading of it."""
-    to_the_hour = tuple(one for one in version.expires if len(one.at) > LENGTH_OF_A_DAY)
+    to_the_hour = tuple(
+        one for one in version.expires if len(one.at) > LENGTH_OF_A_DAY or one.rule.startswith(BY_THE_HOUR)
+    )
     return to_the_hour or version.expires

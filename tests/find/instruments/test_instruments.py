@@ -124,6 +124,45 @@ def test_months_are_counted_by_the_calendar() -> None:
     assert truce.versions[0].lasts.low == 61
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ("The truce begins on May 20.", ["2031-05-26", "2031-05-27", "2031-05-28"]),
+        ("The truce begins at 9.45pm Harn time on May 20.", ["2031-05-27"]),
+        ("The truce begins at 9.45pm GMT on May 20.", ["2031-05-26", "2031-05-27T21:45:00+00:00"]),
+    ],
+)
+def test_an_hour_of_the_start_tells_how_days_are_counted_though_its_zone_is_unknown(
+    begins: str, ends: list[str]
+) -> None:
+    (truce,) = instruments(f"{WAR}Aruna and Belmar signed a seven-day truce. {begins}")
+    assert sorted(expiry.at for expiry in truce.versions[0].expires) == ends
+
+
+def test_two_copies_of_a_text_with_two_starts_are_two_versions() -> None:
+    (truce,) = instruments(
+        WAR + "Aruna and Belmar agreed to a ten-day ceasefire. The truce holds from May 20. "
+        "The other copy says the same and begins on May 19."
+    )
+    assert [version.starts.earliest for version in truce.versions] == ["2031-05-20", "2031-05-19"]
+
+
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        ("Wells and power plants shall not be attacked for 21 days", ("infrastructure/energy/power",)),
+        ("Ports are not to be shelled", ("maritime/port",)),
+    ],
+)
+def test_what_a_text_bars_is_a_halt_of_what_stands_before_it(words: str, targets: tuple[str, ...]) -> None:
+    (halt,) = instruments(f"{WAR}The paper of Aruna and Belmar says that {words[0].lower()}{words[1:]}.")
+    assert set(targets) <= set(halt.versions[0].scope.targets)
+
+
+def test_who_recalls_the_law_bars_nothing() -> None:
+    assert [one.form for one in instruments(WAR + "Hospitals must not be attacked, a doctor said.")] == []
+
+
 def test_each_voice_has_its_own_start() -> None:
     (truce,) = instruments(
         WAR + "Aruna and Belmar agreed to a ceasefire. Maas said the truce began on May 10. "

@@ -318,8 +318,7 @@ def _left_out(line: Line) -> list[Bond]:
 
 
 _POINTLESS = frozenset(
-    (word,)
-    for word in ("pointless", "impossible", "meaningless", "unthinkable", "unacceptable", "worthless", "futile")
+    (word,) for word in ("pointless", "impossible", "meaningless", "unthinkable", "unacceptable", "worthless", "futile")
 )
 _KEEPING = frozenset(
     """end stop halt cease begin start hold continue last implemented respected observed honoured honored kept

@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from trucewatch.core.account import Expiry, InstrumentStatus
+from trucewatch.core.account import BY_THE_HOUR, Expiry, InstrumentStatus
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Quantity, When
 from trucewatch.find.instruments.naming import CLOSERS
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
+from trucewatch.lang.clocks import clocks_within
 from trucewatch.lang.times import TimeExpression
 
 _OPENERS = frozenset(
@@ -200,11 +201,7 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
     length = timedelta(days=lasts_days)
     if "T" in starts.earliest:
         begin = datetime.fromisoformat(starts.earliest)
-        found = [
-            Expiry(
-                (begin + length).isoformat(), "the hour of the start plus the length, counted in hours of 24 to a day"
-            )
-        ]
+        found = [Expiry((begin + length).isoformat(), f"{BY_THE_HOUR}, counted in hours of 24 to a day")]
         if lasts_days >= 2:
             last = begin.date() + length - timedelta(days=1)
             found.append(Expiry(last.isoformat(), "the day of the start is day 1, the last day runs to its end"))
@@ -212,6 +209,8 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
     if lasts_days < 2:
         return ()
     first = date.fromisoformat(starts.earliest)
+    if any(clocks_within(span.exact, 0, len(span.exact)) for span in starts.evidence):
+        return (Expiry((first + length).isoformat(), f"{BY_THE_HOUR}, in a zone that is not known"),)
     return (
         Expiry(
             (first + length - timedelta(days=1)).isoformat(),

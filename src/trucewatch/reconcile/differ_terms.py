@@ -63,7 +63,8 @@ def term_disagreements(instrument: Instrument, pages: Mapping[str, Page], reader
             reader.reading(shown(version) or "", version.by, evidence_for(instrument, version, field, pages))
             for version in concerned
         ]
-        if len(readings) > 1 and has_two_sources(readings):
+        are_two_copies = field == "starts" and all(version.by is None for version in concerned)
+        if len(readings) > 1 and (are_two_copies or has_two_sources(readings)):
             values = " and ".join(f"“{value}”" for value in sorted({reading.value for reading in readings}))
             found.append(disagreement(about, f"versions.{field}", kind, readings, f"{noun} is given as {values}."))
     return found

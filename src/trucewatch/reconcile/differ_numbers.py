@@ -18,6 +18,7 @@ OTHER_MEASURE = 3.0
 """Lengths so many times apart are not of one thing."""
 MUCH_MORE = 1.3
 """Nobody says "more than" of a number so many times as large."""
+TOLLS = frozenset({"killed", "injured"})
 OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 """Hedges that exclude the number they name."""
 
@@ -71,7 +72,13 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
     if is_rounding_of(count.value, rival.value) or is_rounding_of(rival.value, count.value):
         return "rounding", "one rounds the other."
     if relation is not Relation.DISJOINT:
-        return ("update", "the count went on.") if is_passed(count, rival, sides) else None
+        if is_passed(count, rival, sides):
+            return "update", "the count went on."
+        if are_of_two_times(count, rival) and is_far_above_bound(count, rival):
+            return "window", "they are counts of different times."
+        if has_toll_risen(count, rival, reader):
+            return "update", "the toll went up."
+        return None
     if (
         count.window
         and rival.window
@@ -101,12 +108,36 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
     return "conflict", "both cannot be right."
 
 
+def are_of_two_times(count: Count, rival: Count) -> bool:
+    """Whether both say what time they are of, and it is not the same."""
+    if count.window is None or rival.window is None:
+        return False
+    return (count.window.earliest, count.window.latest) != (rival.window.earliest, rival.window.latest)
+
+
+def is_far_above_bound(count: Count, rival: Count) -> bool:
+    """Whether one says "more than 40" and the other a number that nobody would call so."""
+    ends = [(one.value.low, one.value.high, other.value.low) for one, other in ((count, rival), (rival, count))]
+    return any(low and high is None and other and other > MUCH_MORE * low for low, high, other in ends)
+
+
+def has_toll_risen(count: Count, rival: Count, reader: Reader) -> bool:
+    """Whether a report of a later day tells more dead or hurt than "at least 88"."""
+    if count.of not in TOLLS or count.value.low is None or rival.value.low is None:
+        return False
+    dates = [reader.told_on(one.evidence) for one in (count, rival)]
+    if None in dates or dates[0] == dates[1]:
+        return False
+    first, second = sorted((count, rival), key=lambda one: reader.told_on(one.evidence) or "")
+    is_open = first.value.high is None
+    return is_open and (second.value.low or 0) > (first.value.low or 0)
+
+
 def is_passed(count: Count, rival: Count, sides: Sides) -> bool:
     """Whether one counter's running count has gone far past "more than 600", which was said of an earlier hour."""
     if not (count.cumulative and rival.cumulative and sides.are_one(count.counted_by, rival.counted_by)):
         return False
-    ends = [(one.value.low, one.value.high, other.value.low) for one, other in ((count, rival), (rival, count))]
-    return any(low and high is None and other and other > MUCH_MORE * low for low, high, other in ends)
+    return is_far_above_bound(count, rival)
 
 
 def is_more(value: Quantity, other: Quantity) -> bool:

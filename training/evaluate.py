@@ -19,6 +19,7 @@ from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
 from training.geoparsing_scores import geoparsing_scores
+from training.muc4_scores import muc4_scores
 from training.name_scores import crossner_scores, uner_scores
 from training.plover_scores import plover_scores
 from training.time_scores import recognizers_scores, tempeval3_scores
@@ -41,6 +42,7 @@ SETS: dict[str, Measure] = {
     "tempeval3": tempeval3_scores,
     "recognizers": recognizers_scores,
     "newsquant": newsquant_scores,
+    "muc4": muc4_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
 

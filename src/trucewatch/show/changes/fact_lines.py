@@ -1,0 +1,290 @@
+"""What became of one fact, as a line with its changes under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from trucewatch.core.account import (
+    HARD_KINDS,
+    Disagreement,
+    Incident,
+    Instrument,
+    Meeting,
+    Position,
+    Report,
+    Statement,
+    Version,
+)
+from trucewatch.core.changes import Change, FactChange, FactKind
+from trucewatch.core.spans import Span
+from trucewatch.show.changes.sheet import Line, Mark, Piece, said, said_before
+from trucewatch.show.changes.sides import Side
+from trucewatch.show.changes.values import ACTOR_FIELDS, part_words, value_words, version_name
+from trucewatch.show.ledger import FIELDS
+from trucewatch.show.provenance import Provenance
+from trucewatch.show.terms import terms_of
+from trucewatch.show.wording import DISAGREEMENTS, INSTRUMENT_STATUSES, STANCES, capitalised, counted, listed, plain
+
+FIELD_NAMES = {
+    **FIELDS,
+    "accused_status": "how far it stands",
+    "alleged_by": "alleged by",
+    "denied_by": "denied by",
+    "form": "form",
+    "leads_to": "leads to",
+    "lasted": "how long it lasted",
+    "names": "names seen",
+    "of": "speaks or acts for",
+    "part_of": "part of",
+    "path": "file",
+    "proposed_by": "proposed by",
+    "published": "published",
+    "said": "day said",
+    "sha256": "bytes of the file",
+    "text_sha256": "text",
+    "through": "passed on by",
+    "url": "address",
+    "voices": "who vouches for it",
+    "why": "reason",
+}
+"""What fields are called; another goes by its own name."""
+PART_NAMES = {
+    "positions": "position",
+    "versions": "version",
+    "conditions": "condition",
+    "obligations": "obligation",
+    "monitoring": "monitoring",
+    "counts": "number",
+    "accusations": "accusation",
+    "verification": "verification",
+    "lasted": "reading of its length",
+    "readings": "reading",
+}
+"""What one part of a list is called."""
+FITS = {
+    "narrower": "narrower than before",
+    "wider": "wider than before",
+    "overlaps": "overlaps what was said before",
+    "disjoint": "does not fit what was said before",
+}
+"""How a new number or scope stands to the old, in words."""
+PARTS_OF_NEW = ("positions", "conditions", "counts", "accusations", "lasted", "readings")
+"""The parts that are told of a fact which only one account has; of versions only the number."""
+
+
+class Pages:
+    """Both accounts, in the order in which they were named."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self.old, self.new = old, new
+
+    def side(self, *, is_old: bool) -> Side:
+        """One of the two."""
+        return self.old if is_old else self.new
+
+
+def lines_of(fact: FactChange, pages: Pages) -> Line:
+    """The line of a fact that was added, is gone, or changed."""
+    if fact.how in ("added", "gone"):
+        return alone_line(fact, pages)
+    assert_ids = fact.new or ""
+    known = pages.new
+    name = known.name(fact.kind, assert_ids)
+    before = pages.old.name(fact.kind, fact.old or "")
+    words = name if name == before or fact.kind == "statement" else f"{name} (before: {before})"
+    under = [line for change in fact.changes for line in change_lines(fact, change, pages)]
+    under += evidence_lines(fact)
+    if fact.old != fact.new and fact.kind not in ("assessment", "problem"):
+        under.append(
+            Line(" ", (said(f"taken for one with what the old account calls {plain(fact.old or '')}: {fact.why}"),))
+        )
+    return Line("~", (said(words),), tuple(under))
+
+
+def alone_line(fact: FactChange, pages: Pages) -> Line:
+    """The line of a fact that only one account has, with its main parts under it."""
+    is_old = fact.how == "gone"
+    side, mark = pages.side(is_old=is_old), "-" if is_old else "+"
+    own = side.facts[fact.kind].get((fact.old if is_old else fact.new) or "")
+    evidence = fact.lost if is_old else fact.gained
+    name = side.name(fact.kind, (fact.old if is_old else fact.new) or "")
+    words = name + told_beside(own, side, is_old=is_old, about_is_kept=is_kept(own, pages))
+    under = list(parts_alone(fact.kind, own, side, is_old=is_old))
+    other = pages.side(is_old=not is_old)
+    if fact.kin and fact.kind in ("incident", "meeting", "instrument", "statement"):
+        kin = listed(f"“{other.name(fact.kind, one)}”" for one in fact.kin)
+        told = "its passages now tell of" if is_old else "told apart from what the old account has as"
+        under.append(Line(" ", (said(f"{told} {kin}"),)))
+    return Line("-" if mark == "-" else "+", (Piece(words, evidence, is_old),), tuple(under))
+
+
+def is_kept(fact: msgspec.Struct | None, pages: Pages) -> bool:
+    """Whether what a disagreement is about is in the new account under the same id."""
+    if not isinstance(fact, Disagreement):
+        return False
+    kinds: dict[str, FactKind] = {
+        "meeting": "meeting",
+        "instrument": "instrument",
+        "incident": "incident",
+        "statement": "statement",
+        "actor": "actor",
+        "report": "report",
+    }
+    return fact.about.id in pages.new.facts[kinds[fact.about.kind]]
+
+
+def told_beside(fact: msgspec.Struct | None, side: Side, *, is_old: bool, about_is_kept: bool) -> str:
+    """What is said beside the name of a fact that only one account has."""
+    if isinstance(fact, Instrument):
+        versions = f"; {counted(len(fact.versions), 'version')} of its text" if fact.versions else ""
+        return f": {INSTRUMENT_STATUSES[fact.status]}{carried(fact, side.known)}{versions}"
+    if isinstance(fact, Incident | Meeting):
+        return carried(fact, side.known)
+    if isinstance(fact, Report):
+        return f"; published {part_words(fact.published, side, None)}; text: {'; '.join(side.known.whose(fact))}"
+    if isinstance(fact, Disagreement):
+        stand = "cannot both stand" if fact.kind in HARD_KINDS else "can both stand"
+        told = f" ({DISAGREEMENTS[fact.kind]}, {stand}): {plain(fact.why)}"
+        return told + ("; no longer disputed" if is_old and about_is_kept else "")
+    return ""
+
+
+def carried(fact: Instrument | Incident | Meeting, known: Provenance) -> str:
+    """`; carried by 2 independent origins; vouched for by Velda`."""
+    support = fact.support
+    told = known.carried(fact.evidence, support.origins if support else None, support.voices if support else ())
+    return f"; {told}"
+
+
+def parts_alone(kind: FactKind, fact: msgspec.Struct | None, side: Side, *, is_old: bool) -> Iterable[Line]:
+    """The main parts of a fact that only one account has."""
+    for name in PARTS_OF_NEW:
+        for part in getattr(fact, name, ()):
+            if isinstance(part, msgspec.Struct):
+                words = part_words(part, side, fact)
+                yield Line(" ", (Piece(capitalised(words), getattr(part, "evidence", ()), is_old),))
+
+
+def evidence_lines(fact: FactChange) -> list[Line]:
+    """What a fact rests on only now, and no longer, and how many independent texts that are."""
+    lines = []
+    if fact.origins is not None and fact.origins[0] != fact.origins[1]:
+        before, now = fact.origins
+        stands = "stands" if now == 1 else "stand"
+        lines.append(
+            Line(" ", (said(f"now {counted(now, 'independent origin')} {stands} behind it ({before} before)"),))
+        )
+    if fact.gained:
+        lines.append(Line(" ", (said("now rests on this too", fact.gained),)))
+    if fact.lost:
+        lines.append(Line(" ", (said_before("no longer rests on this", fact.lost),)))
+    return lines
+
+
+def change_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
+    """The lines of one change of a fact; none where another line says it."""
+    old, new = (pages.old, pages.new)
+    holder_old, holder_new = old.facts[fact.kind].get(fact.old or ""), new.facts[fact.kind].get(fact.new or "")
+    if change.field in ("text_sha256", "sha256"):
+        told = "the text was revised" if change.field == "text_sha256" else "other bytes; the text is the same"
+        return [Line("~", (said(told),))]
+    if change.field == "why":
+        return []
+    if change.how != "changed":
+        is_old = change.how == "removed"
+        side, holder = (old, holder_old) if is_old else (new, holder_new)
+        value = change.old if is_old else change.new
+        name = PART_NAMES.get(change.field, FIELD_NAMES.get(change.field, change.field))
+        evidence = change.old_evidence if is_old else change.new_evidence
+        told = f"{'no longer found' if is_old else 'new'}: {name}: " if not is_old else f"{name} no longer found: "
+        words = value_words(fact.kind, change.field, value, side, holder)
+        return [Line("-" if is_old else "+", (Piece(told.replace("new: ", "new ") + words, evidence, is_old),))]
+    if isinstance(change.old, Version) and isinstance(change.new, Version):
+        return [version_line(change, change.old, change.new, pages)]
+    if isinstance(change.old, Position) and isinstance(change.new, Position):
+        return [position_line(change, change.old, change.new, pages)]
+    if isinstance(change.old, tuple) and isinstance(change.new, tuple):
+        return list_lines(fact, change, pages)
+    if isinstance(holder_new, Statement) and change.field == "content":
+        return [Line("~", moved("wording: ", f"“{change.old}”", f"“{change.new}”", change))]
+    was = value_words(fact.kind, change.field, change.old, old, holder_old)
+    now = value_words(fact.kind, change.field, change.new, new, holder_new)
+    name = FIELD_NAMES.get(change.field, change.field.replace("_", " "))
+    if isinstance(change.new, msgspec.Struct) and change.field in PART_NAMES:
+        name = PART_NAMES[change.field]
+    if was == now:
+        now += f" (in the same words; what differs: {listed(change.within, 'how it is known')})"
+    return [Line("~", moved(f"{name}: ", was, now, change))]
+
+
+def moved(name: str, was: str, now: str, change: Change) -> tuple[Piece, ...]:
+    """`name: was [..] → now [..]`, with how the two stand to each other where that can be said."""
+    fits = f" ({FITS[change.relation]})" if change.relation in FITS else ""
+    return (said_before(name + was, change.old_evidence), said(f" → {now}{fits}", change.new_evidence))
+
+
+def version_line(change: Change, was: Version, now: Version, pages: Pages) -> Line:
+    """The terms of a version that differ, each as it was and as it is."""
+    before = {term.name.lower(): term.values[0].words for term in terms_of((was,), pages.old.known)}
+    after = {term.name.lower(): term.values[0].words for term in terms_of((now,), pages.new.known)}
+    names = [name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)]
+    told = [f"{name}: {before.get(name, 'not stated')} → {after.get(name, 'not stated')}" for name in names]
+    own, now_name = version_name(was, pages.old), version_name(now, pages.new)
+    called = now_name if own == now_name else f"once {own}, now {now_name}"
+    fits = f" (covers {FITS[change.relation].replace('than before', 'than before')})" if change.relation in FITS else ""
+    words = f"the version {called}: {'; '.join(told) or listed(change.within, 'told anew')}{fits}"
+    return Line("~", (said_before(words, change.old_evidence), said(" →", change.new_evidence)))
+
+
+def position_line(change: Change, was: Position, now: Position, pages: Pages) -> Line:
+    """`Russia: unclear [..] → accepts on conditions [..]`, then who says so and the conditions where they differ."""
+    old, new = pages.old, pages.new
+    party, before = new.known.actor(now.party), old.known.actor(was.party)
+    name = party if party == before else f"{before} → {party}"
+    details = []
+    for field in change.within:
+        if field in ("stance", "party"):
+            continue
+        label = {"reported_by": "who says so", "said": "day", "conditions": "conditions"}[field]
+        held, given = getattr(was, field), getattr(now, field)
+        if field == "reported_by":
+            texts = old.known.actor(held, "the outlets"), new.known.actor(given, "the outlets")
+        else:
+            texts = value_words("position", field, held, old), value_words("position", field, given, new)
+        details.append(f"{label}: {texts[0]} → {texts[1]}")
+    told = f"; {'; '.join(details)}" if details else ""
+    if was.stance == now.stance:
+        words = f"{name}: {STANCES[now.stance]}, as before{told}"
+        return Line("~", (said_before(words, change.old_evidence), said(" →", change.new_evidence)))
+    return Line("~", moved(f"{name}: ", STANCES[was.stance], STANCES[now.stance] + told, change))
+
+
+def list_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
+    """What a list of names or words has gained and lost, a line each."""
+    old, new = pages.old, pages.new
+    is_of_actors = change.field in ACTOR_FIELDS or change.field == "voices"
+    name = FIELD_NAMES.get(change.field, change.field.replace("_", " "))
+
+    def words(value: object, side: Side) -> list[str]:
+        held = value if isinstance(value, tuple) else ()
+        if is_of_actors:
+            return side.known.names(held)
+        return [value_words(fact.kind, change.field, (one,), side) for one in held]
+
+    before, after = words(change.old, old), words(change.new, new)
+    gained = [one for one in after if one not in before]
+    lost = [one for one in before if one not in after]
+    told: list[tuple[Mark, list[str], tuple[Span, ...], bool]] = [
+        ("+", gained, change.new_evidence, False),
+        ("-", lost, change.old_evidence, True),
+    ]
+    lines = [
+        Line(mark, (Piece(f"{name}: {'no longer' if is_old else 'now also'} {listed(held)}", evidence, is_old),))
+        for mark, held, evidence, is_old in told
+        if held
+    ]
+    if lines:
+        return lines
+    return [Line("~", moved(f"{name}: ", listed(before), f"{listed(after)} (others of the same name)", change))]

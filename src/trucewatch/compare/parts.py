@@ -49,7 +49,7 @@ SPEAKS: dict[type, tuple[str, ...]] = {
     Monitoring: ("by", "text"),
     Reading: ("value",),
 }
-"""What speaks for one of several."""
+"""What speaks for one of several; the first of them makes two parts one of which only who or what differs."""
 
 
 def changed_parts(field: str, olds: Sequence[object], news: Sequence[object], old: Bare, new: Bare) -> list[Change]:
@@ -105,8 +105,12 @@ def likeness_of(one: object, other: object, old: Bare, new: Bare) -> Score | Non
         return None
     shared = sum(most for _, most in old.names.shared(evidence_of(one), evidence_of(other)))
     if sort != rival_sort:
-        is_moved = shared and set(differing_within(one, other, old, new)) <= {*MUST[type(one)], "reported_by"}
-        return (0, 0, shared) if is_moved else None
+        says_the_same = (
+            isinstance(one, msgspec.Struct)
+            and isinstance(other, msgspec.Struct)
+            and all(old.field(one, name) == new.field(other, name) for name in SPEAKS.get(type(one), ())[:1])
+        )
+        return (0, 0, shared) if shared and says_the_same else None
     agreeing = agreement(one, other, old, new)
     return (0, 1 + agreeing, shared) if shared or agreeing else None
 

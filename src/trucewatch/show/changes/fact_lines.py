@@ -17,7 +17,7 @@ from trucewatch.core.account import (
     Statement,
     Version,
 )
-from trucewatch.core.changes import Change, FactChange, FactKind
+from trucewatch.core.changes import Change, Comparison, FactChange
 from trucewatch.core.spans import Span
 from trucewatch.show.changes.sheet import Line, Mark, Piece, said, said_before
 from trucewatch.show.changes.sides import Side
@@ -63,6 +63,19 @@ PART_NAMES = {
     "readings": "reading",
 }
 """What one part of a list is called."""
+FIRST = (
+    "text_sha256",
+    "status",
+    "kind",
+    "form",
+    "positions",
+    "versions",
+    "counts",
+    "accused",
+    "accusations",
+    "conditions",
+)
+"""The fields whose changes are told first, in this order."""
 FITS = {
     "narrower": "narrower than before",
     "wider": "wider than before",
@@ -77,8 +90,9 @@ PARTS_OF_NEW = ("positions", "conditions", "counts", "accusations", "lasted", "r
 class Pages:
     """Both accounts, in the order in which they were named."""
 
-    def __init__(self, old: Side, new: Side) -> None:
+    def __init__(self, old: Side, new: Side, found: Comparison) -> None:
         self.old, self.new = old, new
+        self.kept = {(fact.kind, fact.old) for fact in found.facts if fact.old is not None and fact.new is not None}
 
     def side(self, *, is_old: bool) -> Side:
         """One of the two."""
@@ -89,18 +103,16 @@ def lines_of(fact: FactChange, pages: Pages) -> Line:
     """The line of a fact that was added, is gone, or changed."""
     if fact.how in ("added", "gone"):
         return alone_line(fact, pages)
-    assert_ids = fact.new or ""
-    known = pages.new
-    name = known.name(fact.kind, assert_ids)
-    before = pages.old.name(fact.kind, fact.old or "")
-    words = name if name == before or fact.kind == "statement" else f"{name} (before: {before})"
-    under = [line for change in fact.changes for line in change_lines(fact, change, pages)]
+    ranked = sorted(fact.changes, key=lambda change: FIRST.index(change.field) if change.field in FIRST else len(FIRST))
+    under = [line for change in ranked for line in change_lines(fact, change, pages)]
     under += evidence_lines(fact)
     if fact.old != fact.new and fact.kind not in ("assessment", "problem"):
-        under.append(
-            Line(" ", (said(f"taken for one with what the old account calls {plain(fact.old or '')}: {fact.why}"),))
-        )
-    return Line("~", (said(words),), tuple(under))
+        why = fact.why.removeprefix("the ids differ; ")
+        under.append(Line(" ", (said(f"its id in the old account was {plain(fact.old or '')}: {why}"),)))
+    own, name = pages.new.facts[fact.kind].get(fact.new or ""), pages.new.name(fact.kind, fact.new or "")
+    if isinstance(own, Statement) and any(change.field == "content" for change in fact.changes):
+        name = pages.new.known.actor(own.speaker, "Speaker not clear")
+    return Line("~", (said(name),), tuple(under))
 
 
 def alone_line(fact: FactChange, pages: Pages) -> Line:
@@ -110,8 +122,10 @@ def alone_line(fact: FactChange, pages: Pages) -> Line:
     own = side.facts[fact.kind].get((fact.old if is_old else fact.new) or "")
     evidence = fact.lost if is_old else fact.gained
     name = side.name(fact.kind, (fact.old if is_old else fact.new) or "")
-    words = name + told_beside(own, side, is_old=is_old, about_is_kept=is_kept(own, pages))
-    under = list(parts_alone(fact.kind, own, side, is_old=is_old))
+    words = name + told_beside(own, side)
+    if is_old and isinstance(own, Disagreement) and (own.about.kind, own.about.id) in pages.kept:
+        words = f"no longer disputed: {words}"
+    under = list(parts_alone(own, side, is_old=is_old))
     other = pages.side(is_old=not is_old)
     if fact.kin and fact.kind in ("incident", "meeting", "instrument", "statement"):
         kin = listed(f"“{other.name(fact.kind, one)}”" for one in fact.kin)
@@ -120,22 +134,7 @@ def alone_line(fact: FactChange, pages: Pages) -> Line:
     return Line("-" if mark == "-" else "+", (Piece(words, evidence, is_old),), tuple(under))
 
 
-def is_kept(fact: msgspec.Struct | None, pages: Pages) -> bool:
-    """Whether what a disagreement is about is in the new account under the same id."""
-    if not isinstance(fact, Disagreement):
-        return False
-    kinds: dict[str, FactKind] = {
-        "meeting": "meeting",
-        "instrument": "instrument",
-        "incident": "incident",
-        "statement": "statement",
-        "actor": "actor",
-        "report": "report",
-    }
-    return fact.about.id in pages.new.facts[kinds[fact.about.kind]]
-
-
-def told_beside(fact: msgspec.Struct | None, side: Side, *, is_old: bool, about_is_kept: bool) -> str:
+def told_beside(fact: msgspec.Struct | None, side: Side) -> str:
     """What is said beside the name of a fact that only one account has."""
     if isinstance(fact, Instrument):
         versions = f"; {counted(len(fact.versions), 'version')} of its text" if fact.versions else ""
@@ -146,8 +145,7 @@ def told_beside(fact: msgspec.Struct | None, side: Side, *, is_old: bool, about_
         return f"; published {part_words(fact.published, side, None)}; text: {'; '.join(side.known.whose(fact))}"
     if isinstance(fact, Disagreement):
         stand = "cannot both stand" if fact.kind in HARD_KINDS else "can both stand"
-        told = f" ({DISAGREEMENTS[fact.kind]}, {stand}): {plain(fact.why)}"
-        return told + ("; no longer disputed" if is_old and about_is_kept else "")
+        return f" ({DISAGREEMENTS[fact.kind]}, {stand}): {plain(fact.why)}"
     return ""
 
 
@@ -158,7 +156,7 @@ def carried(fact: Instrument | Incident | Meeting, known: Provenance) -> str:
     return f"; {told}"
 
 
-def parts_alone(kind: FactKind, fact: msgspec.Struct | None, side: Side, *, is_old: bool) -> Iterable[Line]:
+def parts_alone(fact: msgspec.Struct | None, side: Side, *, is_old: bool) -> Iterable[Line]:
     """The main parts of a fact that only one account has."""
     for name in PARTS_OF_NEW:
         for part in getattr(fact, name, ()):
@@ -168,7 +166,7 @@ def parts_alone(kind: FactKind, fact: msgspec.Struct | None, side: Side, *, is_o
 
 
 def evidence_lines(fact: FactChange) -> list[Line]:
-    """What a fact rests on only now, and no longer, and how many independent texts that are."""
+    """How many independent texts carry it, and what it rests on only now, or no longer, where no change names that."""
     lines = []
     if fact.origins is not None and fact.origins[0] != fact.origins[1]:
         before, now = fact.origins
@@ -176,10 +174,12 @@ def evidence_lines(fact: FactChange) -> list[Line]:
         lines.append(
             Line(" ", (said(f"now {counted(now, 'independent origin')} {stands} behind it ({before} before)"),))
         )
-    if fact.gained:
-        lines.append(Line(" ", (said("now rests on this too", fact.gained),)))
-    if fact.lost:
-        lines.append(Line(" ", (said_before("no longer rests on this", fact.lost),)))
+    shown_new = {span for change in fact.changes for span in change.new_evidence}
+    shown_old = {span for change in fact.changes for span in change.old_evidence}
+    if gained := tuple(span for span in fact.gained if span not in shown_new):
+        lines.append(Line(" ", (said("now rests on this too", gained),)))
+    if lost := tuple(span for span in fact.lost if span not in shown_old):
+        lines.append(Line(" ", (said_before("no longer rests on this", lost),)))
     return lines
 
 
@@ -193,14 +193,7 @@ def change_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     if change.field == "why":
         return []
     if change.how != "changed":
-        is_old = change.how == "removed"
-        side, holder = (old, holder_old) if is_old else (new, holder_new)
-        value = change.old if is_old else change.new
-        name = PART_NAMES.get(change.field, FIELD_NAMES.get(change.field, change.field))
-        evidence = change.old_evidence if is_old else change.new_evidence
-        told = f"{'no longer found' if is_old else 'new'}: {name}: " if not is_old else f"{name} no longer found: "
-        words = value_words(fact.kind, change.field, value, side, holder)
-        return [Line("-" if is_old else "+", (Piece(told.replace("new: ", "new ") + words, evidence, is_old),))]
+        return [part_line(fact, change, pages)]
     if isinstance(change.old, Version) and isinstance(change.new, Version):
         return [version_line(change, change.old, change.new, pages)]
     if isinstance(change.old, Position) and isinstance(change.new, Position):
@@ -219,10 +212,35 @@ def change_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     return [Line("~", moved(f"{name}: ", was, now, change))]
 
 
+def part_line(fact: FactChange, change: Change, pages: Pages) -> Line:
+    """A part that only one account has: `new position: ...`, `version no longer found, in the text of Orsk: ...`."""
+    is_old = change.how == "removed"
+    side = pages.side(is_old=is_old)
+    holder = side.facts[fact.kind].get((fact.old if is_old else fact.new) or "")
+    value, evidence = (change.old, change.old_evidence) if is_old else (change.new, change.new_evidence)
+    name = PART_NAMES.get(change.field, FIELD_NAMES.get(change.field, change.field))
+    told = f"{name} no longer found" if is_old else f"new {name}"
+    joint = ", " if isinstance(value, Version) else ": "
+    words = value_words(fact.kind, change.field, value, side, holder)
+    return Line("-" if is_old else "+", (Piece(told + joint + words, evidence, is_old),))
+
+
 def moved(name: str, was: str, now: str, change: Change) -> tuple[Piece, ...]:
     """`name: was [..] → now [..]`, with how the two stand to each other where that can be said."""
     fits = f" ({FITS[change.relation]})" if change.relation in FITS else ""
-    return (said_before(name + was, change.old_evidence), said(f" → {now}{fits}", change.new_evidence))
+    return (said_before(name + was, was_read_from(change)), said(f" → {now}{fits}", change.new_evidence))
+
+
+def from_to(words: str, change: Change) -> tuple[Piece, ...]:
+    """Words that tell both values, with what the old was read from and the new; once where that is the same."""
+    if not was_read_from(change):
+        return (said(words, change.new_evidence),)
+    return (said_before(words, change.old_evidence), said(" →", change.new_evidence))
+
+
+def was_read_from(change: Change) -> tuple[Span, ...]:
+    """What the old value was read from; nothing where the new one was read from just that."""
+    return () if change.old_evidence == change.new_evidence else change.old_evidence
 
 
 def version_line(change: Change, was: Version, now: Version, pages: Pages) -> Line:
@@ -233,9 +251,9 @@ def version_line(change: Change, was: Version, now: Version, pages: Pages) -> Li
     told = [f"{name}: {before.get(name, 'not stated')} → {after.get(name, 'not stated')}" for name in names]
     own, now_name = version_name(was, pages.old), version_name(now, pages.new)
     called = now_name if own == now_name else f"once {own}, now {now_name}"
-    fits = f" (covers {FITS[change.relation].replace('than before', 'than before')})" if change.relation in FITS else ""
-    words = f"the version {called}: {'; '.join(told) or listed(change.within, 'told anew')}{fits}"
-    return Line("~", (said_before(words, change.old_evidence), said(" →", change.new_evidence)))
+    fits = f" (covers what is {FITS[change.relation]})" if change.relation in ("narrower", "wider") else ""
+    words = f"the version {called}: {'; '.join(told) or 'the same terms'}{fits}"
+    return Line("~", from_to(words, change))
 
 
 def position_line(change: Change, was: Position, now: Position, pages: Pages) -> Line:
@@ -257,7 +275,7 @@ def position_line(change: Change, was: Position, now: Position, pages: Pages) ->
     told = f"; {'; '.join(details)}" if details else ""
     if was.stance == now.stance:
         words = f"{name}: {STANCES[now.stance]}, as before{told}"
-        return Line("~", (said_before(words, change.old_evidence), said(" →", change.new_evidence)))
+        return Line("~", from_to(words, change))
     return Line("~", moved(f"{name}: ", STANCES[was.stance], STANCES[now.stance] + told, change))
 
 
@@ -276,9 +294,11 @@ def list_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     before, after = words(change.old, old), words(change.new, new)
     gained = [one for one in after if one not in before]
     lost = [one for one in before if one not in after]
+    if gained and lost:
+        return [Line("~", moved(f"{name}: ", listed(lost), listed(gained), change))]
     told: list[tuple[Mark, list[str], tuple[Span, ...], bool]] = [
-        ("+", gained, change.new_evidence, False),
-        ("-", lost, change.old_evidence, True),
+        ("+", gained, named_in(change.new_evidence, gained), False),
+        ("-", lost, named_in(change.old_evidence, lost), True),
     ]
     lines = [
         Line(mark, (Piece(f"{name}: {'no longer' if is_old else 'now also'} {listed(held)}", evidence, is_old),))
@@ -287,4 +307,10 @@ def list_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     ]
     if lines:
         return lines
-    return [Line("~", moved(f"{name}: ", listed(before), f"{listed(after)} (others of the same name)", change))]
+    return [Line("~", (said(f"{name}: the same names, but not all are the same actors", change.new_evidence),))]
+
+
+def named_in(evidence: tuple[Span, ...], words: Iterable[str]) -> tuple[Span, ...]:
+    """Of the evidence the passages that are one of `words`; all of it where none is."""
+    wanted = set(words)
+    return tuple(span for span in evidence if plain(span.exact) in wanted) or evidence

@@ -27,15 +27,16 @@ class References:
     def __init__(self, old: Account, new: Account) -> None:
         self.old, self.new = Provenance(old), Provenance(new)
 
-    def __call__(self, piece: Piece) -> str:
-        """` [Outlet 12-40, 100-130; Other 5-9; 3 more]`; nothing where there is no evidence."""
+    def __call__(self, piece: Piece, written: Callable[[str], str]) -> str:
+        """` [Outlet 12-40, 100-130; Other 5-9; 3 more]`, outlets as `written`; nothing where there is no evidence."""
         known = self.old if piece.is_old else self.new
         spans = known.in_order(piece.evidence)
         by_outlet: dict[str, list[Span]] = {}
         for span in spans[:MOST_SPANS]:
             by_outlet.setdefault(known.outlet(span.report), []).append(span)
         told = [
-            f"{outlet} {', '.join(f'{span.start}-{span.end}' for span in held)}" for outlet, held in by_outlet.items()
+            f"{written(outlet)} {', '.join(f'{span.start}-{span.end}' for span in held)}"
+            for outlet, held in by_outlet.items()
         ]
         told += [f"{len(spans) - MOST_SPANS} more"] if len(spans) > MOST_SPANS else []
         return f" [{'; '.join(told)}]" if told else ""
@@ -47,7 +48,7 @@ def words_of(line: Line, ref: References, written: Callable[[str], str]) -> str:
     for number, piece in enumerate(line.pieces):
         words = capitalised(piece.words) if number == 0 else piece.words
         lead = " " if words.startswith(" ") else ""
-        pieces.append(lead + written(plain(words)) + written(ref(piece).strip()).join((" ", "")).rstrip())
+        pieces.append(lead + written(plain(words)) + ref(piece, written))
     return "".join(pieces)
 
 

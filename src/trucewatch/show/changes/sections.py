@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from trucewatch.core.account import Account, Assessment
+from trucewatch.core.account import Account, Statement
 from trucewatch.core.changes import Comparison, FactChange, FactKind
+from trucewatch.show.changes.allegations import Tests
 from trucewatch.show.changes.fact_lines import Pages, evidence_lines, lines_of
 from trucewatch.show.changes.sheet import Line, Section, Sheet, said
 from trucewatch.show.changes.sides import Side
-from trucewatch.show.changes.tests import Tests
 from trucewatch.show.ledger import title_of
 from trucewatch.show.wording import counted, listed, plain
 
@@ -46,7 +46,7 @@ ONLY_EVIDENCE = "More or less evidence, and nothing else"
 
 def sheet_of(found: Comparison, old: Account, new: Account) -> Sheet:
     """What `found` says, in sections; each fact that differs stands in exactly one, the others are counted."""
-    pages = Pages(Side(old), Side(new))
+    pages = Pages(Side(old), Side(new), found)
     tests = Tests(found, pages)
     sections = []
     for title, kinds in SECTIONS:
@@ -75,6 +75,11 @@ def remarks(found: Comparison) -> Iterable[str]:
     """What is to be known before one reads: how many reports, and whether the program itself is another."""
     old, new = found.old, found.new
     yield f"{counted(old.reports, 'report')} before, {counted(new.reports, 'report')} now"
+    for how, words in (("added", "New"), ("changed", "Changed"), ("gone", "Gone")):
+        numbers = Counter(fact.kind for fact in found.facts if fact.how == how and not fact.copy_of)
+        if numbers:
+            told = listed(counted(numbers[kind], *KIND_WORDS[kind]) for kind in KIND_WORDS if numbers[kind])
+            yield f"{words}: {told}"
     if old.tool != new.tool:
         yield (
             f"Made by {plain(old.tool)} before and by {plain(new.tool)} now: what differs can come from the program "
@@ -103,7 +108,7 @@ def only_evidence(found: Comparison, pages: Pages) -> Iterable[Line]:
                     yield evidence_line(fact, pages)
             together = [fact for fact in by_kind[kind] if fact.copy_of is None]
             if together and kind in ("actor", "origin", "story", "process", "report"):
-                names = listed(pages.new.name(kind, fact.new or "") for fact in together)
+                names = "; ".join(pages.new.name(kind, fact.new or "") for fact in together)
                 yield Line("~", (said(f"{TOLD_TOGETHER[kind]}: {names}"),))
     if by_kind["assessment"]:
         number = counted(len(by_kind["assessment"]), *KIND_WORDS["assessment"])
@@ -134,9 +139,21 @@ def evidence_line(fact: FactChange, pages: Pages) -> Line:
     for line in evidence_lines(fact):
         first = line.pieces[0]
         pieces.append(type(first)(f"; {first.words}", first.evidence, first.is_old))
+    before, now = tellings(fact, pages.old, fact.old), tellings(fact, pages.new, fact.new)
+    if before != now:
+        pieces.append(said(f"; {counted(now, 'telling')} of it ({before} before)"))
     if len(pieces) == 1:
-        pieces.append(said("; what it is read from or grouped with differs"))
+        pieces.append(said("; some of its values are read from other characters"))
     return Line("~", tuple(pieces))
+
+
+def tellings(fact: FactChange, side: Side, fact_id: str | None) -> int:
+    """How many statements of an account are one utterance with this one; 0 for other kinds of facts."""
+    own = side.facts[fact.kind].get(fact_id or "")
+    if not isinstance(own, Statement):
+        return 0
+    together = own.same_as or own.id
+    return sum(1 for other in side.account.statements if (other.same_as or other.id) == together)
 
 
 def unchanged(found: Comparison) -> str:
@@ -146,8 +163,3 @@ def unchanged(found: Comparison) -> str:
     told = listed((counted(numbers[kind], *KIND_WORDS[kind]) for kind in KIND_WORDS if numbers[kind]), "nothing")
     moved = sum(1 for fact in same if fact.old != fact.new)
     return f"Unchanged: {told}" + (f" ({moved} of them under another id)" if moved else "")
-
-
-def results_of(tests: Iterable[Assessment]) -> Counter[str]:
-    """How many tests gave each result."""
-    return Counter(test.result for test in tests)

@@ -87,7 +87,7 @@ class Side:
             passages = "passages of " if fact.spans else "text of "
             return passages + known.origin_name(fact.id)
         if isinstance(fact, Story | Process):
-            return plain(fact.title) or f"a {type(fact).__name__.lower()} without a title"
+            return f"{type(fact).__name__.lower()} “{plain(fact.title) or 'without a title'}”"
         if isinstance(fact, Problem):
             where = known.outlet(fact.where.report) if isinstance(fact.where, Span) else plain(fact.where)
             return f"{plain(fact.what)} ({where})"

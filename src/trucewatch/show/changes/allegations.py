@@ -70,22 +70,21 @@ class Tests:
     def lines(self, place: Place) -> list[Line]:
         """The tests that stand under one fact, alike ones together."""
         lines = []
-        for (instrument, told), number in sorted(self.moved[place].items()):
+        for (instrument, answers), number in sorted(self.moved[place].items()):
             versions = f" ({counted(number, 'version')} of its text)" if number > 1 else ""
             name = self.pages.new.name("instrument", instrument)
-            lines.append(Line("~", (said(f"held against {name}{versions}: {told}"),)))
+            lines.append(Line("~", (said(f"held against {name}{versions}: {answers}"),)))
         for how, tests in sorted(self.alone[place].items()):
             is_old = how == "gone"
-            numbers = Counter(test.result for test in tests)
-            results = ", ".join(
-                f"{numbers[result]} {words}" for result, words in PLURAL_RESULTS.items() if numbers[result]
-            )
+            numbers: Counter[str] = Counter(test.result for test in tests)
+            results = ", ".join(f"{numbers[one]} {words}" for one, words in PLURAL_RESULTS.items() if numbers[one])
             if place[0] == "incident":
                 texts = counted(len(tests), "version of a text", "versions of texts")
                 words = f"{'was' if is_old else 'is'} held against {texts}: {results}"
             else:
-                number = counted(len(tests), "allegation or version", "allegations and versions")
-                words = f"{'no longer' if is_old else 'newly'} held against it, {number}: {results}"
+                tested = counted(len(tests), "allegation", "allegations")
+                told = f"no longer held against some version of it, {tested}" if is_old else ""
+                words = f"{told or f'newly held against some version of it, {tested}'}: {results}"
             mark: Mark = "-" if is_old else "+"
             lines.append(Line(mark, (Piece(words, (), is_old),)))
         return lines

@@ -78,18 +78,17 @@ class Bare:
         if isinstance(holder, Statement) and name == "content" and not whole:
             return name, tuple(" ".join(span.exact.split()) for span in held)
         if isinstance(holder, Assessment) and name == "version":
-            moved = self.names.versions.get((holder.instrument, held), -1 - held)
+            moved = self.names.versions.get((holder.instrument, held), held)
             return name, moved if self.is_old else held
         kind = kind_of_ids(holder, name)
         if kind is None:
             return name, self(held, whole=whole)
         if kind == "count":
             return name, held is not None
-        if not self.is_old or held is None:
-            return name, frozenset(held) if isinstance(held, tuple) else held
-        if isinstance(held, tuple):
-            return name, frozenset(self.names.named(kind, one) for one in held)
-        return name, self.names.named(kind, held)
+        if held is None:
+            return name, None
+        named = self.names.named if self.is_old else self.names.as_new
+        return name, frozenset(named(kind, one) for one in held) if isinstance(held, tuple) else named(kind, held)
 
 
 def fields_of(value: msgspec.Struct, whole: bool) -> list[str]:

@@ -111,8 +111,7 @@ def contradiction(fact: Fact, rival: Fact, bare: Bare, rival_bare: Bare) -> str 
     if type(fact) is not type(rival):
         return "they are of different kinds"
     if isinstance(fact, Disagreement) and isinstance(rival, Disagreement):
-        is_one = subject_of(fact, bare) == subject_of(rival, rival_bare)
-        return None if is_one else "they are about different things"
+        return None if are_one_question(fact, rival, bare, rival_bare) else "they are about different things"
     if isinstance(fact, Origin) and isinstance(rival, Origin):
         return None if bool(fact.spans) == bool(rival.spans) else "one is of passages, the other of whole reports"
     if isinstance(fact, Incident) and isinstance(rival, Incident):
@@ -135,6 +134,17 @@ def contradiction(fact: Fact, rival: Fact, bare: Bare, rival_bare: Bare) -> str 
     if isinstance(fact, Problem) and isinstance(rival, Problem) and fact.stage != rival.stage:
         return "they were met at different stages"
     return None
+
+
+def are_one_question(fact: Disagreement, rival: Disagreement, bare: Bare, rival_bare: Bare) -> bool:
+    """Whether two disagreements are of one field of one thing.
+
+    Those on words or numbers hang on the first of the statements or reports that differ, whichever that is.
+    """
+    if subject_of(fact, bare) == subject_of(rival, rival_bare):
+        return True
+    kinds = (fact.about.kind, fact.field, fact.kind), (rival.about.kind, rival.field, rival.kind)
+    return kinds[0] == kinds[1] and fact.about.kind in ("statement", "report")
 
 
 def differ(form: str, rival: str, vague: tuple[str, ...]) -> bool:

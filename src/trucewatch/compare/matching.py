@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from trucewatch.compare.names import Names
 from trucewatch.compare.pairing import Score, paired, with_one_key
 from trucewatch.compare.parts import part_pairs
 from trucewatch.compare.reports import paired_reports
-from trucewatch.core.account import Account, Assessment, Incident, Instrument, Meeting, Origin
+from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Meeting, Origin
 from trucewatch.core.changes import FactKind
 from trucewatch.core.problems import Problem
 
@@ -36,7 +36,7 @@ class Matched(msgspec.Struct, frozen=True):
 
 def matched(old: Account, new: Account) -> Matched:
     """Every fact of both accounts with its partner, if it has one; what others name is matched first."""
-    reports = paired_reports(old.reports, new.reports)
+    reports = paired_reports(old.reports, new.reports, passages_of(old), passages_of(new))
     names = Names(old, new, {old.reports[one].id: new.reports[other].id for one, (other, _) in reports.items()})
     pairs: dict[FactKind, tuple[Pair, ...]] = {
         "report": tuple(Pair(one, other, why) for one, (other, why) in sorted(reports.items()))
@@ -47,19 +47,28 @@ def matched(old: Account, new: Account) -> Matched:
             continue
         olds, news = facts_of(old, kind), facts_of(new, kind)
         pairs[kind], meetings[kind] = matched_kind(olds, news, names)
-        names.kinds[kind] = {id_of(olds[pair.old], pair.old): id_of(news[pair.new], pair.new) for pair in pairs[kind]}
+        names.take(kind, {id_of(olds[pair.old], pair.old): id_of(news[pair.new], pair.new) for pair in pairs[kind]})
         for pair in pairs[kind]:
             match_versions(olds[pair.old], news[pair.new], names)
     return Matched(names, pairs, meetings)
 
 
+def passages_of(account: Account) -> dict[str, frozenset[str]]:
+    """By report id, the words of the passages that statements and events were read from."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for facts in (account.statements, account.meetings, account.instruments, account.incidents):
+        for span in (span for fact in facts for span in basis_of(fact)):
+            found[span.report].add(" ".join(span.exact.split()))
+    return {report: frozenset(passages) for report, passages in found.items()}
+
+
 def match_versions(old: Fact, new: Fact, names: Names) -> None:
-    """Note which version of an instrument is which, for the assessments that count them."""
+    """Note which version of an instrument is which, for the assessments that count them; below 0 = none."""
     if isinstance(old, Instrument) and isinstance(new, Instrument):
         own, others = Bare(names, is_old=True), Bare(names, is_old=False)
         for one, other in part_pairs(old.versions, new.versions, own, others):
-            if one is not None and other is not None:
-                names.versions[old.id, one] = other
+            if one is not None:
+                names.versions[old.id, one] = -1 - one if other is None else other
 
 
 def matched_kind(
@@ -75,13 +84,14 @@ def matched_kind(
     old_ids = [id_of(fact, place) for place, fact in enumerate(olds)]
     new_ids = [id_of(fact, place) for place, fact in enumerate(news)]
     shared = characters_shared(olds, news, names)
+    namesakes = names_of_several(olds) | names_of_several(news)
     named_alike = with_one_key(
-        [(name, place) for place, name in enumerate(old_ids) if has_telling_id(olds[place])],
-        [(name, place) for place, name in enumerate(new_ids) if has_telling_id(news[place])],
+        [(name, place) for place, name in enumerate(old_ids) if has_telling_id(olds[place], namesakes)],
+        [(name, place) for place, name in enumerate(new_ids) if has_telling_id(news[place], namesakes)],
     )
     of_one_subject = with_one_key(
-        [(subject_of(fact, old), place) for place, fact in enumerate(olds)],
-        [(subject_of(fact, new), place) for place, fact in enumerate(news)],
+        [(subject_of(fact, old), place) for place, fact in enumerate(olds) if name_of(fact) not in namesakes],
+        [(subject_of(fact, new), place) for place, fact in enumerate(news) if name_of(fact) not in namesakes],
     )
 
     def score(one: int, other: int) -> Score | None:
@@ -106,9 +116,23 @@ def matched_kind(
     return tuple(pairs), tuple(sorted(shared))
 
 
-def has_telling_id(fact: Fact) -> bool:
-    """Whether an equal id says something: a problem's is its place in the list, an assessment's counts versions."""
-    return not isinstance(fact, Problem | Assessment)
+def has_telling_id(fact: Fact, namesakes: Collection[str]) -> bool:
+    """Whether an equal id says something.
+
+    A problem's is its place in the list, an assessment's counts versions; those of actors of one name are numbered.
+    """
+    return not isinstance(fact, Problem | Assessment) and name_of(fact) not in namesakes
+
+
+def name_of(fact: Fact) -> str | None:
+    """What an actor's id is made of: the id without its number; None for another fact."""
+    return fact.id.partition(".")[0] if isinstance(fact, Actor) else None
+
+
+def names_of_several(facts: Sequence[Fact]) -> set[str]:
+    """The names that several actors bear."""
+    borne = Counter(name for fact in facts if (name := name_of(fact)) is not None)
+    return {name for name, number in borne.items() if number > 1}
 
 
 def characters_shared(olds: Sequence[Fact], news: Sequence[Fact], names: Names) -> dict[tuple[int, int], int]:

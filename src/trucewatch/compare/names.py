@@ -17,9 +17,10 @@ MOST_SAME = 0.7
 
 
 class Names:
-    """Translates ids; one that the new account does not have becomes a word that no account holds.
+    """Translates ids to those of the new account, kind by kind as they are matched.
 
-    What is no id of the old account stays as it is: some fields hold an actor's id or a report's words.
+    An id of one account alone becomes a word that no account holds. What is no id of its account stays as it is: some
+    fields hold an actor's id or a report's words.
     """
 
     def __init__(self, old: Account, new: Account, reports: Mapping[str, str]) -> None:
@@ -29,17 +30,27 @@ class Names:
             for report in old.reports
             if report.id in reports and hashes[reports[report.id]] != report.text_sha256
         }
-        self.ids = {
-            str(fact.id)
-            for facts in (old.reports, old.origins, old.stories, old.actors, old.statements, old.meetings)
-            for fact in facts
-        } | {fact.id for facts in (old.instruments, old.incidents, old.processes) for fact in facts}
-        self.kinds: dict[str, dict[str, str]] = {"report": dict(reports)}
+        self.old_ids, self.new_ids = ids_of(old), ids_of(new)
+        self.kinds: dict[str, dict[str, str]] = {}
+        self.met: dict[str, frozenset[str]] = {}
         self.versions: dict[tuple[str, int], int] = {}
+        self.take("report", reports)
+
+    def take(self, kind: str, pairs: Mapping[str, str]) -> None:
+        """Note the pairs (old id, new id) of a kind."""
+        self.kinds[kind] = dict(pairs)
+        self.met[kind] = frozenset(pairs.values())
 
     def named(self, kind: str, old: str) -> str:
-        """The new id of the old account's `old`."""
-        return self.kinds.get(kind, {}).get(old, f"\0gone {old}" if old in self.ids else old)
+        """The new id of the old account's `old`; before its kind is matched, `old` itself."""
+        if kind not in self.kinds:
+            return old
+        return self.kinds[kind].get(old, f"\0only old {old}" if old in self.old_ids else old)
+
+    def as_new(self, kind: str, new: str) -> str:
+        """The new account's `new`, or a word that no account holds where the old account has no such fact."""
+        is_alone = kind in self.kinds and new in self.new_ids and new not in self.met[kind]
+        return f"\0only new {new}" if is_alone else new
 
     def old_key(self, span: Span) -> Key:
         """The characters of a span of the old account."""
@@ -79,3 +90,11 @@ class Names:
         runs = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
         same = sum(run.size for run in runs)
         return same if same >= MOST_SAME * min(len(words), len(others)) else 0
+
+
+def ids_of(account: Account) -> set[str]:
+    """All ids of facts that others refer to."""
+    named = (account.reports, account.origins, account.stories, account.actors, account.statements, account.meetings)
+    return {str(fact.id) for facts in named for fact in facts} | {
+        str(fact.id) for facts in (account.instruments, account.incidents, account.processes) for fact in facts
+    }

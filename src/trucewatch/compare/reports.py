@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from trucewatch.compare.pairing import only_ones
 from trucewatch.core.account import Report
@@ -11,10 +11,14 @@ Key = Callable[[Report], Hashable | None]
 """What two reports must share to be one; None = nothing that would tell it from others."""
 
 
+def file_name(report: Report) -> str | None:
+    """The file's name without its folder; None where no file is known."""
+    return (report.path or "").replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or None
+
+
 def file_of(report: Report) -> Hashable | None:
-    """The file's name without its folder, with the outlet."""
-    path = (report.path or "").replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-    return (path, report.outlet) if path else None
+    """The file's name with the outlet."""
+    return (name, report.outlet) if (name := file_name(report)) else None
 
 
 def heading_of(report: Report) -> Hashable | None:
@@ -32,13 +36,29 @@ SIGNS: tuple[tuple[str, Key], ...] = (
 """What makes two reports one, the surest first."""
 
 
-def paired_reports(olds: Sequence[Report], news: Sequence[Report]) -> dict[int, tuple[int, str]]:
+Passages = Mapping[str, frozenset[str]]
+"""By report id, the passages that facts were read from, in words."""
+MOST_SHARED = 0.5
+"""Where only the file's name is the same, so much of the fewer passages of two reports must stand in the other."""
+
+
+def paired_reports(
+    olds: Sequence[Report], news: Sequence[Report], old_passages: Passages, new_passages: Passages
+) -> dict[int, tuple[int, str]]:
     """Old place -> new place and why. A sign that two reports of one account share tells nothing."""
     found: dict[int, tuple[int, str]] = {}
-    left, free = list(range(len(olds))), list(range(len(news)))
+
+    def paired_by(key: Key) -> dict[int, int]:
+        taken = {other for other, _ in found.values()}
+        return only_ones(
+            [(key(report), place) for place, report in enumerate(olds) if place not in found],
+            [(key(report), place) for place, report in enumerate(news) if place not in taken],
+        )
+
     for why, key in SIGNS:
-        pairs = only_ones([(key(olds[place]), place) for place in left], [(key(news[place]), place) for place in free])
-        found |= {one: (other, why) for one, other in pairs.items()}
-        left = [place for place in left if place not in pairs]
-        free = [place for place in free if place not in set(pairs.values())]
+        found |= {one: (other, why) for one, other in paired_by(key).items()}
+    for one, other in paired_by(file_name).items():
+        own, others = old_passages.get(olds[one].id, frozenset()), new_passages.get(news[other].id, frozenset())
+        if own and others and len(own & others) >= MOST_SHARED * min(len(own), len(others)):
+            found[one] = other, "the text was revised; the file name is the same, and so are most passages read in it"
     return found

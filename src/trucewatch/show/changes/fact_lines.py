@@ -87,6 +87,10 @@ PARTS_OF_NEW = ("positions", "conditions", "counts", "accusations", "lasted", "r
 """The parts that are told of a fact which only one account has; of versions only the number."""
 
 
+OF_ACTORS = frozenset({"by", "accused", "party", "reported_by", "counted_by", "who"})
+"""Fields of parts that hold ids of actors."""
+
+
 class Pages:
     """Both accounts, in the order in which they were named."""
 
@@ -123,8 +127,8 @@ def alone_line(fact: FactChange, pages: Pages) -> Line:
     evidence = fact.lost if is_old else fact.gained
     name = side.name(fact.kind, (fact.old if is_old else fact.new) or "")
     words = name + told_beside(own, side)
-    if is_old and isinstance(own, Disagreement) and (own.about.kind, own.about.id) in pages.kept:
-        words = f"no longer disputed: {words}"
+    if is_old and isinstance(own, Disagreement):
+        words = f"{why_over(own, pages)}: {words}"
     under = list(parts_alone(own, side, is_old=is_old))
     other = pages.side(is_old=not is_old)
     if fact.kin and fact.kind in ("incident", "meeting", "instrument", "statement"):
@@ -132,6 +136,16 @@ def alone_line(fact: FactChange, pages: Pages) -> Line:
         told = "its passages now tell of" if is_old else "told apart from what the old account has as"
         under.append(Line(" ", (said(f"{told} {kin}"),)))
     return Line("-" if mark == "-" else "+", (Piece(words, evidence, is_old),), tuple(under))
+
+
+def why_over(dispute: Disagreement, pages: Pages) -> str:
+    """Whether a disagreement is settled, or only its reports or its subject are gone."""
+    if (dispute.about.kind, dispute.about.id) not in pages.kept:
+        return "gone with what it was about"
+    for reading in dispute.readings:
+        if reading.evidence and not any(("report", span.report) in pages.kept for span in reading.evidence):
+            return "no longer in dispute, as the report of one reading is gone"
+    return "no longer disputed"
 
 
 def told_beside(fact: msgspec.Struct | None, side: Side) -> str:
@@ -207,6 +221,8 @@ def change_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     name = FIELD_NAMES.get(change.field, change.field.replace("_", " "))
     if isinstance(change.new, msgspec.Struct) and change.field in PART_NAMES:
         name = PART_NAMES[change.field]
+    if was == now and set(change.within) <= OF_ACTORS and (change.within or change.field in ACTOR_FIELDS):
+        return [Line("~", (said(f"{name}: {now} (another actor of the same name)", change.new_evidence),))]
     if was == now:
         now += f" (in the same words; what differs: {listed(change.within, 'how it is known')})"
     return [Line("~", moved(f"{name}: ", was, now, change))]
@@ -252,7 +268,8 @@ def version_line(change: Change, was: Version, now: Version, pages: Pages) -> Li
     own, now_name = version_name(was, pages.old), version_name(now, pages.new)
     called = now_name if own == now_name else f"once {own}, now {now_name}"
     fits = f" (covers what is {FITS[change.relation]})" if change.relation in ("narrower", "wider") else ""
-    words = f"the version {called}: {'; '.join(told) or 'the same terms'}{fits}"
+    same = f"the same terms in words; what differs: {listed(change.within, 'its characters')}"
+    words = f"the version {called}: {'; '.join(told) or same}{fits}"
     return Line("~", from_to(words, change))
 
 

@@ -89,10 +89,17 @@ def print_changes(sheet: Sheet, old: Account, new: Account, console: Console) ->
 
 
 def print_line(console: Console, line: Line, ref: References, depth: int) -> None:
-    """A line and those under it, wrapped under its mark."""
-    print_words(
-        console, f"{line.mark} {words_of(line, ref, plain)}", STYLES[line.mark] if depth == 0 else "", 2 * depth
-    )
+    """A line and those under it, wrapped beside its mark."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    words = UNPRINTABLE.sub("\ufffd", words_of(line, ref, plain))
+    grid.add_row(Text(line.mark), Text(words), style=STYLES[line.mark] if depth == 0 else "")
+    console.print(Padding(grid, (0, 0, 0, 2 * depth)), highlight=False)
     for under in line.under:
         print_line(console, under, ref, depth + 1)
 

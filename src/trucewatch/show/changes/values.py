@@ -71,6 +71,8 @@ def value_words(kind: str, field: str, value: Value, side: Side, holder: msgspec
     if field in ACTOR_FIELDS or field == "voices" or (kind, field) == ("actor", "of"):
         ids = value if isinstance(value, tuple) else (str(value),)
         return listed(side.known.names(ids))
+    if field == "story":
+        return side.name("story", str(value))
     if field in ("leads_to", "part_of"):
         of = "instrument" if field == "leads_to" else "incident"
         ids = value if isinstance(value, tuple) else (str(value),)

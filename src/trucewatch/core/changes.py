@@ -14,14 +14,12 @@ from trucewatch.core.account import (
     Accusation,
     Condition,
     Count,
-    Cut,
     Expiry,
     Lasted,
     Monitoring,
     Obligation,
     Position,
     Reading,
-    Reason,
     Verification,
     Version,
 )
@@ -58,9 +56,7 @@ Part = (
     | Verification
     | Lasted
     | Reading
-    | Reason
     | Expiry
-    | Cut
 )
 Value = Part | When | Quantity | Place | Scope | str | bool | float | tuple[str, ...] | None
 """What a field or a part of a fact holds; actors and other facts go by the ids of their own account."""

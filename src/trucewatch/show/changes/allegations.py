@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from trucewatch.core.account import Assessment
 from trucewatch.core.changes import Comparison, FactChange, FactKind
-from trucewatch.show.changes.fact_lines import Pages
 from trucewatch.show.changes.sheet import Line, Mark, Piece, said
+from trucewatch.show.changes.sides import Pages
 from trucewatch.show.wording import ANSWERS, RESULTS, counted
 
 QUESTIONS = {

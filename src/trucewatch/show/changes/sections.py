@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from trucewatch.core.account import Account, Statement
 from trucewatch.core.changes import Comparison, FactChange, FactKind
 from trucewatch.show.changes.allegations import Tests
-from trucewatch.show.changes.fact_lines import Pages, evidence_lines, lines_of
+from trucewatch.show.changes.fact_lines import evidence_lines, lines_of
 from trucewatch.show.changes.sheet import Line, Section, Sheet, said
-from trucewatch.show.changes.sides import Side
+from trucewatch.show.changes.sides import Pages, Side
 from trucewatch.show.ledger import title_of
 from trucewatch.show.wording import counted, listed, plain
 

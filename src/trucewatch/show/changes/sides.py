@@ -19,7 +19,7 @@ from trucewatch.core.account import (
     Statement,
     Story,
 )
-from trucewatch.core.changes import FactKind
+from trucewatch.core.changes import Comparison, FactKind
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.show.incidents import incident_name
@@ -92,3 +92,15 @@ class Side:
             where = known.outlet(fact.where.report) if isinstance(fact.where, Span) else plain(fact.where)
             return f"{plain(fact.what)} ({where})"
         return type(fact).__name__.lower()
+
+
+class Pages:
+    """Both accounts, in the order in which they were named; `kept`: facts (kind, old id) that both have."""
+
+    def __init__(self, old: Side, new: Side, found: Comparison) -> None:
+        self.old, self.new = old, new
+        self.kept = {(fact.kind, fact.old) for fact in found.facts if fact.old is not None and fact.new is not None}
+
+    def side(self, *, is_old: bool) -> Side:
+        """One of the two."""
+        return self.old if is_old else self.new

@@ -8,7 +8,6 @@ from trucewatch.core.account import (
     Accusation,
     Condition,
     Count,
-    Cut,
     Expiry,
     Incident,
     Lasted,
@@ -16,7 +15,6 @@ from trucewatch.core.account import (
     Obligation,
     Position,
     Reading,
-    Reason,
     Verification,
     Version,
 )
@@ -124,10 +122,6 @@ def part_words(part: msgspec.Struct, side: Side, holder: msgspec.Struct | None) 
         return f"{plain(part.value) or NOT_STATED}, by {known.actor(part.by, 'the outlets')}"
     if isinstance(part, Expiry):
         return expiry_words(part)
-    if isinstance(part, Reason):
-        return plain(part.says)
-    if isinstance(part, Cut):
-        return f"{part.start}-{part.end} ({plain(part.why)})"
     return simple_words(part)
 
 

@@ -141,6 +141,19 @@ def test_a_copy_of_a_report_changes_no_value() -> None:
     assert found.differs
 
 
+def test_what_is_relayed_is_not_taken_for_its_relay() -> None:
+    """Old: one clause. New: the clause, a little shorter, and a longer one around it: the nearer is the same."""
+    whole = spans("gazette:deal")[0]
+    clause = replaced(whole, start=whole.start + 10, end=whole.end - 10, exact=whole.exact[10:-10])
+    shorter = replaced(clause, start=clause.start + 3, exact=clause.exact[3:])
+    said = replaced(SAMPLE.statements[0], id="s-old", content=(clause,))
+    old = replaced(SAMPLE, statements=(said,))
+    around, inner = replaced(said, id="s-around", content=(whole,)), replaced(said, id="s-inner", content=(shorter,))
+    found = compare(old, replaced(SAMPLE, statements=(around, inner)))
+    assert became(found, "statement", new="s-inner").old == "s-old"
+    assert became(found, "statement", new="s-around").how == "added"
+
+
 def test_actors_of_one_name_are_told_apart_by_where_they_are_named() -> None:
     """Their ids are numbers behind the name: with one gone, the others can move up."""
     first = replaced(SAMPLE.actors[4], id="a-army", name="army", mentions=spans("gazette:dead"))

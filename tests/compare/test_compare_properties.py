@@ -17,6 +17,7 @@ from trucewatch.core.account import Account
 from trucewatch.core.changes import FactChange
 from trucewatch.pipeline import Built, build
 from trucewatch.read.intake import gather
+from trucewatch.read.raw import Raw
 
 LISTS = ("statements", "meetings", "instruments", "incidents", "disagreements", "assessments", "problems", "origins")
 IDS = ("truce", "lift", "raid", "m-1", "s-1", "s-2", "s-4", "d-1", "d-2", "a-1", "o-1")
@@ -113,3 +114,16 @@ def test_what_one_report_less_takes_away_its_return_brings_back(example: Built) 
         assert {straight(fact) for fact in there.facts} == {turned(fact) for fact in back.facts}
         assert [fact.how for fact in there.facts if fact.kind == "report"].count("gone") == 1
         assert Counter((fact.kind, fact.old) for fact in there.facts if fact.old) == names_in(example.account)
+
+
+def test_a_copy_of_a_report_of_the_example_moves_no_value(example: Built) -> None:
+    """Titles and labels are chosen by how many tell them, so they may; nothing that anybody said or did does."""
+    raws = list(gather([str(EXAMPLE)])[0])
+    copied = next(raw for raw in raws if raw.path == "quickdigest.txt")
+    again = Raw(copied.content + b"\n", "printed-again.txt", copied.note)
+    found = compare(example.account, build([*raws, again]).account)
+    told = ("statement", "meeting", "instrument", "incident", "disagreement", "assessment", "actor")
+    for fact in found.facts:
+        if fact.kind in told:
+            assert fact.how in ("same", "evidence") or fact.copy_of is not None, fact
+    assert any(fact.how == "evidence" for fact in found.facts)

@@ -83,7 +83,7 @@ def matched_kind(
     old, new = Bare(names, is_old=True), Bare(names, is_old=False)
     old_ids = [id_of(fact, place) for place, fact in enumerate(olds)]
     new_ids = [id_of(fact, place) for place, fact in enumerate(news)]
-    shared = characters_shared(olds, news, names)
+    shared = passages_shared(olds, news, names)
     namesakes = names_of_several(olds) | names_of_several(news)
     named_alike = with_one_key(
         [(name, place) for place, name in enumerate(old_ids) if has_telling_id(olds[place], namesakes)],
@@ -135,8 +135,8 @@ def names_of_several(facts: Sequence[Fact]) -> set[str]:
     return {name for name, number in borne.items() if number > 1}
 
 
-def characters_shared(olds: Sequence[Fact], news: Sequence[Fact], names: Names) -> dict[tuple[int, int], int]:
-    """For places in both lists how many characters (or, of lists, members) both rest on; 0 is left out."""
+def passages_shared(olds: Sequence[Fact], news: Sequence[Fact], names: Names) -> dict[tuple[int, int], int]:
+    """For places in both lists how far their passages are the same, or how many members both list; 0 is left out."""
     there: dict[str, list[int]] = defaultdict(list)
     for place, fact in enumerate(olds):
         for report in sorted({span.report for span in basis_of(fact)}):
@@ -146,9 +146,9 @@ def characters_shared(olds: Sequence[Fact], news: Sequence[Fact], names: Names) 
     for other, rival in enumerate(news):
         reports = sorted({span.report for span in basis_of(rival)})
         for one in sorted({place for report in reports for place in there.get(report, ())}):
-            most = sum(size for _, size in names.shared(basis_of(olds[one]), basis_of(rival)))
-            if most:
-                found[one, other] = most
+            alike = names.likeness(basis_of(olds[one]), basis_of(rival))
+            if alike:
+                found[one, other] = alike
         held = listed_by(rival, new)
         if not basis_of(rival) and isinstance(held, frozenset) and held:
             for one, fact in enumerate(olds):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from trucewatch.core.account import Account
@@ -65,17 +65,33 @@ class Names:
             return report, " ".join(span.exact.split())
         return report, span.start, span.end
 
-    def shared(self, old: Iterable[Span], new: Iterable[Span]) -> list[tuple[Span, int]]:
-        """The spans of `new` that meet one of `old`, each with the number of characters that both have."""
+    def shared(self, old: Iterable[Span], new: Iterable[Span]) -> list[Span]:
+        """The spans of `new` that meet one of `old`."""
+        there = self._by_new_report(old)
+        return [span for span in new if any(self._common(span, other) for other in there.get(span.report, ()))]
+
+    def likeness(self, old: Sequence[Span], new: Sequence[Span]) -> int:
+        """How far two runs of passages are the same, in thousandths, whichever is the old one; 0 = they do not meet."""
+        there, every = self._by_new_report(old), sum(span.end - span.start for span in (*old, *new))
+        pairs = [
+            (number, span, other, self._common(span, other))
+            for number, span in enumerate(new)
+            for other in there.get(span.report, ())
+        ]
+        most_new: dict[int, int] = {}
+        most_old: dict[Span, int] = {}
+        for number, _, other, size in pairs:
+            most_new[number] = max(size, most_new.get(number, 0))
+            most_old[other] = max(size, most_old.get(other, 0))
+        both = sum(most_new.values()) + sum(most_old.values())
+        return max(1, 1000 * both // every) if both else 0
+
+    def _by_new_report(self, old: Iterable[Span]) -> dict[str, list[Span]]:
+        """Spans of the old account by what their report is called in the new one."""
         there: dict[str, list[Span]] = {}
         for span in old:
             there.setdefault(self.named("report", span.report), []).append(span)
-        met = []
-        for span in new:
-            most = max((self._common(span, other) for other in there.get(span.report, ())), default=0)
-            if most:
-                met.append((span, most))
-        return met
+        return there
 
     def _common(self, span: Span, other: Span) -> int:
         """The number of characters that a new and an old span of one report share; 0 = they do not meet."""
@@ -88,8 +104,9 @@ class Names:
             return 0
         short, long = sorted((words, others))
         runs = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
-        same = sum(run.size for run in runs)
-        return same if same >= MOST_SAME * min(len(words), len(others)) else 0
+        if sum(run.size for run in runs) < MOST_SAME * min(len(words), len(others)):
+            return 0
+        return sum(len(word) for run in runs for word in short[run.a : run.a + run.size])
 
 
 def ids_of(account: Account) -> set[str]:

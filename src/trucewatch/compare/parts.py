@@ -99,11 +99,11 @@ def sort_of(part: object, bare: Bare) -> Hashable | None:
 def likeness_of(one: object, other: object, old: Bare, new: Bare) -> Score | None:
     """How much speaks for two parts being one, equal ones first; None where nothing does, or their sorts differ."""
     if old(one) == new(other):
-        return (1, len(old.names.shared(evidence_of(one), evidence_of(other))), 0)
+        return (1, old.names.likeness(evidence_of(one), evidence_of(other)), 0)
     sort, rival_sort = sort_of(one, old), sort_of(other, new)
     if sort is None or rival_sort is None or type(one) is not type(other):
         return None
-    shared = sum(most for _, most in old.names.shared(evidence_of(one), evidence_of(other)))
+    shared = old.names.likeness(evidence_of(one), evidence_of(other))
     if sort != rival_sort:
         says_the_same = (
             isinstance(one, msgspec.Struct)

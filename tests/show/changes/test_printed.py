@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from altered import with_fact, without
+from altered import replaced, with_fact, without
 from sample import SAMPLE
 from trucewatch.compare.compare import compare
 from trucewatch.core.account import Account
@@ -36,3 +36,11 @@ def test_report_text_neither_steers_the_terminal_nor_is_markup() -> None:
     assert "\x1b[2J" not in told
     assert "\x1b]" not in told
     assert "\x07" not in told
+
+
+def test_two_reports_of_one_outlet_are_told_apart_by_their_files() -> None:
+    reports = tuple(replaced(report, outlet="Vell Gazette") for report in SAMPLE.reports)
+    new = replaced(SAMPLE, reports=reports)
+    told = printed(new, without(new, "instruments", "truce"), width=300)
+    assert "[Vell Gazette (gazette.txt) " in told
+    assert "; Vell Gazette (courier.txt) " in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -26,20 +27,31 @@ class References:
 
     def __init__(self, old: Account, new: Account) -> None:
         self.old, self.new = Provenance(old), Provenance(new)
+        self.old_names, self.new_names = names_of_reports(old, self.old), names_of_reports(new, self.new)
 
     def __call__(self, piece: Piece, written: Callable[[str], str]) -> str:
         """` [Outlet 12-40, 100-130; Other 5-9; 3 more]`, outlets as `written`; nothing where there is no evidence."""
-        known = self.old if piece.is_old else self.new
+        known, names = (self.old, self.old_names) if piece.is_old else (self.new, self.new_names)
         spans = known.in_order(piece.evidence)
         by_outlet: dict[str, list[Span]] = {}
         for span in spans[:MOST_SPANS]:
-            by_outlet.setdefault(known.outlet(span.report), []).append(span)
+            by_outlet.setdefault(names.get(span.report, known.outlet(span.report)), []).append(span)
         told = [
             f"{written(outlet)} {', '.join(f'{span.start}-{span.end}' for span in held)}"
             for outlet, held in by_outlet.items()
         ]
         told += [f"{len(spans) - MOST_SPANS} more"] if len(spans) > MOST_SPANS else []
         return f" [{'; '.join(told)}]" if told else ""
+
+
+def names_of_reports(account: Account, known: Provenance) -> dict[str, str]:
+    """By id, what reports are called beside a passage: the outlet, with the file's name where the outlet has several."""
+    told = Counter(known.outlet(report.id) for report in account.reports)
+    names = {}
+    for report in account.reports:
+        outlet, file = known.outlet(report.id), plain((report.path or "").replace("\\", "/").rsplit("/", 1)[-1])
+        names[report.id] = f"{outlet} ({file or plain(report.id)})" if told[outlet] > 1 else outlet
+    return names
 
 
 def words_of(line: Line, ref: References, written: Callable[[str], str]) -> str:

@@ -45,7 +45,7 @@ class References:
 
 
 def names_of_reports(account: Account, known: Provenance) -> dict[str, str]:
-    """By id, what reports are called beside a passage: the outlet, with the file's name where the outlet has several."""
+    """What reports are called beside a passage, by id: the outlet, with the file's name where it has several."""
     told = Counter(known.outlet(report.id) for report in account.reports)
     names = {}
     for report in account.reports:

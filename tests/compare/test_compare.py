@@ -165,6 +165,17 @@ def test_actors_of_one_name_are_told_apart_by_where_they_are_named() -> None:
     assert became(found, "actor", old="a-army").how == "gone"
 
 
+def test_actors_of_one_name_that_are_named_nowhere_are_the_same_where_all_is_the_same() -> None:
+    first = replaced(SAMPLE.actors[4], id="a-army", name="army")
+    account = replaced(SAMPLE, actors=(*SAMPLE.actors, first, replaced(first, id="a-army.2")))
+    assert not compare(account, account).differs
+
+
+def test_a_damaged_account_with_every_fact_twice_is_still_itself() -> None:
+    twice = replaced(SAMPLE, reports=SAMPLE.reports * 2, actors=SAMPLE.actors * 2, incidents=SAMPLE.incidents * 2)
+    assert not compare(twice, twice).differs
+
+
 def test_an_actor_whose_id_moved_is_the_same_wherever_it_is_named() -> None:
     named = tuple(
         replaced(actor, mentions=spans("courier:condition") if actor.id == "doss" else ()) for actor in SAMPLE.actors

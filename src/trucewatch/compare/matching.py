@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -85,10 +85,14 @@ def matched_kind(
     new_ids = [id_of(fact, place) for place, fact in enumerate(news)]
     shared = passages_shared(olds, news, names)
     namesakes = names_of_several(olds) | names_of_several(news)
-    named_alike = with_one_key(
-        [(name, place) for place, name in enumerate(old_ids) if has_telling_id(olds[place], namesakes)],
-        [(name, place) for place, name in enumerate(new_ids) if has_telling_id(news[place], namesakes)],
-    )
+    named_alike = {
+        (one, other)
+        for one, other in with_one_key(
+            [(name, place) for place, name in enumerate(old_ids) if has_telling_id(olds[place])],
+            [(name, place) for place, name in enumerate(new_ids) if has_telling_id(news[place])],
+        )
+        if name_of(olds[one]) not in namesakes or old(olds[one], whole=True) == new(news[other], whole=True)
+    }
     of_one_subject = with_one_key(
         [(subject_of(fact, old), place) for place, fact in enumerate(olds) if name_of(fact) not in namesakes],
         [(subject_of(fact, new), place) for place, fact in enumerate(news) if name_of(fact) not in namesakes],
@@ -116,12 +120,9 @@ def matched_kind(
     return tuple(pairs), tuple(sorted(shared))
 
 
-def has_telling_id(fact: Fact, namesakes: Collection[str]) -> bool:
-    """Whether an equal id says something.
-
-    A problem's is its place in the list, an assessment's counts versions; those of actors of one name are numbered.
-    """
-    return not isinstance(fact, Problem | Assessment) and name_of(fact) not in namesakes
+def has_telling_id(fact: Fact) -> bool:
+    """Whether an equal id says something: a problem's is its place in the list, an assessment's counts versions."""
+    return not isinstance(fact, Problem | Assessment)
 
 
 def name_of(fact: Fact) -> str | None:
@@ -130,8 +131,8 @@ def name_of(fact: Fact) -> str | None:
 
 
 def names_of_several(facts: Sequence[Fact]) -> set[str]:
-    """The names that several actors bear."""
-    borne = Counter(name for fact in facts if (name := name_of(fact)) is not None)
+    """The names that several actors bear: their ids are numbered, so that one can take over another's."""
+    borne = Counter(fact_id.partition(".")[0] for fact_id in {fact.id for fact in facts if isinstance(fact, Actor)})
     return {name for name, number in borne.items() if number > 1}
 
 

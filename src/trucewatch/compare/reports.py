@@ -27,13 +27,13 @@ def heading_of(report: Report) -> Hashable | None:
 
 
 SIGNS: tuple[tuple[str, Key], ...] = (
-    ("the same id, which is made of the report's bytes", lambda report: report.id),
     ("the ids differ; the text is the same", lambda report: report.text_sha256),
     ("the text was revised; the address is the same", lambda report: report.url),
     ("the text was revised; file name and outlet are the same", file_of),
     ("the text was revised; title and outlet are the same", heading_of),
 )
-"""What makes two reports one, the surest first."""
+"""What makes two reports one where their ids differ, the surest first."""
+SAME_ID = "the same id, which is made of the report's bytes"
 
 
 Passages = Mapping[str, frozenset[str]]
@@ -46,7 +46,7 @@ def paired_reports(
     olds: Sequence[Report], news: Sequence[Report], old_passages: Passages, new_passages: Passages
 ) -> dict[int, tuple[int, str]]:
     """Old place -> new place and why. A sign that two reports of one account share tells nothing."""
-    found: dict[int, tuple[int, str]] = {}
+    found = {one: (other, SAME_ID) for one, other in by_id(olds, news).items()}
 
     def paired_by(key: Key) -> dict[int, int]:
         taken = {other for other, _ in found.values()}
@@ -62,3 +62,11 @@ def paired_reports(
         if own and others and len(own & others) >= MOST_SHARED * min(len(own), len(others)):
             found[one] = other, "the text was revised; the file name is the same, and so are most passages read in it"
     return found
+
+
+def by_id(olds: Sequence[Report], news: Sequence[Report]) -> dict[int, int]:
+    """Old place -> new place of reports with one id; where a damaged account has an id twice, in their order."""
+    free: dict[str, list[int]] = {}
+    for place, report in enumerate(news):
+        free.setdefault(report.id, []).append(place)
+    return {place: free[report.id].pop(0) for place, report in enumerate(olds) if free.get(report.id)}

@@ -77,6 +77,39 @@ def test_show_prints_the_account(tmp_path: Path) -> None:
     assert trucewatch("show", tmp_path / "out").stdout == done.stdout
 
 
+def test_diff_tells_what_a_further_report_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    summary(tmp_path / "a.txt", cwd=tmp_path / "old")
+    (tmp_path / "b.txt").write_text(GOOD.replace("agreed to", "rejected").replace("ARDENNA, 3", "ARDENNA, 4"))
+    summary(tmp_path / "a.txt", tmp_path / "b.txt", cwd=tmp_path / "new")
+    old, new = tmp_path / "old" / "out", tmp_path / "new" / "out" / "account.json"
+    done = trucewatch("diff", old, new)
+    assert done.returncode == 0, done.stderr
+    assert "1 report before, 2 reports now." in done.stdout
+    assert "[b.txt " in done.stdout
+    assert trucewatch("diff", old, new, "--format", "md").stdout.startswith("# What changed")
+    told = json.loads(trucewatch("diff", old, new, "--json").stdout)
+    assert told["format"] == "trucewatch-diff/1"
+    assert [fact["how"] for fact in told["facts"] if fact["kind"] == "report"].count("added") == 1
+    assert trucewatch("diff", old, new, "--format", "json").stdout == trucewatch("diff", old, new, "--json").stdout
+    assert trucewatch("diff", old, new, "--exit-code").returncode == 1
+    assert trucewatch("diff", old, old, "--exit-code").returncode == 0
+    assert trucewatch("diff", old, old, "--format", "html").returncode == 2
+
+
+def test_diff_with_what_is_no_account_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    summary(tmp_path / "good.txt", cwd=tmp_path)
+    (tmp_path / "later.json").write_text('{"format": "trucewatch-account/9", "tool": "trucewatch 9", "built_from": ""}')
+    done = trucewatch("diff", tmp_path / "out", tmp_path / "later.json", "--exit-code")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "later.json" in done.stderr
+    assert "trucewatch-account/9" in done.stderr
+    done = trucewatch("diff", tmp_path / "nowhere", tmp_path / "out")
+    assert done.returncode == 3
+    assert "nowhere" in done.stderr
+
+
 def test_schema_is_what_is_shipped_and_the_example_obeys_it(tmp_path: Path) -> None:
     import jsonschema
 

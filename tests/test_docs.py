@@ -10,7 +10,7 @@ import typer
 
 from conftest import ROOT
 from trucewatch import __version__, cli
-from trucewatch.core import account, values
+from trucewatch.core import account, changes, values
 from trucewatch.read.junk.sheet import Why
 from trucewatch.read.side import COLUMNS
 
@@ -47,7 +47,7 @@ def test_commands_named_in_the_docs_exist() -> None:
 
 def test_exit_codes_are_the_same_everywhere() -> None:
     page = doc("docs/commands.md")
-    for code in (0, 2, cli.EXIT_NOTHING_READ, cli.EXIT_DAMAGED, 130):
+    for code in (0, cli.EXIT_DIFFERS, 2, cli.EXIT_NOTHING_READ, cli.EXIT_DAMAGED, 130):
         assert f"| {code} |" in page
         assert f"{code} " in cli.EPILOG
 
@@ -62,6 +62,16 @@ def test_every_field_and_word_of_the_account_is_explained() -> None:
         assert f"`{word}`" in page, word
     for path in values.TARGET_PATHS:
         assert path in page or f"`/{path.rsplit('/', 1)[-1]}`" in page, path
+
+
+def test_every_field_and_word_of_a_difference_is_explained() -> None:
+    page = doc("docs/diff.md")
+    for struct in (changes.Comparison, changes.FactChange, changes.Change, changes.Side):
+        for field in struct.__struct_fields__:
+            assert f"`{field}`" in page, f"{struct.__name__}.{field}"
+    for word in (*get_args(changes.FactKind), *get_args(changes.How), *get_args(changes.FieldHow)):
+        assert f"`{word}`" in page, word
+    assert changes.FORMAT in page
 
 
 def test_every_reason_of_a_cut_and_column_of_the_side_file_is_explained() -> None:

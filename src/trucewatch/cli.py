@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,6 +16,7 @@ from trucewatch.core.problems import DataError, InputError
 if TYPE_CHECKING:
     from trucewatch.pipeline import Progress
 
+EXIT_DIFFERS = 1
 EXIT_NOTHING_READ = 3
 EXIT_DAMAGED = 4
 
@@ -35,8 +36,9 @@ COUNTED = (
 """The lists of the account that the JSON summary counts."""
 
 EPILOG = (
-    "Exit codes: 0 done (problems in single reports are listed, and stand in the account); 2 the command line is "
-    "wrong; 3 nothing could be read, or nothing written; 4 a file of trucewatch's own is damaged; 130 interrupted."
+    "Exit codes: 0 done (problems in single reports are listed, and stand in the account); 1 two accounts differ "
+    "(only with diff --exit-code); 2 the command line is wrong; 3 nothing could be read, or nothing written; 4 a file "
+    "of trucewatch's own is damaged; 130 interrupted."
 )
 
 app = typer.Typer(
@@ -133,6 +135,45 @@ def show(
 
         loaded, _ = load(account)
         print_account(loaded, Console())
+
+
+@app.command(epilog=EPILOG)
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="An account.json, or the folder that holds one.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The account to hold against it.")],
+    form: Annotated[
+        Literal["text", "md", "json"],
+        typer.Option("--format", metavar="FORM", help="text for the terminal, md for Markdown, json for programs."),
+    ] = "text",
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 1 where any fact differs, be it only in its evidence.")
+    ] = False,
+) -> None:
+    """Tell what changed between two accounts: what is new, gone or moved, each line with its evidence."""
+    with errors_told():
+        from trucewatch.compare.compare import compare
+        from trucewatch.deliver import load
+
+        (earlier, _), (later, _) = load(old), load(new)
+        found = compare(earlier, later)
+        if as_json or form == "json":
+            import msgspec
+
+            typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+        else:
+            from trucewatch.show.changes.printed import changes_markdown, print_changes
+            from trucewatch.show.changes.sections import sheet_of
+
+            sheet = sheet_of(found, earlier, later)
+            if form == "md":
+                typer.echo(changes_markdown(sheet, earlier, later), nl=False)
+            else:
+                from rich.console import Console
+
+                print_changes(sheet, earlier, later, Console())
+    if exit_code and found.differs:
+        raise typer.Exit(EXIT_DIFFERS)
 
 
 @app.command(epilog=EPILOG)

@@ -94,6 +94,8 @@ def load(path: Path) -> tuple[Account, dict[str, str]]:
     target = path / "account.json" if path.is_dir() else path
     try:
         account = decode(target.read_bytes())
+    except BadAccount as error:
+        raise BadAccount(f"{target}: {error}") from error
     except OSError as error:
         raise InputError(
             f"cannot open {target}: {error.strerror or error}. Name an account.json or its folder."

@@ -29,6 +29,10 @@ _COUNTING = frozenset(
 """Between a side and a number these tell who counts, not who did it."""
 
 
+_DROPPED = frozenset({"munitions", "charges", "grenades", "bombs", "devices"})
+"""What is dropped from the air one by one, and counted so: "90 munitions dropped by drones"."""
+
+
 class Part(msgspec.Struct, frozen=True):
     """One number of a tally: breaches in all, or attacks of one kind."""
 
@@ -125,14 +129,14 @@ def _part(survey: Survey, line: Line, quantity: QuantityExpression) -> Part | No
         return Part("violations", None, None, "other", quantity)
     if not noun or noun[-1] in ("times", "instances", "cases", "bouts", "occasions"):
         return _times(line, quantity, noun)
+    if noun[-1] in _DROPPED and following[:1] in (("dropped",), ("thrown",)):
+        return Part("other", None, f"{' '.join(noun)} dropped", "drone" if "drones" in following else "other", quantity)
     matches = words.acts.find(noun) or words.acts.find((noun[-1],))
     if not any(match.role in ("noun", "several") for _, _, match in matches):
         return None
     form = next(match.form for _, _, match in matches if match.role in ("noun", "several"))
-    by_drone = any(m.form == "drone" for _, _, m in words.means.find((*noun, *following))) and (
-        following[:1] in (("by",), ("with",)) or bool(words.means.find(noun))
-    )
-    if by_drone:
+    named = (*noun, *following) if following[:1] in (("by",), ("with",)) else noun
+    if any(means.form == "drone" for _, _, means in words.means.find(named)):
         return Part("drones", "launched", " ".join(noun), "drone", quantity)
     if form == "shelling":
         return Part("other", None, "shellings", "shelling", quantity)

@@ -79,7 +79,7 @@ class Subjects(References):
     def _is_of(self, line: Line, owner: int) -> bool:
         """Whether "of" or "from" leads to a noun of the tree."""
         cases = children(line.reading, owner, "case")
-        return any(line.lowers[line.word_at(line.reading.tokens[case].start)] in ("of", "from") for case in cases)
+        return any(line.lower_at(line.reading.tokens[case].start) in ("of", "from") for case in cases)
 
     def _by_order(self, line: Line, at: int) -> tuple[str, ...]:
         """The actors that the order of words makes the verb's subject: those before it, else of the clause before."""

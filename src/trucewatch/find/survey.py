@@ -53,6 +53,11 @@ class Line(msgspec.Struct, frozen=True):
         """The number of the first word that ends after `offset`; the number of words where none does."""
         return next((number for number, word in enumerate(self.words) if word.end > offset), len(self.words))
 
+    def lower_at(self, offset: int) -> str:
+        """That word in lower case; "" where none ends after `offset`: a sentence may end in a sign that is no word."""
+        at = self.word_at(offset)
+        return self.lowers[at] if at < len(self.lowers) else ""
+
     def clause_start(self, at: int) -> int:
         """The first word of the clause of word `at`: after the last joint before it."""
         for number in range(at - 1, -1, -1):

@@ -131,7 +131,7 @@ def _takes_people(line: Line, at: int) -> bool:
 def _is_of_people(line: Line, reading: Reading, noun: int) -> bool:
     """Whether a common noun is one for people: "two of its surveyors", "the fishermen"; "tankers" are ships."""
     words = [word for word in (noun, *children(reading, noun, "nmod")) if reading.tags[word] == "NOUN"]
-    return any(_is_person(line.lowers[line.word_at(reading.tokens[word].start)]) for word in words)
+    return any(_is_person(line.lower_at(reading.tokens[word].start)) for word in words)
 
 
 def _is_person(lower: str) -> bool:

@@ -278,7 +278,7 @@ def _is_beside(line: Line, target: TargetWord) -> bool:
 
     "returning to their homes", "cutting power to 900 homes", "an anti-tank missile".
     """
-    if line.lowers[line.word_at(target.start)].startswith("anti-"):
+    if line.lower_at(target.start).startswith("anti-"):
         return True
     number = line.word_at(target.start)
     figures = number

@@ -49,7 +49,7 @@ def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None
         return None
     is_traded = bool(_TRADED.find(line.lowers[after : after + 12]))
     above = head(reading, verb)
-    is_asked = above is not None and line.lowers[line.word_at(reading.tokens[above].start)].startswith("demand")
+    is_asked = above is not None and line.lower_at(reading.tokens[above].start).startswith("demand")
     if not is_traded and not is_asked and _AHEAD.isdisjoint(line.lowers[max(0, first - 3) : first]):
         return None
     is_passive = "be" in line.lowers[max(0, first - 2) : first]
@@ -59,7 +59,7 @@ def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None
         at = line.word_at(token.start)
         named = [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]
         is_person = any(_is_person(survey, actor) for actor in named)
-        if is_traded or is_person or line.lowers[at] in _HELD:
+        if is_traded or is_person or line.lower_at(token.start) in _HELD:
             return max(after, at + 1)
     return None
 

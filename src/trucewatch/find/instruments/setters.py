@@ -41,7 +41,7 @@ def _going_on(survey: Survey, line: Line, bond: Bond) -> str | None:
     if before is None or bond.governor is None or before.sentence.paragraph != line.sentence.paragraph:
         return None
     helpers = children(line.reading, bond.governor, "aux")
-    if not any(line.lowers[line.word_at(line.reading.tokens[one].start)] == "would" for one in helpers):
+    if not any(line.lower_at(line.reading.tokens[one].start) == "would" for one in helpers):
         return None
     speakers = survey.speakers_on(before)
     return next(iter(speakers)) if len(speakers) == 1 else None
@@ -74,7 +74,7 @@ def is_promise(line: Line, bond: Bond) -> bool:
     above = head(reading, bond.governor)
     if above is not None and reading.relations[bond.governor] in ("xcomp", "obj", "obl"):
         near |= {above, *children(reading, above, "aux", "cop")}
-    words = {line.lowers[at] for one in near if (at := line.word_at(reading.tokens[one].start)) < len(line.words)}
+    words = {line.lower_at(reading.tokens[one].start) for one in near}
     return not _PROMISING.isdisjoint(words)
 
 

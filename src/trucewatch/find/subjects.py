@@ -51,6 +51,8 @@ class Subjects(References):
         """Whom a noun or pronoun of the tree means: by its name, its owner ("our troops"), "both sides"."""
         token = line.reading.tokens[noun]
         at = line.word_at(token.start)
+        if at >= len(line.words):
+            return ()  # a sign that is no word, taken for a noun
         if (speaks_for(line.lowers[at]) or line.lowers[at] in _OWNED) and (owners := self._owners(line, noun)):
             return owners
         for mention in line.mentions:
@@ -66,7 +68,7 @@ class Subjects(References):
         reading = line.reading
         for owner in children(reading, noun, *_OWNING):
             at = line.word_at(reading.tokens[owner].start)
-            if line.lowers[at] in OWNERS:
+            if line.lower_at(reading.tokens[owner].start) in OWNERS:
                 return tuple(self.principal(actor) for actor in self._pronoun(line, at))
             if reading.relations[owner] == "nmod" and not self._is_of(line, owner):
                 continue  # "troops in Belmar", "the envoy to Cadel"

@@ -156,12 +156,8 @@ def _doing(
         if named is not None and named.first in places and places[named.first].family == "truce":
             is_ground = reading.relations[ground] != "obl" or line.lowers[max(0, at - 2) : at].count("under") > 0
             return places[named.first] if is_ground else None
-        if (
-            line.lowers[at : at + 1] == ("it",)
-            and last is not None
-            and last.family == "truce"
-            and _spoken_of(last, line)
-        ):
+        is_it = line.lowers[at : at + 1] == ("it",)
+        if is_it and last is not None and last.family == "truce" and _spoken_of(last, line):
             return last
     return None
 

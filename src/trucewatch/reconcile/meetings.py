@@ -14,6 +14,8 @@ from trucewatch.reconcile.sides import Sides
 
 FACE_TO_FACE = frozenset({"talks", "visit", "summit", "other"})
 """Forms that reports take for one another; a call and a press conference are never one of them."""
+WIDE = frozenset({"region", "country"})
+"""Precisions of places in which two meetings may be two."""
 SAME_WORDS = 8
 """The weight of being told in the same words: a copy joins its source before anything else."""
 
@@ -57,7 +59,7 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
             True, 2 * shared + 2 * (gap == 0) + told_alike, f"{shared} sides in common" + " on one day" * (gap == 0)
         )
     if shared and gap is None and are_told_alike(meeting, rival):
-        return Verdict(True, 1, "a side in common, and one place or nearly one length")
+        return Verdict(True, 1, "a side in common, and one town or nearly one length")
     if (
         not (here and there)
         and gap == 0
@@ -70,8 +72,9 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
 
 
 def are_told_alike(meeting: Meeting, rival: Meeting) -> bool:
-    """Whether two meetings of which one is undated were in one place, or lasted nearly as long."""
-    if meeting.place and rival.place and are_one_place(meeting.place, rival.place):
+    """Whether two meetings of which one is undated were in one town or house, or lasted nearly as long."""
+    are_exact = all(one is not None and one.precision not in WIDE for one in (meeting.place, rival.place))
+    if meeting.place and rival.place and are_exact and are_one_place(meeting.place, rival.place):
         return True
     return any(are_near(one.value, other.value) for one in meeting.lasted for other in rival.lasted)
 

@@ -58,6 +58,7 @@ _OPENING = frozenset({"‘", "'", "“", '"'})
 _CLOSING = frozenset({"’", "'", "”", '"'})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "nobody"})
 """"If" with one of these is a remark on people in general; "only if" or "unless" with one is still a condition."""
+_SAID = ("ccomp", "parataxis", "advcl")
 _BRANCHES = ("advcl", "acl", "obl", "parataxis", "root", "dep", "advmod")
 """What a condition is to what depends on it: where a sentence begins with it, nothing else ends the climb."""
 
@@ -115,12 +116,10 @@ def _said_until(reading: Reading, start: int) -> int | None:
 
 def _whole_clause(reading: Reading, start: int, last: int) -> list[Bond]:
     """The clause around "must be included in": from its subject on."""
-    word = word_at(reading, last)
-    clause = (
-        next((one for one in (word, *ancestors(reading, word)) if children(reading, one, "nsubj", "nsubj:pass")), None)
-        if word is not None
-        else None
-    )
+    clause = word_at(reading, last)
+    while clause is not None and not children(reading, clause, "nsubj", "nsubj:pass"):
+        # The subject of a verb above is who says so.
+        clause = head(reading, clause) if reading.relations[clause] not in _SAID else None
     if clause is None:
         return []
     begin, end = stretch(reading, subtree(reading, clause, ("parataxis", "punct", "cc", "mark")))

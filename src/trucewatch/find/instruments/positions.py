@@ -22,6 +22,7 @@ from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
 from trucewatch.lang.trees import SUBJECTS, ancestors, children, stretch, subtree, word_at
+from trucewatch.lang.trees import head as tree_head
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ADVERBS = frozenset({"not", "never", "also", "already", "finally", "yet", "again", "later", "fully", "since"})
@@ -119,7 +120,12 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
 def _is_of_it(line: Line, head: Head | None, after: int) -> bool:
     """Whether what is "unthinkable" before word `after` is the thing itself, not a breach of it or life without it."""
     word = word_at(line.reading, line.words[after - 1].start)
-    for subject in children(line.reading, word, *SUBJECTS) if word is not None else ():
+    if word is None:
+        return False
+    above = tree_head(line.reading, word)
+    # "Said a truce was out of the question" is read as "said a truce", too.
+    said = children(line.reading, above, "obj") if above is not None else ()
+    for subject in children(line.reading, word, *SUBJECTS) or said:
         at = line.word_at(line.reading.tokens[subject].start)
         end = stretch(line.reading, subtree(line.reading, subject))[1]
         is_named = line.lowers[at : at + 1] in _TAKEN_UP or (head is not None and head.first <= at < head.after)

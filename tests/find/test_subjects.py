@@ -25,6 +25,8 @@ def subject(text: str, verb: str, war: str = WAR) -> tuple[str, ...]:
         ("The Hill League, which had lost two camps, rejected the text.", "rejected", ("league",)),
         ("Torrin, who leads Aruna, refused the text.", "refused", ("torrin",)),
         ("Torrin and Maas signed the text.", "signed", ("torrin", "maas")),
+        ("Torrin: “The two sides have agreed to put down the guns.”", "agreed", ("aruna", "belmar")),
+        ("Torrin “signed” the text.", "signed", ("torrin",)),
         ("Aruna refused the offer and Belmar accepted the text.", "accepted", ("belmar",)),
         ("Under the truce Aruna is to leave the ridge and Belmar is to clear its mines.", "clear", ("belmar",)),
         ("Cadel said the League had accepted the text and Aruna had refused it.", "refused", ("aruna",)),

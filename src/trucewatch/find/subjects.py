@@ -40,12 +40,20 @@ class Subjects(References):
         """The actors that are the verb's subjects by its tree, none where that is nobody known; None = it tells not."""
         verb = word_at(line.reading, line.words[at].start) if at < len(line.words) else None
         heads = doers(line.reading, self.survey.page.text, verb) if verb is not None else None
-        if heads is None:
+        if heads is None or verb is None:
             return None
+        heads = self._within_quotation(line, verb, heads)
         named = [self._headed(line, one) for one in heads]
         if len(heads) == 1 and not named[0] and line.reading.tags[heads[0]] in _OPEN_TAGS:
             return None
         return tuple(dict.fromkeys(actor for one in named for actor in one))
+
+    def _within_quotation(self, line: Line, verb: int, nouns: tuple[int, ...]) -> tuple[int, ...]:
+        """Of the doers of a quoted verb those that are quoted with it, if any are: "Torrin: 'Both sides agreed'"."""
+        tokens = line.reading.tokens
+        around = [one for one in self.survey.page.quotations if one.start <= tokens[verb].start < one.end]
+        inside = tuple(one for one in nouns if any(q.start <= tokens[one].start < q.end for q in around))
+        return inside or nouns
 
     def _headed(self, line: Line, noun: int) -> tuple[str, ...]:
         """Whom a noun or pronoun of the tree means: by its name, its owner ("our troops"), "both sides"."""

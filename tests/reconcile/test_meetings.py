@@ -70,3 +70,18 @@ def test_two_lengths_of_talks_that_are_one_stay_two_readings() -> None:
         {"parties": ("north",), "lasted": LENGTHS["16 hours"]},
     )
     assert sorted(one.value.low or 0 for one in only.lasted) == [14, 16]
+
+
+SOMEWHERE, ELSEWHERE = place("Dorra", "unknown"), place("Arvania", "unknown")
+
+
+def test_of_two_places_that_nobody_knows_one_may_lie_in_the_other() -> None:
+    week = {"parties": BOTH, "when": MAY_2, "place": SOMEWHERE, "lasted": exactly(1, "weeks")}
+    assert len(merged(week, {"parties": BOTH, "place": ELSEWHERE, "lasted": exactly(9, "days")})) == 1
+    assert len(merged(week, {"parties": BOTH, "place": ELSEWHERE, "lasted": exactly(20, "days")})) == 2
+    assert len(merged(week, {"parties": ("north",), "place": ELSEWHERE, "lasted": exactly(9, "days")})) == 2
+
+
+def test_talks_as_long_in_two_towns_are_two() -> None:
+    week = {"parties": BOTH, "when": MAY_2, "place": DORRA, "lasted": exactly(1, "weeks")}
+    assert len(merged(week, {"parties": BOTH, "place": HARN, "lasted": exactly(1, "weeks")})) == 2

@@ -99,3 +99,11 @@ def test_what_a_side_asks_for_an_extension_is_no_term_of_the_truce() -> None:
         "Belmar said the ceasefire could be extended if Aruna moved the checkpoint."
     )
     assert [one.label for one in instruments(text) if one.conditions] == ["extension of the truce"]
+
+
+def test_its_condition_is_of_what_the_line_before_spoke_of() -> None:
+    text = (
+        "Aruna and Belmar agreed a ceasefire. The ceasefire holds. Cadel proposed a prisoner exchange. "
+        "Its mandate renews itself unless one of them objects."
+    )
+    assert conditions(text) == [("exchange", None, "unless one of them objects")]

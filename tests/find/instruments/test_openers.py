@@ -111,3 +111,8 @@ def test_somebody_else_s_condition_makes_no_acceptance() -> None:
 def test_a_sentence_that_ends_in_a_sign_stops_nothing(sign: str) -> None:
     (only,) = instruments(f"Aruna and Belmar agreed a ceasefire {sign}")
     assert only.form == "ceasefire"
+
+
+def test_what_stands_before_the_subject_is_no_part_of_what_must_be_included() -> None:
+    text = f"{OFFERED}Ilva Torrin said that for now the League must be included in the talks."
+    assert conditions(text) == [("aruna", "the League must be included in the talks")]

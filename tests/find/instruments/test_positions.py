@@ -169,3 +169,8 @@ def test_an_order_is_of_what_its_verb_names() -> None:
 def test_who_turns_down_a_truce_is_not_who_stands_behind_the_semicolon() -> None:
     found = stances("Belmar was cool to the truce; Aruna said nothing.")
     assert [one[0] for one in found] == ["belmar"]
+
+
+def test_a_truce_that_is_unthinkable_without_somebody_is_not_declined() -> None:
+    said = "Cadel proposed a ceasefire. Ilva Torrin said a ceasefire without the elders of the border towns"
+    assert ("aruna", "declines", None) not in stances(f"{said} would be unthinkable.")

@@ -240,3 +240,11 @@ def test_a_person_or_a_front_that_met_did_meet_somebody() -> None:
 def test_talks_in_the_name_of_one_body_are_held() -> None:
     """Only the verb tells that a body sat: "talks with the cabinet" are somebody's."""
     assert [one.parties for one in meetings("The talks with Cadel in Dorra on Monday failed.")] == [("cadel",)]
+
+
+def test_a_body_that_met_with_somebody_unnamed_did_meet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CAST, "cabinet", ("government", "belmar", ("Belmarese cabinet",)))
+    for whom in ("with two bankers", "two bankers"):
+        found = meetings(f"The Belmarese cabinet met {whom} in Dorra on Monday.")
+        assert [one.parties for one in found] == [("cabinet",)]
+    assert [one.parties for one in meetings("The Belmarese cabinet talks in Dorra on Monday failed.")] != []

@@ -21,7 +21,7 @@ from trucewatch.find.instruments.taken import taken_at
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
-from trucewatch.lang.trees import SUBJECTS, ancestors, children, stretch, subtree, word_at
+from trucewatch.lang.trees import SUBJECTS, ancestors, children, word_at
 from trucewatch.lang.trees import head as tree_head
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
@@ -127,9 +127,8 @@ def _is_of_it(line: Line, head: Head | None, after: int) -> bool:
     said = children(line.reading, above, "obj") if above is not None else ()
     for subject in children(line.reading, word, *SUBJECTS) or said:
         at = line.word_at(line.reading.tokens[subject].start)
-        end = stretch(line.reading, subtree(line.reading, subject))[1]
         is_named = line.lowers[at : at + 1] in _TAKEN_UP or (head is not None and head.first <= at < head.after)
-        if is_named and "without" not in line.lowers[at : line.word_at(end - 1)]:
+        if is_named and "without" not in line.lowers[at:after]:
             return True
     return False
 

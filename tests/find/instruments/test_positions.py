@@ -174,3 +174,16 @@ def test_who_turns_down_a_truce_is_not_who_stands_behind_the_semicolon() -> None
 def test_a_truce_that_is_unthinkable_without_somebody_is_not_declined() -> None:
     said = "Cadel proposed a ceasefire. Ilva Torrin said a ceasefire without the elders of the border towns"
     assert ("aruna", "declines", None) not in stances(f"{said} would be unthinkable.")
+
+
+@pytest.mark.parametrize("conjunction", ["only if", "provided", "unless", "as long as"])
+def test_what_a_condition_asks_for_is_demanded_right_behind_the_conjunction_too(conjunction: str) -> None:
+    found = instruments(f"Belmar would accept a 30-day truce {conjunction} sanctions are lifted.")
+    assert [(p.party, p.stance) for one in found if one.form == "sanctions" for p in one.positions] == [
+        ("belmar", "demands")
+    ]
+
+
+def test_the_one_understanding_is_demanded_by_nobody() -> None:
+    found = stances("Cadel proposed a truce. Belmar accepted it on one understanding: that the road is open.")
+    assert [one for one in found if one[1] == "demands"] == []

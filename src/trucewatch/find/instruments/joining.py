@@ -106,10 +106,9 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
                 for promise in promises_under(survey, parties, line, clause, claims):
                     found.add_claim(promise)
             for head in heads:
-                is_inside = (
-                    clause.is_firm and clause.first + 1 < head.first < clause.after and family_of(head) != "truce"
-                )
-                if is_inside and clause.by is not None and head.first in places:
+                is_opener = line.lowers[head.after : head.after + 1] == (":",)  # "on one understanding:"
+                is_inside = clause.first < head.first < clause.after and family_of(head) != "truce" and not is_opener
+                if is_inside and clause.is_firm and clause.by is not None and head.first in places:
                     places[head.first].add_claim(demanded(survey, line, clause, head, clause.by))
         if elsewhere is None:
             _timed(survey, line, heads, places, last)

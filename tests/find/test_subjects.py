@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenes import scene
+from scenes import CAST, scene
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
 
@@ -25,6 +25,8 @@ def subject(text: str, verb: str, war: str = WAR) -> tuple[str, ...]:
         ("The Hill League, which had lost two camps, rejected the text.", "rejected", ("league",)),
         ("Torrin, who leads Aruna, refused the text.", "refused", ("torrin",)),
         ("Torrin and Maas signed the text.", "signed", ("torrin", "maas")),
+        ("Torrin: “The two sides have agreed to put down the guns.”", "agreed", ("aruna", "belmar")),
+        ("Torrin “signed” the text.", "signed", ("torrin",)),
         ("Aruna refused the offer and Belmar accepted the text.", "accepted", ("belmar",)),
         ("Under the truce Aruna is to leave the ridge and Belmar is to clear its mines.", "clear", ("belmar",)),
         ("Cadel said the League had accepted the text and Aruna had refused it.", "refused", ("aruna",)),
@@ -73,3 +75,17 @@ def test_both_governments_are_of_states() -> None:
     assert subject("Aruna and Cadel spoke. Both governments signed the text.", "signed", rebels) == ("aruna", "cadel")
     assert subject("It rained. Both governments signed the text.", "signed", rebels) == ()
     assert set(subject("Aruna and Cadel spoke. Both sides signed the text.", "signed", rebels)) == {"aruna", "league"}
+
+
+def test_behind_the_last_word_of_a_line_there_is_none() -> None:
+    """A sentence may end in a sign that the reader takes for a word and nobody else does."""
+    (line,) = Survey(*scene("Torrin signed the text.")).lines
+    assert line.lower_at(0) == "torrin"
+    assert line.lower_at(line.sentence.end + 5) == ""
+
+
+def test_who_says_what_both_sides_agreed_is_no_third_subject(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader takes this name for one more subject of "agreed"."""
+    monkeypatch.setitem(CAST, "orisanja", ("person", "cadel", ("Orisanja",)))
+    text = "Orisanja: “The two sides have agreed to put down the guns, and to an orderly, smooth and calm disarmament.”"
+    assert set(subject(text, "agreed")) == {"aruna", "belmar"}

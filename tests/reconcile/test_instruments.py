@@ -89,3 +89,17 @@ def test_of_two_forms_told_alike_it_is_the_narrower() -> None:
 def test_a_paper_has_the_form_of_what_it_is_about() -> None:
     assert common_form(forms("paper", "paper", "ceasefire")) == "ceasefire"
     assert common_form(forms("paper")) == "other"
+
+
+def test_a_peace_is_one_by_its_talks_and_its_deal() -> None:
+    talks = truce("Peace talks went on.", None, form="peace", kind="talks", status="under_negotiation")
+    deal = truce("Peace is near.", None, form="peace", kind="agreement", status="under_negotiation")
+    (only,) = merged(talks, deal)
+    assert only.form == "peace"
+
+
+@pytest.mark.parametrize(("form", "kind"), [("ceasefire", "agreement"), ("exchange", "agreement"), ("peace", "demand")])
+def test_talks_on_anything_else_and_demands_stay_apart(form: str, kind: str) -> None:
+    talks = truce("Talks went on.", None, form=form, kind="talks", status="under_negotiation")
+    deal = truce("It is near.", None, form=form, kind=kind, status="under_negotiation")
+    assert len(merged(talks, deal)) == 2

@@ -40,17 +40,27 @@ class Subjects(References):
         """The actors that are the verb's subjects by its tree, none where that is nobody known; None = it tells not."""
         verb = word_at(line.reading, line.words[at].start) if at < len(line.words) else None
         heads = doers(line.reading, self.survey.page.text, verb) if verb is not None else None
-        if heads is None:
+        if heads is None or verb is None:
             return None
+        heads = self._within_quotation(line, verb, heads)
         named = [self._headed(line, one) for one in heads]
         if len(heads) == 1 and not named[0] and line.reading.tags[heads[0]] in _OPEN_TAGS:
             return None
         return tuple(dict.fromkeys(actor for one in named for actor in one))
 
+    def _within_quotation(self, line: Line, verb: int, nouns: tuple[int, ...]) -> tuple[int, ...]:
+        """Of the doers of a quoted verb those that are quoted with it, if any are: "Torrin: 'Both sides agreed'"."""
+        tokens = line.reading.tokens
+        around = [one for one in self.survey.page.quotations if one.start <= tokens[verb].start < one.end]
+        inside = tuple(one for one in nouns if any(q.start <= tokens[one].start < q.end for q in around))
+        return inside or nouns
+
     def _headed(self, line: Line, noun: int) -> tuple[str, ...]:
         """Whom a noun or pronoun of the tree means: by its name, its owner ("our troops"), "both sides"."""
         token = line.reading.tokens[noun]
         at = line.word_at(token.start)
+        if at >= len(line.words):
+            return ()  # a sign that is no word, taken for a noun
         if (speaks_for(line.lowers[at]) or line.lowers[at] in _OWNED) and (owners := self._owners(line, noun)):
             return owners
         for mention in line.mentions:
@@ -66,7 +76,7 @@ class Subjects(References):
         reading = line.reading
         for owner in children(reading, noun, *_OWNING):
             at = line.word_at(reading.tokens[owner].start)
-            if line.lowers[at] in OWNERS:
+            if line.lower_at(reading.tokens[owner].start) in OWNERS:
                 return tuple(self.principal(actor) for actor in self._pronoun(line, at))
             if reading.relations[owner] == "nmod" and not self._is_of(line, owner):
                 continue  # "troops in Belmar", "the envoy to Cadel"

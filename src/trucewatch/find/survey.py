@@ -59,7 +59,8 @@ class Line(msgspec.Struct, frozen=True):
 
     def lower_at(self, offset: int) -> str:
         """The word at `offset` in lower case, "" where none is."""
-        return "".join(self.lowers[(at := self.word_at(offset)) : at + 1])
+        at = self.word_at(offset)
+        return self.lowers[at] if at < len(self.lowers) else ""
 
     def clause_start(self, at: int) -> int:
         """The first word of the clause of word `at`: after the last joint before it."""

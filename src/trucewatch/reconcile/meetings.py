@@ -11,9 +11,12 @@ from trucewatch.core.values import Quantity
 from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, opening
 from trucewatch.reconcile.merge import commonest, ids_of, nearest_place, nearest_time, united, united_reads
 from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.terms import DAYS
 
 FACE_TO_FACE = frozenset({"talks", "visit", "summit", "other"})
 """Forms that reports take for one another; a call and a press conference are never one of them."""
+WIDE = frozenset({"region", "country"})
+"""Precisions of places in which two meetings may be two."""
 SAME_WORDS = 8
 """The weight of being told in the same words: a copy joins its source before anything else."""
 
@@ -48,16 +51,20 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
     here, there = sides.all_of(meeting.parties), sides.all_of(rival.parties)
     if here and there and not (here <= there or there <= here):
         return apart("other parties")
-    if meeting.place and rival.place and are_one_place(meeting.place, rival.place) is False:
-        return apart("other places")
     shared = len(here & there)
+    if meeting.place and rival.place and are_one_place(meeting.place, rival.place) is False:
+        may_lie_within = "unknown" in (meeting.place.precision, rival.place.precision)
+        if not (may_lie_within and shared and are_as_long(meeting, rival)):
+            return apart("other places")
+        if shared < len(here | there):
+            return NEITHER  # one name may be of a town and the other of its country
     if shared >= 2 or (shared == 1 and gap == 0):
         told_alike = SAME_WORDS * (opening(meeting) == opening(rival))
         return Verdict(
             True, 2 * shared + 2 * (gap == 0) + told_alike, f"{shared} sides in common" + " on one day" * (gap == 0)
         )
     if shared and gap is None and are_told_alike(meeting, rival):
-        return Verdict(True, 1, "a side in common, and one place or nearly one length")
+        return Verdict(True, 1, "a side in common, and one town or nearly one length")
     if (
         not (here and there)
         and gap == 0
@@ -70,17 +77,24 @@ def are_one_meeting(meeting: Meeting, rival: Meeting, sides: Sides) -> Verdict:
 
 
 def are_told_alike(meeting: Meeting, rival: Meeting) -> bool:
-    """Whether two meetings of which one is undated were in one place, or lasted nearly as long."""
-    if meeting.place and rival.place and are_one_place(meeting.place, rival.place):
+    """Whether two meetings of which one is undated were in one town or house, or lasted nearly as long."""
+    are_exact = all(one is not None and one.precision not in WIDE for one in (meeting.place, rival.place))
+    if meeting.place and rival.place and are_exact and are_one_place(meeting.place, rival.place):
         return True
+    return are_as_long(meeting, rival)
+
+
+def are_as_long(meeting: Meeting, rival: Meeting) -> bool:
+    """Whether a length of the one is nearly one of the other's."""
     return any(are_near(one.value, other.value) for one in meeting.lasted for other in rival.lasted)
 
 
 def are_near(length: Quantity, rival: Quantity) -> bool:
-    """Whether two lengths in one unit lie within a third of each other: "14 hours" and "16 hours"."""
-    if length.unit != rival.unit or length.low is None or rival.low is None:
+    """Whether two lengths lie within a third of each other: "14 hours" and "16 hours", "a week" and "nine days"."""
+    if length.low is None or rival.low is None or not {length.unit, rival.unit} <= set(DAYS):
         return False
-    return abs(length.low - rival.low) <= max(length.low, rival.low) / 3
+    mine, other = length.low * DAYS[length.unit], rival.low * DAYS[rival.unit]
+    return abs(mine - other) <= max(mine, other) / 3
 
 
 def merged_meeting(group: Sequence[Meeting]) -> Meeting:

@@ -55,3 +55,27 @@ def test_a_noun_beside_a_name_is_that_persons() -> None:
 
 def test_a_council_that_speaks_is_somebody() -> None:
     assert kinds("It snowed. The council believes that the road will open.") == {"The council": "office"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Seventeen opposition parties reject the truce.", "Seventeen opposition parties", "group"),
+        ("The ruling party fears that the front will split.", "The ruling party", "organisation"),
+        ("Political parties fear that the vote will be put off.", "Political parties", "group"),
+    ],
+)
+def test_parties_of_politicians_are_somebody(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The warring parties believe that the war must end.",
+        "The governing side fears that the front will split.",
+        "Both ruling parties doubt the truce.",
+    ],
+)
+def test_sides_and_enemies_are_nobody_new_whatever_stands_beside_them(text: str) -> None:
+    assert kinds(text) == {}

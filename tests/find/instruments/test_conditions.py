@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from scenes import scene
-from trucewatch.core.account import Instrument
-from trucewatch.find.instruments.instruments import find_instruments
-
-WAR = "Arunan troops and Belmarese forces shelled each other. Belmar fired on Aruna. "
+from truces import instruments
 
 
 def conditions(text: str) -> list[tuple[str, str | None, str]]:
     """The form of the instrument, who sets the condition, and its words."""
-    page, context = scene(WAR + text)
-    found = [fact for fact in find_instruments(page, context).facts if isinstance(fact, Instrument)]
-    return [(one.form, c.by, c.text) for one in found for c in one.conditions]
+    return [(one.form, c.by, c.text) for one in instruments(text) for c in one.conditions]
 
 
 @pytest.mark.parametrize(
@@ -71,3 +65,45 @@ def test_whose_men_they_are_the_verb_above_tells() -> None:
 def test_nobodys_if_is_no_condition() -> None:
     text = "Aruna and Belmar agreed a ceasefire. The ceasefire would be the first in years if anyone kept to it."
     assert conditions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Its mandate renews itself unless one of them objects.", "unless one of them objects"),
+        ("The mission's mandate will be prolonged as long as both sides wish.", "as long as both sides wish"),
+    ],
+)
+def test_a_text_lays_down_when_it_goes_on(sentence: str, condition: str) -> None:
+    text = f"Aruna and Belmar agreed a ceasefire. {sentence}"
+    assert ("ceasefire", None, condition) in conditions(text)
+
+
+def test_what_goes_on_by_itself_is_no_condition_of_a_text() -> None:
+    text = "Aruna and Belmar agreed a ceasefire. The rain will go on as long as the wind blows."
+    assert conditions(text) == []
+
+
+def test_a_clause_on_its_extension_is_a_term_of_the_truce_too() -> None:
+    text = (
+        "Aruna and Belmar agreed a 30-day ceasefire. Cadel offered a prisoner swap. "
+        "The ceasefire may be extended if both sides agree."
+    )
+    assert conditions(text) == [("ceasefire", None, "if both sides agree")] * 2
+    assert [one.label for one in instruments(text) if one.conditions] == ["30-day ceasefire", "extension of the truce"]
+
+
+def test_what_a_side_asks_for_an_extension_is_no_term_of_the_truce() -> None:
+    text = (
+        "Aruna and Belmar agreed a 30-day ceasefire. "
+        "Belmar said the ceasefire could be extended if Aruna moved the checkpoint."
+    )
+    assert [one.label for one in instruments(text) if one.conditions] == ["extension of the truce"]
+
+
+def test_its_condition_is_of_what_the_line_before_spoke_of() -> None:
+    text = (
+        "Aruna and Belmar agreed a ceasefire. The ceasefire holds. Cadel proposed a prisoner exchange. "
+        "Its mandate renews itself unless one of them objects."
+    )
+    assert conditions(text) == [("exchange", None, "unless one of them objects")]

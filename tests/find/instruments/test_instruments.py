@@ -195,3 +195,10 @@ def test_the_mediator_is_no_party() -> None:
         "Aruna and Belmar signed a ceasefire brokered by Cadel."
     )
     assert [one.parties for one in found] == [("aruna", "belmar")]
+
+
+def test_a_contingent_is_a_term_where_it_is_agreed_to() -> None:
+    found = instruments(WAR + "Aruna and Belmar agreed to a contingent of Cadelian soldiers on the border.")
+    assert [one.label for one in found] == ["peacekeepers"]
+    stormed = instruments(WAR + "A contingent of Belmarese soldiers stormed the hill. Aruna rejected a ceasefire.")
+    assert [one.label for one in stormed] == ["ceasefire"]

@@ -4,25 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenes import scene
-from trucewatch.core.account import Instrument
-from trucewatch.find.instruments.instruments import find_instruments
-
-WAR = "Arunan troops and Belmarese forces shelled each other. Belmar fired on Aruna. "
-
-
-def stances(text: str) -> list[tuple[str, str, str | None]]:
-    """Party, stance and reporter of every position of a text."""
-    page, context = scene(WAR + text)
-    found = [fact for fact in find_instruments(page, context).facts if isinstance(fact, Instrument)]
-    return [(p.party, p.stance, p.reported_by) for one in found for p in one.positions]
-
-
-def conditions(text: str) -> list[tuple[str | None, str]]:
-    """Who sets which condition."""
-    page, context = scene(WAR + text)
-    found = [fact for fact in find_instruments(page, context).facts if isinstance(fact, Instrument)]
-    return [(c.by, c.text) for one in found for c in one.conditions]
+from truces import conditions, instruments, stances
 
 
 @pytest.mark.parametrize(
@@ -98,8 +80,7 @@ def test_a_condition_makes_acceptance_conditional() -> None:
 
 
 def test_the_condition_belongs_to_the_main_clause() -> None:
-    page, context = scene(WAR + "Belmar would accept a 30-day truce only if sanctions are lifted.")
-    found = {f.form: f for f in find_instruments(page, context).facts if isinstance(f, Instrument)}
+    found = {one.form: one for one in instruments("Belmar would accept a 30-day truce only if sanctions are lifted.")}
     assert [c.text for c in found["ceasefire"].conditions] == ["only if sanctions are lifted"]
     assert [(p.party, p.stance) for p in found["sanctions"].positions] == [("belmar", "demands")]
 
@@ -143,3 +124,66 @@ def test_one_conditional_claim_of_a_line_makes_no_other_conditional() -> None:
     assert stances(f"{signed} on condition that Aruna freed the fishermen.") == [
         ("belmar", "accepts_on_conditions", None)
     ]
+
+
+def test_who_asks_both_sides_for_a_truce_proposes_it() -> None:
+    for whom in ("both sides", "both parties", "all sides"):
+        assert ("cadel", "proposes", None) in stances(f"Cadel asked {whom} for a 30-day ceasefire.")
+
+
+@pytest.mark.parametrize("what", ["details of the ceasefire", "a word on the ceasefire", "restraint"])
+def test_who_asks_for_something_of_a_truce_does_not_propose_it(what: str) -> None:
+    text = f"Aruna and Belmar agreed a ceasefire. Cadel asked both sides for {what}."
+    assert [one for one in stances(text) if one[0] == "cadel"] == []
+
+
+@pytest.mark.parametrize("word", ["unthinkable", "out of the question", "inconceivable"])
+def test_what_the_speaker_finds_unthinkable_he_declines(word: str) -> None:
+    assert ("aruna", "declines", None) in stances(f"Ilva Torrin said a 30-day ceasefire would be {word}.")
+    assert ("aruna", "declines", None) in stances(f"Cadel proposed a ceasefire. Ilva Torrin said it was {word}.")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "a return to war was unthinkable",
+        "breaking the ceasefire would be unthinkable",
+        "a vote on the schools was out of the question",
+        "a ceasefire was not out of the question",
+        "a ceasefire without Cadel would be unthinkable",
+    ],
+)
+def test_what_else_is_unthinkable_declines_nothing(remark: str) -> None:
+    assert ("aruna", "declines", None) not in stances(f"Cadel proposed a ceasefire. Ilva Torrin said {remark}.")
+
+
+def test_an_order_is_of_what_its_verb_names() -> None:
+    assert stances("Cadel proposed a truce at sea. Aruna suspended its own operations.") == [
+        ("cadel", "proposes", None),
+        ("aruna", "proposes", None),
+    ]
+    (order,) = (one for one in instruments("Aruna suspended its own operations.") if one.positions)
+    assert (order.kind, [one.party for one in order.positions]) == ("order", ["aruna"])
+
+
+def test_who_turns_down_a_truce_is_not_who_stands_behind_the_semicolon() -> None:
+    found = stances("Belmar was cool to the truce; Aruna said nothing.")
+    assert [one[0] for one in found] == ["belmar"]
+
+
+def test_a_truce_that_is_unthinkable_without_somebody_is_not_declined() -> None:
+    said = "Cadel proposed a ceasefire. Ilva Torrin said a ceasefire without the elders of the border towns"
+    assert ("aruna", "declines", None) not in stances(f"{said} would be unthinkable.")
+
+
+@pytest.mark.parametrize("conjunction", ["only if", "provided", "unless", "as long as"])
+def test_what_a_condition_asks_for_is_demanded_right_behind_the_conjunction_too(conjunction: str) -> None:
+    found = instruments(f"Belmar would accept a 30-day truce {conjunction} sanctions are lifted.")
+    assert [(p.party, p.stance) for one in found if one.form == "sanctions" for p in one.positions] == [
+        ("belmar", "demands")
+    ]
+
+
+def test_the_one_understanding_is_demanded_by_nobody() -> None:
+    found = stances("Cadel proposed a truce. Belmar accepted it on one understanding: that the road is open.")
+    assert [one for one in found if one[1] == "demands"] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenes import scene
+from scenes import CAST, scene
 from trucewatch.core.account import Meeting
 from trucewatch.find.meetings.meetings import find_meetings
 
@@ -220,3 +220,31 @@ def test_whom_the_reporter_rang_he_asked() -> None:
 def test_how_long_what_was_proposed_in_a_call_is_to_last_is_not_its_length() -> None:
     (call,) = meetings("Torrin spoke by phone with Maas, who proposed that both refrain from strikes for 30 days.")
     assert call.lasted == ()
+
+
+@pytest.mark.parametrize("kind", ["government", "office", "organisation"])
+def test_a_body_that_sits_by_itself_meets_nobody(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CAST, "cabinet", (kind, "belmar", ("Belmarese cabinet",)))
+    assert meetings("The shelling began hours before the Belmarese cabinet met in Dorra on Monday.") == []
+    (met,) = meetings("The Belmarese cabinet met with Ana Quill in Dorra on Monday.")
+    assert set(met.parties) == {"cabinet", "quill"}
+    (met,) = meetings("The Belmarese cabinet and Ana Quill met in Dorra on Monday.")
+    assert set(met.parties) == {"cabinet", "quill"}
+
+
+def test_a_person_or_a_front_that_met_did_meet_somebody() -> None:
+    assert [one.parties for one in meetings("Ilva Torrin met in Dorra on Monday.")] == [("torrin",)]
+    assert [one.parties for one in meetings("The Hill League met in Dorra on Monday.")] == [("league",)]
+
+
+def test_talks_in_the_name_of_one_body_are_held() -> None:
+    """Only the verb tells that a body sat: "talks with the cabinet" are somebody's."""
+    assert [one.parties for one in meetings("The talks with Cadel in Dorra on Monday failed.")] == [("cadel",)]
+
+
+def test_a_body_that_met_with_somebody_unnamed_did_meet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CAST, "cabinet", ("government", "belmar", ("Belmarese cabinet",)))
+    for whom in ("with two bankers", "two bankers"):
+        found = meetings(f"The Belmarese cabinet met {whom} in Dorra on Monday.")
+        assert [one.parties for one in found] == [("cabinet",)]
+    assert [one.parties for one in meetings("The Belmarese cabinet talks in Dorra on Monday failed.")] != []

@@ -42,7 +42,7 @@ PARTIES = frozenset(
 )
 """Nouns for whoever the story is about; they name nobody by themselves."""
 TELLING = frozenset({"opposition", "ruling", "governing", "nationalist", "political", "coalition"})
-"""Beside one of these the noun names politicians: "seventeen opposition parties"."""
+"""Beside one of these "parties" are of politicians: "seventeen opposition parties"; "the opposing sides" are not."""
 BODIES: tuple[ActorKind, ...] = ("state", "government", "group", "organisation", "military")
 _OWNERS: dict[str, tuple[ActorKind, ...]] = {
     "its": BODIES,
@@ -139,7 +139,8 @@ def _description(page: Page, reading: Reading, source: Labelled) -> tuple[int, i
         return None
     words = [page.text[token.start : token.end] for token in reading.tokens]
     fold = words[noun].lower()
-    is_any = fold in PARTIES and not TELLING & {word.lower() for word in words[first:noun]}
+    is_told = fold in ("party", "parties") and TELLING & {word.lower() for word in words[first:noun]}
+    is_any = fold in PARTIES and not is_told
     if _is_thing(fold) or is_any or SEVERAL & {word.lower() for word in words[first:noun]}:
         return None
     if any(word in ',;:—–"“”' for word in words[first:noun]):

@@ -7,7 +7,7 @@ from typing import cast
 
 from trucewatch.core.account import Stance
 from trucewatch.core.reading import Labelled
-from trucewatch.find.instruments.bonds import bonds_on
+from trucewatch.find.instruments.depending import bonds_on
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.no_stance import is_aside, is_exhortation, is_hypothetical
 from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
-from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
+from trucewatch.find.instruments.conditions import Clause, clauses_on
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.ellipsis import claims_left_out
 from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
+from trucewatch.find.instruments.implied import demanded, promises_under
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
 from trucewatch.find.instruments.positions import Claim, claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
@@ -105,10 +106,9 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
                 for promise in promises_under(survey, parties, line, clause, claims):
                     found.add_claim(promise)
             for head in heads:
-                is_inside = (
-                    clause.is_firm and clause.first + 1 < head.first < clause.after and family_of(head) != "truce"
-                )
-                if is_inside and clause.by is not None and head.first in places:
+                is_opener = line.lowers[head.after : head.after + 1] == (":",)  # "on one understanding:"
+                is_inside = clause.first < head.first < clause.after and family_of(head) != "truce" and not is_opener
+                if is_inside and clause.is_firm and clause.by is not None and head.first in places:
                     places[head.first].add_claim(demanded(survey, line, clause, head, clause.by))
         if elsewhere is None:
             _timed(survey, line, heads, places, last)
@@ -155,7 +155,8 @@ def _doing(
         if named is not None and named.first in places and places[named.first].family == "truce":
             is_ground = reading.relations[ground] != "obl" or line.lowers[max(0, at - 2) : at].count("under") > 0
             return places[named.first] if is_ground else None
-        if line.lowers[at] == "it" and last is not None and last.family == "truce" and _spoken_of(last, line):
+        is_it = line.lowers[at : at + 1] == ("it",)
+        if is_it and last is not None and last.family == "truce" and _spoken_of(last, line):
             return last
     return None
 

@@ -16,16 +16,19 @@ from trucewatch.find.instruments.no_stance import (
     is_noun,
     is_of_paper,
 )
+from trucewatch.find.instruments.passives import passive_ends
 from trucewatch.find.instruments.taken import taken_at
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
-from trucewatch.lang.trees import SUBJECTS, ancestors, word_at
+from trucewatch.lang.trees import SUBJECTS, ancestors, children, word_at
+from trucewatch.lang.trees import head as tree_head
 
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _ADVERBS = frozenset({"not", "never", "also", "already", "finally", "yet", "again", "later", "fully", "since"})
 """Words between "was" and its participle: "was not agreed"."""
 _ANAPHORS = frozenset({"it", "this", "that", "them", "these", "both", "so"})
+_TAKEN_UP = (("it",), ("this",), ("that",))
 _GIVING = ("exchang", "swap", "hand")
 """Beginnings of verbs that are a stance only where prisoners or the dead are their object."""
 _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".split())  # noqa: SIM905
@@ -90,6 +93,10 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         actors, head, is_told = _ends(survey, parties, line, heads, first, after, cue)
         if cue.by_speaker and line.lowers[first].startswith("requir") and is_of_paper(line, first):
             continue
+        if cue.by_speaker and cue.stance == "declines" and not _is_of_it(line, head, after):
+            continue
+        if line.lowers[after - 1] == "for" and head is not None and _is_part(line, after, head):
+            continue
         if cue.by_speaker:
             speaker = survey.speaker_at(line.words[first].start)
             actors = (speaker,) if speaker else ()
@@ -108,6 +115,28 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
     found.extend(_owned(survey, parties, line, heads))
     found.extend(_undertaken(survey, parties, line, heads, found))
     return tuple(found)
+
+
+def _is_of_it(line: Line, head: Head | None, after: int) -> bool:
+    """Whether what is "unthinkable" before word `after` is the thing itself, not a breach of it or life without it."""
+    word = word_at(line.reading, line.words[after - 1].start)
+    if word is None:
+        return False
+    above = tree_head(line.reading, word)
+    # "Said a truce was out of the question" is read as "said a truce", too.
+    said = children(line.reading, above, "obj") if above is not None else ()
+    for subject in children(line.reading, word, *SUBJECTS) or said:
+        at = line.word_at(line.reading.tokens[subject].start)
+        is_named = line.lowers[at : at + 1] in _TAKEN_UP or (head is not None and head.first <= at < head.after)
+        if is_named and "without" not in line.lowers[at:after]:
+            return True
+    return False
+
+
+def _is_part(line: Line, after: int, head: Head) -> bool:
+    """Whether what is asked for before a head at word `after` is something of it: "asked for details of the truce"."""
+    words = (word_at(line.reading, line.words[at].start) for at in range(after, head.first))
+    return any(word is not None and line.reading.tags[word] == "ADP" for word in words)
 
 
 def _undertaken(
@@ -209,7 +238,7 @@ def _ends(
     while auxiliary > 0 and line.lowers[auxiliary] in _ADVERBS:
         auxiliary -= 1
     if first and line.lowers[auxiliary] in _PASSIVE and is_participle:
-        return _passive(survey, parties, line, heads, first, after)
+        return passive_ends(survey, parties, line, heads, first, after)
     if is_participle and hangs_on_noun(line, first):
         return (), None, False  # "the protocol signed at Tarn": nobody is said to have signed
     actors = parties.subject(line, first)
@@ -260,21 +289,6 @@ def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
     return len(between) <= 8 and not any(
         word in (",", ";", ":", ".", "said", "but", "after", "while", "that", "and", "which", "who") for word in between
     )
-
-
-def _passive(
-    survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], first: int, after: int
-) -> tuple[tuple[str, ...], Head | None, bool]:
-    """ "was dismissed in Kyiv as a trick": who is named at a place within three words, of the head before."""
-    before = [head for head in heads if head.after <= first]
-    if after < len(line.words) and line.lowers[after] == "in":
-        named = parties.within(line, after, min(after + 3, len(line.words)))
-        return named[:1], before[-1] if before else None, bool(before)
-    if before and line.lowers[first] == "agreed" and (speaker := survey.speaker_at(line.words[first].start)):
-        # "A swap had been agreed", says one side: it at least agrees.
-        is_side = parties.is_side(speaker) and before[-1].kind != "talks"
-        return (speaker,) if is_side else (), before[-1], is_side
-    return (), None, False
 
 
 def _owned(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> list[Claim]:

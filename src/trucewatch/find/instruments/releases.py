@@ -59,7 +59,7 @@ def _freed_one(survey: Survey, line: Line, first: int, after: int) -> int | None
         at = line.word_at(token.start)
         named = [one.actor for one in line.mentions if one.start < token.end and token.start < one.end]
         is_person = any(_is_person(survey, actor) for actor in named)
-        if is_traded or is_person or line.lowers[at] in _HELD:
+        if is_traded or is_person or line.lower_at(token.start) in _HELD:
             return max(after, at + 1)
     return None
 

@@ -32,19 +32,23 @@ def setter_of(survey: Survey, parties: Parties, line: Line, bond: Bond, first: i
         nearest = min(stands, key=lambda claim: (abs(claim.first - first), claim.first))
         return nearest.party
     setter = survey.speaker_at(bond.start)
-    return parties.principal(setter) if setter else _going_on(survey, line, bond)
+    return parties.principal(setter) if setter else _going_on(survey, parties, line, bond)
 
 
-def _going_on(survey: Survey, line: Line, bond: Bond) -> str | None:
+def _going_on(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str | None:
     """Who spoke last where the outlet goes on in their words: "... , he said. Talks would open, provided it held"."""
     before = survey.lines[line.number - 1] if line.number else None
+    if line.lower_at(bond.start) == "unless":
+        return None  # "the town would run out of flour unless ...": more often foretold than set
     if before is None or bond.governor is None or before.sentence.paragraph != line.sentence.paragraph:
         return None
     helpers = children(line.reading, bond.governor, "aux")
     if not any(line.lower_at(line.reading.tokens[one].start) == "would" for one in helpers):
         return None
     speakers = survey.speakers_on(before)
-    return next(iter(speakers)) if len(speakers) == 1 else None
+    speaker = next(iter(speakers)) if len(speakers) == 1 else None
+    party = parties.principal(speaker) if speaker is not None else None
+    return party if party in parties.belligerents else speaker  # an envoy who mediates tells it for himself
 
 
 def promising(survey: Survey, parties: Parties, line: Line, bond: Bond) -> str | None:
@@ -74,7 +78,7 @@ def is_promise(line: Line, bond: Bond) -> bool:
     above = head(reading, bond.governor)
     if above is not None and reading.relations[bond.governor] in ("xcomp", "obj", "obl"):
         near |= {above, *children(reading, above, "aux", "cop")}
-    words = {line.lowers[at] for one in near if (at := line.word_at(reading.tokens[one].start)) < len(line.words)}
+    words = {line.lower_at(reading.tokens[one].start) for one in near}
     return not _PROMISING.isdisjoint(words)
 
 

@@ -17,6 +17,7 @@ from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.know.meetings import MeetingHead, meeting_words
 from trucewatch.lang.quantities import quantity_expressions
+from trucewatch.lang.trees import children, word_at
 
 _BESIDE = 20
 """Words around a meeting's name within which its parties, day and place are looked for."""
@@ -72,8 +73,11 @@ def passages_on(survey: Survey, parties: Parties, line: Line) -> list[Passage]:
 
 def _is_own_session(survey: Survey, line: Line, name: Named, passage: Passage) -> bool:
     """Whether one body sits by itself: "before the cabinet met"; a person who met nobody named did meet somebody."""
-    if not name.head.is_verb or len(passage.parties) != 1 or _with(line, name.after) is not None:
+    if not name.head.is_verb or len(passage.parties) != 1 or _with(line, name.first) is not None:
         return False
+    verb = word_at(line.reading, line.words[name.first].start)
+    if verb is not None and children(line.reading, verb, "obj"):
+        return False  # "the cabinet met two bankers"
     actor = survey.actors.get(passage.parties[0])
     beside = [m for m in line.mentions if 0 <= line.words[name.first].start - m.end <= 1]
     return actor is not None and actor.kind in _BODIES and any(m.actor == actor.id for m in beside)

@@ -1,0 +1,77 @@
+"""The rows of an event table counted as they come, so that a table of any length fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, date
+
+from trucewatch.core.account import Account, Answer
+from trucewatch.core.monitored import Event
+from trucewatch.monitor.coverage import rows_cover
+from trucewatch.monitor.held import Text, event_answer, side_of_event
+from trucewatch.monitor.rates import Coverage, Key
+from trucewatch.monitor.sides import Cast
+from trucewatch.monitor.windows import run_of, zone_of_version
+
+LONGEST_RUN = 31
+"""A row whose days are more uncertain shows only that its first and last day are covered."""
+
+
+class TableCount:
+    """The rows of a table, counted as they come; nothing of a row is kept but its days, answer and side."""
+
+    def __init__(self, account: Account, texts: Sequence[Text], covers: tuple[date, date] | None) -> None:
+        self.cast = Cast(account.actors)
+        self.texts = texts
+        self.covers = covers
+        self.bags: tuple[Counter[Key], ...] = tuple(Counter() for _ in texts)
+        self.whole: Counter[Key] = Counter()
+        self.events = self.outside = self.undirected = 0
+        self.left_out, self.unknown, self.unmatched = Counter[str](), Counter[str](), Counter[str]()
+        self.days: set[int] = set()
+        self._answers: dict[tuple[object, ...], tuple[Answer, ...]] = {}
+
+    def add(self, event: Event) -> None:
+        """Count one row."""
+        run = run_of(event.happened, UTC)
+        if run is None:
+            return
+        first, last = int(run[0]), int(run[1] - 1e-9)
+        if self.covers is not None and (last < self.covers[0].toordinal() or first > self.covers[1].toordinal()):
+            self.outside += 1
+            return
+        self.days |= set(range(first, last + 1)) if last - first <= LONGEST_RUN else {first, last}
+        if event.is_act == "no":
+            self.left_out[event.kind] += 1
+            return
+        if event.is_act == "unclear":
+            self.unknown[event.kind] += 1
+        self.events += 1
+        self.undirected += event.accused is None and bool(event.sides)
+        for name in (event.accused,) if event.accused is not None else event.sides:
+            self.unmatched[name] += self.cast.match(name) is None
+        side = side_of_event(event, self.cast)
+        key = (
+            event.is_act,
+            event.forms,
+            event.targets,
+            event.place.name,
+            event.place.country,
+            event.accused,
+            event.sides,
+        )
+        if key not in self._answers:
+            self._answers[key] = tuple(event_answer(event, text, self.cast) for text in self.texts)
+        for text, bag, answer in zip(self.texts, self.bags, self._answers[key], strict=True):
+            own = run_of(event.happened, zone_of_version(text.version)) or run
+            bag[(*own, answer, side)] += 1
+        if not self.texts:
+            self.whole[(*run, "unclear", side)] += 1
+
+    @property
+    def coverage(self) -> Coverage:
+        """The days that the table is said to cover, else those from its first row to its last without silent runs."""
+        if self.covers is not None:
+            return Coverage(self.covers[0].toordinal(), self.covers[1].toordinal())
+        return rows_cover(self.days)

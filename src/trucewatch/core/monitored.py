@@ -128,11 +128,15 @@ class Window(msgspec.Struct, frozen=True):
 
 
 class TermRates(msgspec.Struct, frozen=True):
-    """One text: `versions` (from 0) that give the same days and scope. `lines` is the range over all `windows`."""
+    """One text: `versions` (from 0) that give the same days and scope; `targets`: what it covers, as target paths.
+
+    `lines` is the range over all `windows`; without windows there are none.
+    """
 
     instrument: str
     label: str
     versions: tuple[int, ...]
+    targets: tuple[str, ...]
     windows: tuple[Window, ...]
     lines: tuple[Line, ...]
     cautions: tuple[Caution, ...]

@@ -25,11 +25,11 @@ def of_reports(incidents: Sequence[Incident], reports: int, parts: int, undated:
     """Of the account's own incidents."""
     admitted = sum(1 for one in incidents if one.accused_status == "admitted")
     checked = sum(1 for one in incidents if one.verification and one.verification.stance not in UNVERIFIED)
-    yield Caution(
-        "allegations",
-        f"Of {counted(len(incidents), 'incident')} {admitted} {_are(admitted)} admitted by whoever is accused, and "
-        f"{checked} {_are(checked)} said to be checked by an outlet or a monitor; the others are allegations alone.",
+    told = (
+        f"Of {counted(len(incidents), 'incident')} {counted_as(admitted, 'is', 'are')} admitted by whoever is accused, "
     )
+    told += f"and {counted_as(checked, 'is', 'are')} said to be checked by an outlet or a monitor; "
+    yield Caution("allegations", told + "the others are allegations alone.")
     yield Caution(
         "told_only",
         f"Counted is what {counted(reports, 'report')} {'tells' if reports == 1 else 'tell'}; what no outlet told, "
@@ -134,7 +134,7 @@ def of_text(
         )
     for name, one in phases:
         if one is not None and one.rate is None:
-            says = f"{source} cover {one.days_low:g} days of the phase {name}; no rate is claimed for it."
+            says = f"{source} cover {one.days_low:g} of the days of the phase {name}; no rate is claimed for it."
             yield Caution("days_not_covered", says[:1].upper() + says[1:])
     if waves is not None:
         yield Caution(
@@ -152,8 +152,9 @@ def window_cut(name: str, covered: float, length: float) -> Caution:
     )
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+def counted_as(number: int, one: str, several: str) -> str:
+    """ "none is", "1 is", "2 are"."""
+    return f"none {one}" if number == 0 else f"{number} {one if number == 1 else several}"
 
 
 def _sum(named: Sequence[Named]) -> int:

@@ -194,7 +194,7 @@ def term_rates(text: Text, bag: Bag, coverage: Coverage, cast: Cast, options: Op
     if runs and not coverage.is_strict:
         cautions += cuts(runs[0], coverage)
     label = text.instrument.label.strip() or text.instrument.form.replace("_", " ")
-    return TermRates(text.instrument.id, label, text.versions, windows, lines, tuple(cautions))
+    return TermRates(text.instrument.id, label, text.versions, text.scope.targets, windows, lines, tuple(cautions))
 
 
 def window(held: Held, before_from: float, after_to: float | None, lines: tuple[object, ...]) -> Window:

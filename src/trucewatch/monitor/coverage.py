@@ -16,23 +16,25 @@ EXPECTED = 0.001
 """A silence is a gap where fewer such runs than this are to be expected."""
 
 
-def rows_cover(days: AbstractSet[int]) -> Coverage:
-    """From the first day with a row of any kind to the last, without runs of days far too long to be silent by chance.
+def rows_cover(days: AbstractSet[int], touched: AbstractSet[int]) -> Coverage:
+    """From the first to the last of `days`, without runs of days far too long to be silent by chance.
 
+    `days` are those of rows of any kind with a known day; `touched` are those that some row may be of.
     With a share p of days without a row, n p^g runs of g silent days are to be expected in n days; where that is below
     EXPECTED the table may just as well have stopped, so the run is a gap.
     """
     if not days:
         return Coverage(1, 0)
-    ordered = sorted(days)
-    length = ordered[-1] - ordered[0] + 1
+    first, last = min(days), max(days)
+    ordered = sorted({first, last, *(day for day in touched if first < day < last)})
+    length = last - first + 1
     silent = 1 - len(ordered) / length
     gaps: list[Run] = []
     for day, following in pairwise(ordered):
         quiet = following - day - 1
         if quiet >= SHORTEST_GAP and length * silent**quiet < EXPECTED:
             gaps.append((day + 1, following))
-    return Coverage(ordered[0], ordered[-1], gaps=tuple(gaps))
+    return Coverage(first, last, gaps=tuple(gaps))
 
 
 def reported_days(account: Account, story: str | None) -> frozenset[int]:

@@ -14,8 +14,10 @@ from trucewatch.monitor.rates import Coverage, Key
 from trucewatch.monitor.sides import Cast
 from trucewatch.monitor.windows import run_of, zone_of_version
 
-LONGEST_RUN = 31
-"""A row whose days are more uncertain shows only that its first and last day are covered."""
+SURE_DAYS = 2
+"""A row of no more days shows that they are covered; what may be of any day of a month shows nothing of its first."""
+LONGEST = 3660
+"""Days of one row that are looked at: a slip in a year must not fill the memory."""
 
 
 class TableCount:
@@ -30,6 +32,7 @@ class TableCount:
         self.events = self.outside = self.undirected = 0
         self.left_out, self.unknown, self.unmatched = Counter[str](), Counter[str](), Counter[str]()
         self.days: set[int] = set()
+        self.touched: set[int] = set()
         self._answers: dict[tuple[object, ...], tuple[Answer, ...]] = {}
 
     def add(self, event: Event) -> None:
@@ -41,7 +44,9 @@ class TableCount:
         if self.covers is not None and (last < self.covers[0].toordinal() or first > self.covers[1].toordinal()):
             self.outside += 1
             return
-        self.days |= set(range(first, last + 1)) if last - first <= LONGEST_RUN else {first, last}
+        self.touched.update(range(first, min(last, first + LONGEST) + 1))
+        if last - first < SURE_DAYS:
+            self.days |= {first, last}
         if event.is_act == "no":
             self.left_out[event.kind] += 1
             return
@@ -74,4 +79,4 @@ class TableCount:
         """The days that the table is said to cover, else those from its first row to its last without silent runs."""
         if self.covers is not None:
             return Coverage(self.covers[0].toordinal(), self.covers[1].toordinal())
-        return rows_cover(self.days)
+        return rows_cover(self.days or self.touched, self.touched)

@@ -9,6 +9,7 @@ import msgspec
 
 from trucewatch.core.monitored import Bin, SourceRates, TermRates
 from trucewatch.show.drawn import Mark
+from trucewatch.show.rates.together import together
 from trucewatch.show.wording import MONTHS, capitalised, counted, moment_words, plain
 
 LEFT, RIGHT = 44.0, 792.0
@@ -80,7 +81,7 @@ def chart_of(source: SourceRates) -> Chart | None:
     def place(day: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (min(max(day, first), last) - first) / (last - first), 1)
 
-    dated = [term for term in source.terms if term.windows]
+    dated = [table.lead for table in together(source.terms) if table.windows]
     held = tuple(_held(term, TOP + STEP * number, place) for number, term in enumerate(dated[:MOST_BARS]))
     base = TOP + STEP * len(held) + PLOT
     highest = max(one.yes + one.no + one.unclear for one in bins)

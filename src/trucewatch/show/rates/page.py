@@ -6,14 +6,13 @@ from trucewatch.core.monitored import Monitored
 from trucewatch.show.brief import environment
 from trucewatch.show.rates import words
 from trucewatch.show.rates.chart import chart_of
+from trucewatch.show.rates.together import together
 from trucewatch.show.wording import UNPRINTABLE, moment_words, plain
 
 
 def rates_html(monitored: Monitored, title: str) -> str:
     """The page, without scripts or anything from outside. `title` is the account's."""
-    html = (
-        environment()
-        .get_template("monitor.html.j2")
-        .render(monitored=monitored, title=title, words=words, chart_of=chart_of, moment=moment_words, plain=plain)
-    )
+    template = environment().get_template("monitor.html.j2")
+    tools = {"words": words, "chart_of": chart_of, "together": together, "moment": moment_words, "plain": plain}
+    html = template.render(monitored=monitored, title=title, **tools)
     return UNPRINTABLE.sub("\ufffd", html)

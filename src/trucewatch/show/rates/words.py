@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from trucewatch.core.monitored import Estimate, Line, SourceRates, Tally, TermRates, Window
-from trucewatch.show.wording import counted, moment_words, plain
+from collections.abc import Sequence
+
+from trucewatch.core.monitored import Estimate, Line, SourceRates, Tally, Window
+from trucewatch.show.wording import counted, listed, moment_words, plain
 
 NOT_CLAIMED = "no rate"
 COLUMNS: dict[str | None, str] = {
@@ -84,10 +86,10 @@ def source_words(source: SourceRates) -> str:
     return f"{told}; {counted(source.covered_days, 'day')} covered between {first} and {last}."
 
 
-def versions_words(term: TermRates) -> str:
-    """`version 1`, `versions 1, 3`: counted from 1 for readers."""
-    numbers = ", ".join(str(number + 1) for number in term.versions)
-    return f"version {numbers}" if len(term.versions) == 1 else f"versions {numbers}"
+def versions_words(versions: Sequence[int]) -> str:
+    """`version 1`, `versions 1 and 3`: counted from 1 for readers."""
+    numbers = listed(str(number + 1) for number in sorted(versions))
+    return f"version {numbers}" if len(versions) == 1 else f"versions {numbers}"
 
 
 def is_empty(line: Line) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trucewatch.core.account import Incident
-from trucewatch.core.monitored import Caution, Line, Named
+from trucewatch.core.monitored import Caution, Line, Named, SourceRates
 from trucewatch.monitor.held import Text
 from trucewatch.monitor.lifetime import NEVER_IN_FORCE, is_told_to_hold
+from trucewatch.monitor.rows import TableCount, ranked
 from trucewatch.monitor.scope import BREACH_COUNTS
 from trucewatch.monitor.windows import Held
 
@@ -40,67 +41,70 @@ def of_reports(incidents: Sequence[Incident], reports: int, parts: int, undated:
         "Two reports may tell of one incident in words too different to be joined; the counts may be too high.",
     )
     if parts:
-        yield Caution("parts_left_out", f"{counted(parts, 'incident')} told as part of another not counted again.")
+        are = "is" if parts == 1 else "are"
+        says = f"{counted(parts, 'incident')} told as part of another {are} not counted again."
+        yield Caution("parts_left_out", says)
     if sums := sum(1 for one in incidents if any(count.of in BREACH_COUNTS for count in one.counts)):
         yield Caution("sums", f"{counted(sums, 'incident')} may sum up several attacks; each is counted once.")
     if undated:
         yield Caution("undated", f"The days of {counted(undated, 'incident')} are not known; they are in no phase.")
 
 
-def of_table(
-    kind: str, *, is_assumed: bool, outside: int, left_out: Sequence[Named], unknown: Sequence[Named],
-    unmatched: Sequence[Named], undirected: int, silent: Sequence[tuple[str, str]], bad_rows: int,
-) -> Iterator[Caution]:  # fmt: skip
+def of_table(made: SourceRates, count: TableCount, bad_rows: int) -> Iterator[Caution]:
     """Of an event table; the numbers are rows."""
     yield Caution(
-        "told_only",
-        "The table holds what its makers could find; fewer events may mean that fewer were reported.",
+        "told_only", "The table holds what its makers could find; fewer events may mean that fewer were reported."
     )
-    if is_assumed:
+    if count.covers is None:
         yield Caution(
             "coverage_assumed",
             "That the table covers every day from its first event to its last is assumed: a day without a row counts "
             "as a day without an event.",
         )
-    if silent:
-        told = ", ".join(f"{first} to {last}" for first, last in silent[:NAMED])
+    if made.gaps:
+        told = ", ".join(f"{first} to {last}" for first, last in made.gaps[:NAMED])
         yield Caution(
             "silent_days",
             f"The table has no row at all from {told}, far longer than chance lets it be silent. Whether nothing "
             "happened or nothing was recorded is not known; those days are not counted as covered.",
         )
-    if outside:
-        yield Caution("rows_outside", f"{counted(outside, 'row')} outside the days that the table is said to cover.")
-    if left_out:
-        yield Caution(
-            "not_acts",
-            f"{counted(_sum(left_out), 'row')} not counted, for they tell no act of violence: {_told(left_out)}.",
-        )
-    if unknown:
+    if count.alike:
+        says = f"{rows(count.alike, 'is', 'are')} like a row before in days, kind, place and sides"
+        yield Caution("duplicates", f"{says}; the counts may be too high.")
+    if count.outside:
+        says = f"{rows(count.outside, 'lies', 'lie')} outside the days that the table is said to cover"
+        yield Caution("rows_outside", f"{says}, and {'is' if count.outside == 1 else 'are'} not counted.")
+    if made.kinds:
+        says = f"{rows(_sum(made.kinds), 'is', 'are')} not counted, being no act of violence: {_told(made.kinds)}."
+        yield Caution("not_acts", says)
+    if unknown := ranked(count.unknown):
         yield Caution(
             "unknown_kinds",
-            f"Whether {counted(_sum(unknown), 'row')} fall under a text is unclear, for what kind of event they are is "
-            f"not known: {_told(unknown)}.",
+            f"Whether {rows(_sum(unknown), 'falls', 'fall')} under a text is unclear, for it is not known whether the "
+            f"kind of event is an act of violence: {_told(unknown)}.",
         )
-    if unmatched:
+    if made.unmatched:
         yield Caution(
             "unmatched_actors",
-            f"{counted(len(unmatched), 'name')} of the table could be nobody in the account, or more than one: "
-            f"{_told(unmatched)}. Whether a text binds them is unclear.",
+            f"{counted(len(made.unmatched), 'name')} of the table could be nobody in the account, or more than one: "
+            f"{_told(made.unmatched)}. Whether a text binds them is unclear.",
         )
-    if undirected:
+    if count.undirected:
         yield Caution(
             "no_direction",
-            f"Of {counted(undirected, 'row')} the table does not say who acted against whom; a row counts as bound "
-            "where all armed sides that it names are bound.",
+            f"Of {counted(count.undirected, 'row')} the table does not say who acted against whom; a row counts as "
+            "bound where all armed sides that it names are bound.",
         )
-    if kind == "ged":
-        yield Caution(
-            "deaths_only",
-            "UCDP GED holds only events in which somebody died; attacks without a death are not in it.",
-        )
+    if made.columns == "ged":
+        says = "UCDP GED holds only events in which somebody died; attacks without a death are not in it."
+        yield Caution("deaths_only", says)
     if bad_rows:
         yield Caution("bad_rows", f"{counted(bad_rows, 'row')} could not be counted; the problems say why.")
+
+
+def rows(number: int, one: str, several: str) -> str:
+    """ "1 row is", "2 rows are"."""
+    return f"{counted(number, 'row')} {one if number == 1 else several}"
 
 
 def of_text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date
 
 import msgspec
@@ -15,7 +15,6 @@ from trucewatch.core.monitored import (
     Caution,
     Event,
     Monitored,
-    Named,
     SourceRates,
     TermRates,
     Window,
@@ -33,7 +32,7 @@ from trucewatch.monitor.held import (
     texts_of,
 )
 from trucewatch.monitor.rates import Bag, Coverage, Key, lines_of, over_windows, sides_counted, waves
-from trucewatch.monitor.rows import TableCount
+from trucewatch.monitor.rows import TableCount, ranked
 from trucewatch.monitor.sides import Cast
 from trucewatch.monitor.windows import Held, iso_of, phases, readings_of, run_of, zone_of_version
 
@@ -137,25 +136,7 @@ def told_of_table(
     made: SourceRates, count: TableCount, rows: int, bad_rows: int, problems: tuple[Problem, ...]
 ) -> SourceRates:
     """The table's counts with what its reading met."""
-    cautions = of_table(
-        made.columns or "",
-        is_assumed=count.covers is None,
-        outside=count.outside,
-        left_out=made.kinds,
-        unknown=ranked(count.unknown),
-        unmatched=made.unmatched,
-        undirected=count.undirected,
-        silent=made.gaps,
-        bad_rows=bad_rows,
-    )
-    return msgspec.structs.replace(made, rows=rows, cautions=tuple(cautions), problems=problems)
-
-
-def ranked(counts: Mapping[str, int]) -> tuple[Named, ...]:
-    """Names with their numbers, the greatest first; without those that no row holds."""
-    return tuple(
-        Named(name, number) for name, number in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if number
-    )
+    return msgspec.structs.replace(made, rows=rows, cautions=tuple(of_table(made, count, bad_rows)), problems=problems)
 
 
 def bag_of(incidents: Iterable[Incident], text: Text, cast: Cast) -> Counter[Key]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date
 
 from trucewatch.core.account import Account, Answer
-from trucewatch.core.monitored import Event
+from trucewatch.core.monitored import Event, Named
 from trucewatch.monitor.coverage import rows_cover
 from trucewatch.monitor.held import Text, event_answer, side_of_event
 from trucewatch.monitor.rates import Coverage, Key
@@ -29,10 +29,11 @@ class TableCount:
         self.covers = covers
         self.bags: tuple[Counter[Key], ...] = tuple(Counter() for _ in texts)
         self.whole: Counter[Key] = Counter()
-        self.events = self.outside = self.undirected = 0
+        self.events = self.outside = self.undirected = self.alike = 0
         self.left_out, self.unknown, self.unmatched = Counter[str](), Counter[str](), Counter[str]()
         self.days: set[int] = set()
         self.touched: set[int] = set()
+        self._seen: set[int] = set()
         self._answers: dict[tuple[object, ...], tuple[Answer, ...]] = {}
 
     def add(self, event: Event) -> None:
@@ -56,6 +57,9 @@ class TableCount:
         self.undirected += event.accused is None and bool(event.sides)
         for name in (event.accused,) if event.accused is not None else event.sides:
             self.unmatched[name] += self.cast.match(name) is None
+        same = hash((event.happened, event.kind, event.place, event.accused, event.sides))
+        self.alike += same in self._seen
+        self._seen.add(same)
         side = side_of_event(event, self.cast)
         key = (
             event.is_act,
@@ -80,3 +84,10 @@ class TableCount:
         if self.covers is not None:
             return Coverage(self.covers[0].toordinal(), self.covers[1].toordinal())
         return rows_cover(self.days or self.touched, self.touched)
+
+
+def ranked(counts: Mapping[str, int]) -> tuple[Named, ...]:
+    """Names with their numbers, the greatest first; without those that no row holds."""
+    return tuple(
+        Named(name, number) for name, number in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if number
+    )

@@ -43,11 +43,10 @@ def readings_of(version: Version) -> tuple[Held, ...]:
     zone = zone_of_version(version)
     starts = {moment for iso in (version.starts.earliest, version.starts.latest) if (moment := day_number(iso, zone))}
     ends = _ends(version, zone)
-    if not ends:
-        return tuple(Held(start, None, "no end is stated") for start in sorted(starts))
-    return tuple(
-        Held(start, end, rule) for start, (end, rule) in product(sorted(starts), sorted(ends.items())) if start < end
-    )
+    pairs = product(sorted(starts), sorted(ends.items()))
+    found = tuple(Held(start, end, rule) for start, (end, rule) in pairs if start < end)
+    rule = "the end that is stated lies before the start" if ends else "no end is stated"
+    return found or tuple(Held(start, None, rule) for start in sorted(starts))
 
 
 def _ends(version: Version, zone: tzinfo) -> dict[float, str]:

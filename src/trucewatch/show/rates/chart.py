@@ -21,6 +21,8 @@ MOST_BARS = 6
 MOST_TICKS = 8
 PARTS = (("inside", "yes"), ("unclear", "unclear"), ("outside", "no"))
 """Class of a part of a bar and the answer that it stands for, from the ground up."""
+TOPS = (1, 2, 4, 6, 8, 10, 12, 16, 20, 30, 40, 60, 80)
+"""Where an axis can end, and ten times these."""
 NAMES = {1: "day", 7: "week"}
 Place = Callable[[float], float]
 """From days, as Python counts them, to pixels."""
@@ -103,12 +105,12 @@ def chart_of(source: SourceRates) -> Chart | None:
 
 
 def round_up(value: int) -> int:
-    """The next number that an axis can end at: 1, 2, 4, 6, 8, 10, 20, 40 ..."""
+    """The next number that an axis can end at: 1, 2, 4, 6, 8, 10, 12, 16, 20, 30 ..."""
     step = 1
     while True:
-        for ten in (1, 2, 4, 6, 8):
-            if value <= ten * step:
-                return ten * step
+        for top in TOPS:
+            if value <= top * step:
+                return top * step
         step *= 10
 
 

@@ -15,6 +15,8 @@ from trucewatch.read.events.rows import event_of
 
 MOST_TOLD = 20
 """So many bad rows are named one by one; the others are counted by what is wrong."""
+MOST_LINES = 20
+"""More lines in one cell than any note has."""
 MARKS = ",;\t|"
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell is a quotation mark that was never closed."""
@@ -93,6 +95,16 @@ class EventTable:
             if cells is None:
                 self._say(row, "it cannot be taken apart")
                 continue
+            if (lines_in := max(cell.count("\n") for cell in cells)) > MOST_LINES:
+                self._told.append(
+                    Problem(
+                        "events",
+                        f"a cell of row {row} holds {lines_in} lines: rows after a quotation mark that is never closed "
+                        "are not counted",
+                        f"{self.name}, row {row}",
+                        "close the mark, or save the table again",
+                    )
+                )
             if len(cells) != len(self.headings):
                 self._say(row, f"it has {len(cells)} cells, the headings are {len(self.headings)}")
                 continue

@@ -45,15 +45,13 @@ def estimate_of(estimate: Estimate | None) -> str:
     """`0.233 (0.094–0.481)`, `0.2–0.3 (0.08–0.52)`; with `or more` where nothing bounds it."""
     if estimate is None:
         return NOT_CLAIMED
-    upper = "without limit" if estimate.upper is None else short(estimate.upper)
-    limits = (
-        f"({short(estimate.lower)}–{upper})" if estimate.upper is not None else f"({short(estimate.lower)} or more)"
-    )
-    if estimate.low is None and estimate.high is None:
-        return f"not defined {limits}"
-    if estimate.high is None:
-        return f"{short(estimate.low or 0)} or more {limits}"
-    return f"{range_of(estimate.low if estimate.low is not None else 0, estimate.high)} {limits}"
+    above = " or more" if estimate.upper is None else f"–{short(estimate.upper)}"
+    limits = f"({short(estimate.lower)}{above})"
+    if estimate.low is None:
+        told = "not defined" if estimate.high is None else f"up to {short(estimate.high)}"
+    else:
+        told = f"{short(estimate.low)} or more" if estimate.high is None else range_of(estimate.low, estimate.high)
+    return f"{told} {limits}"
 
 
 def ratio_of(line: Line) -> str:

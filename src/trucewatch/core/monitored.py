@@ -164,7 +164,7 @@ class SourceRates(msgspec.Struct, frozen=True):
 
     `covered_days`: how many days of that are covered; `gaps`: first and last day of runs in it that are not.
     `columns`: "acled", "ged" or "mapping"; None = reports. `kinds`: kinds of event left out as no acts; `unmatched`:
-    actors whom nobody in the account could be.
+    actors whom nobody in the account could be. `undrawn`: events of the days of `series` that may be of several bins.
     """
 
     kind: SourceKind
@@ -180,6 +180,7 @@ class SourceRates(msgspec.Struct, frozen=True):
     unmatched: tuple[Named, ...]
     terms: tuple[TermRates, ...]
     series: tuple[Bin, ...]
+    undrawn: int
     cautions: tuple[Caution, ...]
     problems: tuple[Problem, ...]
 

@@ -13,24 +13,28 @@ STEPS = (1, 7, 28, 91, 364)
 MOST_BINS = 130
 
 
-def bins_of(bag: Bag, terms: Sequence[TermRates], coverage: Coverage) -> tuple[Bin, ...]:
+def bins_of(bag: Bag, terms: Sequence[TermRates], coverage: Coverage) -> tuple[tuple[Bin, ...], int]:
     """Events of known days by bin, over the phases of all texts, else over all days that are covered.
 
-    An event that may lie in two bins is in none. Nothing where nothing is known.
+    An event that may lie in two bins is in none; the number of those is given beside. Nothing where nothing is known.
     """
     first, last = _stretch(bag, terms, coverage)
     if last < first:
-        return ()
+        return (), 0
     step = next((step for step in STEPS if (last - first + 1) / step <= MOST_BINS), STEPS[-1])
     bins = [{"yes": 0, "no": 0, "unclear": 0} for _ in range(first, last + 1, step)]
+    undrawn = 0
     for (start, end, answer, _), number in bag.items():
         place, until = int(start - first) // step, int(end - 1e-9 - first) // step
         if start >= first and place == until and place < len(bins):
             bins[place][answer] += number
-    return tuple(
+        elif end > first and start < last + 1:
+            undrawn += number
+    found = tuple(
         Bin(date.fromordinal(first + step * number).isoformat(), step, found["yes"], found["no"], found["unclear"])
         for number, found in enumerate(bins)
     )
+    return found, undrawn
 
 
 def _stretch(bag: Bag, terms: Sequence[TermRates], coverage: Coverage) -> tuple[int, int]:

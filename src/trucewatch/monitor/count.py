@@ -73,6 +73,7 @@ def reports_counted(account: Account, options: Options) -> SourceRates:
         terms.append(term)
     days = reported_days(account, None)
     coverage = coverage_of(days)
+    series, undrawn = bins_of(lead if lead is not None else plain_bag(whole, cast), terms, coverage)
     undated = sum(1 for one in whole if run_of(one.happened, UTC) is None)
     return SourceRates(
         kind="reports",
@@ -87,7 +88,8 @@ def reports_counted(account: Account, options: Options) -> SourceRates:
         kinds=(),
         unmatched=(),
         terms=tuple(terms),
-        series=bins_of(lead if lead is not None else plain_bag(whole, cast), terms, coverage),
+        series=series,
+        undrawn=undrawn,
         cautions=tuple(of_reports(whole, len(account.reports), len(account.incidents) - len(whole), undated)),
         problems=(),
     )
@@ -111,6 +113,7 @@ def table_counted(
         if term.windows and lead is None:
             lead = bag
         terms.append(term)
+    series, undrawn = bins_of(lead if lead is not None else next(iter(count.bags), count.whole), terms, coverage)
     is_covered = coverage.first <= coverage.last
     made = SourceRates(
         kind="table",
@@ -125,7 +128,8 @@ def table_counted(
         kinds=ranked(count.left_out),
         unmatched=ranked(count.unmatched),
         terms=tuple(terms),
-        series=bins_of(lead if lead is not None else next(iter(count.bags), count.whole), terms, coverage),
+        series=series,
+        undrawn=undrawn,
         cautions=(),
         problems=(),
     )

@@ -27,6 +27,7 @@ class TableCount:
         self.cast = Cast(account.actors)
         self.texts = texts
         self.covers = covers
+        self.zones = tuple(zone_of_version(text.version) for text in texts)
         self.bags: tuple[Counter[Key], ...] = tuple(Counter() for _ in texts)
         self.whole: Counter[Key] = Counter()
         self.events = self.outside = self.undirected = self.alike = 0
@@ -72,8 +73,8 @@ class TableCount:
         )
         if key not in self._answers:
             self._answers[key] = tuple(event_answer(event, text, self.cast) for text in self.texts)
-        for text, bag, answer in zip(self.texts, self.bags, self._answers[key], strict=True):
-            own = run_of(event.happened, zone_of_version(text.version)) or run
+        for zone, bag, answer in zip(self.zones, self.bags, self._answers[key], strict=True):
+            own = run_of(event.happened, zone) or run
             bag[(*own, answer, side)] += 1
         if not self.texts:
             self.whole[(*run, "unclear", side)] += 1

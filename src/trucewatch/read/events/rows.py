@@ -93,7 +93,8 @@ def _narrowed(forms: tuple[IncidentForm, ...], notes: str) -> tuple[IncidentForm
     """The forms of a kind, those alone that the notes name where they name one of several."""
     if len(forms) < 2:
         return forms
-    named = tuple(form for form in forms if form in forms_in(notes))
+    told = forms_in(notes)
+    named = tuple(form for form in forms if form in told)
     return named if len(named) == 1 else forms
 
 

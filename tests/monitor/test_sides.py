@@ -32,6 +32,9 @@ KNOWN = Cast((*CAST, RED_FRONT, actor("kenya", "Kenya"), actor("peru", "Peru", "
         ("Northland's defence ministry", "north-ministry"),
         ("Military Forces of Kenya (2022-)", "kenya"),
         ("Kenyan army", "kenya"),
+        ("Military Forces of Kenya (2022-) Peru", "kenya"),
+        ("Red Front Movement", "front"),
+        ("Red Front militants (Kenya)", "front"),
     ],
 )
 def test_a_name_is_whoever_bears_it_or_is_served_by_it(name: str, key: str) -> None:
@@ -40,13 +43,32 @@ def test_a_name_is_whoever_bears_it_or_is_served_by_it(name: str, key: str) -> N
 
 @pytest.mark.parametrize(
     "name",
-    ["Unidentified Armed Group (Kenya)", "Unknown", "Kenyan rebels", "Blue Front", "", "Ugandan army"],
+    [
+        "Unidentified Armed Group (Kenya)",
+        "Unknown",
+        "Kenyan rebels",
+        "Kenya rebels",
+        "Front",
+        "Blue Front",
+        "",
+        "Ugandan army",
+    ],
 )
 def test_whoever_is_not_known_or_fights_its_own_state_is_nobody(name: str) -> None:
     assert KNOWN.match(name) is None
 
 
-@pytest.mark.parametrize("name", ["Civilians (Kenya)", "Protesters (Northland)", "Farmers (Peru)"])
+def test_a_body_is_known_by_every_name_that_everybody_knows() -> None:
+    union = Cast((*CAST, actor("union", "African Union", "organisation")))
+    assert union.match("AU") == "union"
+    assert union.match("NATO") is None
+
+
+def test_an_armed_group_of_civilians_is_a_group() -> None:
+    assert KNOWN.match("Civilian Task Force (Kenya)") is None
+
+
+@pytest.mark.parametrize("name", ["Civilians (Kenya)", "Protesters (Northland)", "Refugees/IDPs (Peru)"])
 def test_civilians_are_no_side(name: str) -> None:
     assert KNOWN.match(name) == CIVILIANS
 

@@ -33,7 +33,8 @@ class ActorWords(msgspec.Struct, frozen=True):
 
     of: tuple[str, ...]
     serving: frozenset[str]
-    civilians: tuple[str, ...]
+    civilians: frozenset[str]
+    generic: frozenset[str]
     unidentified: tuple[str, ...]
 
 
@@ -102,4 +103,10 @@ def ged_kind(code: str) -> str | None:
 def actor_words() -> ActorWords:
     """The section [actors] of the table."""
     rows = {key: texts("event_types", "actors", key, row) for key, row in table("event_types", "actors").items()}
-    return ActorWords(rows["of"], frozenset(rows["serving"]), rows["civilians"], rows["unidentified"])
+    return ActorWords(
+        rows["of"],
+        frozenset(rows["serving"]),
+        frozenset(rows["civilians"]),
+        frozenset(rows["generic"]),
+        rows["unidentified"],
+    )

@@ -180,6 +180,19 @@ def test_what_is_open_about_a_text_is_said(fields: dict[str, Any], kind: str) ->
     assert all(caution.says.endswith(".") for term in made.terms for caution in term.cautions)
 
 
+def test_deaths_and_sources_are_told_as_the_table_has_them() -> None:
+    rows = [
+        event("2031-05-12", id="1", deaths=(2, 2), sources=("Velt Radio",)),
+        event("2031-05-13", id="2", deaths=(1, 4), sources=("Velt Radio", "Osk Post")),
+        event("2031-05-14", id="3"),
+    ]
+    made = counted(account(), rows)
+    assert (line(made).during.deaths_low, line(made).during.deaths_high) == (3, 6)
+    assert {"deaths_untold", "sources"} <= cautions(made)
+    assert any("Velt Radio is named in 2 of 3" in one.says for one in made.cautions)
+    assert line(counted(account(), EVERY_DAY)).during.deaths_high is None
+
+
 def test_the_order_of_rows_does_not_matter() -> None:
     rows = [*EVERY_DAY, event("2031-05-09", "2031-05-12", id="wide"), event("2031-05-13", accused="Red Front", id="r")]
     assert counted(account(), rows) == counted(account(), rows[::-1])

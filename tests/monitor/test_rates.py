@@ -54,6 +54,13 @@ def test_limits_take_the_lower_of_what_is_sure_and_the_upper_of_what_may_be() ->
     assert (made.rate.lower, made.rate.upper) == pytest.approx((0.1623, 1.8390), abs=1e-4)
 
 
+def test_deaths_are_summed_from_the_lowest_of_what_is_sure_to_the_highest_of_what_may_be() -> None:
+    bag = {on(3): 2, on(9, 3): 1}
+    made = tally(bag, (0, 10), ALL, ({on(3): 4, on(9, 3): 1}, {on(3): 6, on(9, 3): 9}))
+    assert (made.deaths_low, made.deaths_high) == (4, 15)
+    assert tally(bag, (0, 10), ALL).deaths_high is None
+
+
 def test_reports_claim_a_rate_only_where_they_cover_every_day() -> None:
     some = Coverage(0, 9, frozenset(range(10)), is_strict=True)
     assert tally({on(3): 1}, (0, 10), some).rate is not None

@@ -35,6 +35,8 @@ CautionKind = Literal[
     "unmatched_actors",
     "no_direction",
     "deaths_only",
+    "deaths_untold",
+    "sources",
     "bad_rows",
     "uncertain_days",
     "no_start",
@@ -58,7 +60,8 @@ class Event(msgspec.Struct, frozen=True):
 
     `row` counts from 1, the line of headings not counted. `forms`: every form that the table's kind of event may be.
     `is_act`: whether it is an act of violence at all ("no": a protest, an agreement). `accused` None = the table says
-    no direction, or nobody; `sides`: all armed sides that it names, the accused too.
+    no direction, or nobody; `sides`: all armed sides that it names, the accused too. `deaths`: lowest and highest
+    number that it gives, None = none; `sources`: whom it has it from.
     """
 
     id: str
@@ -71,6 +74,8 @@ class Event(msgspec.Struct, frozen=True):
     place: Place
     accused: str | None
     sides: tuple[str, ...]
+    deaths: tuple[int, int] | None = None
+    sources: tuple[str, ...] = ()
 
 
 class Estimate(msgspec.Struct, frozen=True):
@@ -88,7 +93,8 @@ class Estimate(msgspec.Struct, frozen=True):
 class Tally(msgspec.Struct, frozen=True):
     """Events of one phase. `count_low` surely lie in it, `count_high` may; `days_low`..`days_high` are covered.
 
-    `rate` None: not claimed, since the days are not covered.
+    `rate` None: not claimed, since the days are not covered. `deaths_low`, `deaths_high`: the lowest and highest sum of
+    the deaths that the table gives for those events, None = it gives none.
     """
 
     count_low: int
@@ -96,6 +102,8 @@ class Tally(msgspec.Struct, frozen=True):
     days_low: float
     days_high: float
     rate: Estimate | None
+    deaths_low: int | None = None
+    deaths_high: int | None = None
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -98,6 +98,14 @@ def of_table(made: SourceRates, count: TableCount, bad_rows: int) -> Iterator[Ca
     if made.columns == "ged":
         says = "UCDP GED holds only events in which somebody died; attacks without a death are not in it."
         yield Caution("deaths_only", says)
+    if count.deaths_told and count.deaths_untold:
+        says = f"{rows(count.deaths_untold, 'gives', 'give')} no number of deaths; the sums of deaths are without them."
+        yield Caution("deaths_untold", says)
+    if sources := ranked(count.sources):
+        says = (
+            f"The rows rest on {counted(len(sources), 'source')}; {sources[0].name} is named in {sources[0].number} of "
+        )
+        yield Caution("sources", f"{says}{count.events}. Fewer events may mean that a source fell silent.")
     if bad_rows:
         yield Caution("bad_rows", f"{counted(bad_rows, 'row')} could not be counted; the problems say why.")
 

@@ -108,8 +108,9 @@ def table_counted(
         count.add(event)
     coverage = count.coverage
     terms, lead = [], None
-    for text, bag in zip(count.texts, count.bags, strict=True):
-        term = term_rates(text, bag, coverage, count.cast, options, "the rows of the table")
+    for text, bag, deaths in zip(count.texts, count.bags, count.deaths, strict=True):
+        died = deaths if count.deaths_told else None
+        term = term_rates(text, bag, coverage, count.cast, options, "the rows of the table", died)
         if term.windows and lead is None:
             lead = bag
         terms.append(term)
@@ -162,13 +163,21 @@ def plain_bag(incidents: Iterable[Incident], cast: Cast) -> Counter[Key]:
     return found
 
 
-def term_rates(text: Text, bag: Bag, coverage: Coverage, cast: Cast, options: Options, source: str) -> TermRates:
+def term_rates(
+    text: Text,
+    bag: Bag,
+    coverage: Coverage,
+    cast: Cast,
+    options: Options,
+    source: str,
+    deaths: tuple[Bag, Bag] | None = None,
+) -> TermRates:
     """One text with its windows, its lines and what they cannot show."""
     held = readings_of(text.version)
     runs = [phases(one, coverage.last + 1.0, options.before_days, options.after_days) for one in held]
     spread = [run for three in runs for run in three if run is not None]
     sides = sides_counted(bag, spread, lambda side: side_words(side, cast))
-    readings = [lines_of(bag, *three, coverage, sides) for three in runs]
+    readings = [lines_of(bag, *three, coverage, sides, deaths) for three in runs]
     windows = tuple(
         window(one, three[0][0], None if three[2] is None else three[2][1], lines)
         for one, three, lines in zip(held, runs, readings, strict=True)

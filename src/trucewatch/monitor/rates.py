@@ -67,21 +67,27 @@ def overlap(run: Run, other: Run) -> float:
 
 
 def lines_of(
-    bag: Bag, before: Run, during: Run, after: Run | None, coverage: Coverage, sides: Sequence[tuple[str, str]]
+    bag: Bag,
+    before: Run,
+    during: Run,
+    after: Run | None,
+    coverage: Coverage,
+    sides: Sequence[tuple[str, str]],
+    deaths: tuple[Bag, Bag] | None = None,
 ) -> tuple[Line, ...]:
     """A line for all events, one for each answer, one for each of `sides` (key, words); OTHERS gathers the rest."""
     named = {key for key, _ in sides}
 
     def line(split: Split, value: str, name: str, holds: Callable[[Key], bool]) -> Line:
         chosen = {key: number for key, number in bag.items() if holds(key)}
-        tallies = [tally(chosen, run, coverage) for run in (before, during)]
+        tallies = [tally(chosen, run, coverage, deaths) for run in (before, during)]
         return Line(
             split=split,
             value=value,
             name=name,
             before=tallies[0],
             during=tallies[1],
-            after=tally(chosen, after, coverage) if after is not None else None,
+            after=tally(chosen, after, coverage, deaths) if after is not None else None,
             ratio=ratio(tallies[1], tallies[0]),
         )
 
@@ -98,15 +104,20 @@ def lines_of(
     )
 
 
-def tally(bag: Bag, run: Run, coverage: Coverage) -> Tally:
-    """The events of one phase and their rate."""
-    surely = sum(number for key, number in bag.items() if run[0] <= key[0] and key[1] <= run[1])
-    maybe = sum(number for key, number in bag.items() if overlap((key[0], key[1]), run) > 0)
+def tally(bag: Bag, run: Run, coverage: Coverage, deaths: tuple[Bag, Bag] | None = None) -> Tally:
+    """The events of one phase and their rate; `deaths`: the lowest and highest numbers of them, by the same keys."""
+    touching = [key for key in bag if overlap((key[0], key[1]), run) > 0]
+    within = [key for key in touching if run[0] <= key[0] and key[1] <= run[1]]
+    surely, maybe = sum(bag[key] for key in within), sum(bag[key] for key in touching)
     days = round(coverage.within(run), 6)
     rate = None
     if coverage.claims(run):
         rate = Estimate(surely / days, maybe / days, _limits(surely)[0] / days, _limits(maybe)[1] / days)
-    return Tally(surely, maybe, days, days, rate)
+    if deaths is None:
+        return Tally(surely, maybe, days, days, rate)
+    low, high = deaths
+    died = sum(low.get(key, 0) for key in within), sum(high.get(key, 0) for key in touching)
+    return Tally(surely, maybe, days, days, rate, *died)
 
 
 @cache
@@ -154,6 +165,8 @@ def _range(tallies: Sequence[Tally]) -> Tally:
         min(one.days_low for one in tallies),
         max(one.days_high for one in tallies),
         _estimate([one.rate for one in tallies]),
+        min((one.deaths_low for one in tallies if one.deaths_low is not None), default=None),
+        max((one.deaths_high for one in tallies if one.deaths_high is not None), default=None),
     )
 
 

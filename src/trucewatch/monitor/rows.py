@@ -29,6 +29,9 @@ class TableCount:
         self.covers = covers
         self.zones = tuple(zone_of_version(text.version) for text in texts)
         self.bags: tuple[Counter[Key], ...] = tuple(Counter() for _ in texts)
+        self.deaths = tuple((Counter[Key](), Counter[Key]()) for _ in texts)
+        self.deaths_told = self.deaths_untold = 0
+        self.sources: Counter[str] = Counter()
         self.whole: Counter[Key] = Counter()
         self.events = self.outside = self.undirected = self.alike = 0
         self.left_out, self.unknown, self.unmatched = Counter[str](), Counter[str](), Counter[str]()
@@ -61,6 +64,9 @@ class TableCount:
         same = hash((event.happened, event.kind, event.place, event.accused, event.sides))
         self.alike += same in self._seen
         self._seen.add(same)
+        self.sources.update(event.sources)
+        self.deaths_told += event.deaths is not None
+        self.deaths_untold += event.deaths is None
         side = side_of_event(event, self.cast)
         key = (
             event.is_act,
@@ -73,9 +79,11 @@ class TableCount:
         )
         if key not in self._answers:
             self._answers[key] = tuple(event_answer(event, text, self.cast) for text in self.texts)
-        for zone, bag, answer in zip(self.zones, self.bags, self._answers[key], strict=True):
-            own = run_of(event.happened, zone) or run
-            bag[(*own, answer, side)] += 1
+        for number, answer in enumerate(self._answers[key]):
+            own: Key = (*(run_of(event.happened, self.zones[number]) or run), answer, side)
+            self.bags[number][own] += 1
+            for died, deaths in zip(event.deaths or (0, 0), self.deaths[number], strict=True):
+                deaths[own] += died
         if not self.texts:
             self.whole[(*run, "unclear", side)] += 1
 

@@ -84,6 +84,16 @@ def test_one_sided_violence_is_laid_on_side_a(tmp_path: Path) -> None:
     assert event.targets == ("civilian",)
 
 
+def test_deaths_and_sources_of_both_tables(tmp_path: Path) -> None:
+    cells = {"fatalities": "3", "source": "Velt Radio; Osk Post"}
+    event = only(table(tmp_path / "a.csv", [acled(1, "2031-05-04", **cells)], ACLED_HEADINGS))
+    assert (event.deaths, event.sources) == ((3, 3), ("Velt Radio", "Osk Post"))
+    numbers = {"best": "2", "low": "1", "high": "5"}
+    assert only(table(tmp_path / "g.csv", [ged(3, "2031-05-04", **numbers)], GED_HEADINGS)).deaths == (1, 5)
+    untold = acled(1, "2031-05-04", fatalities="many")
+    assert only(table(tmp_path / "b.csv", [untold], ACLED_HEADINGS)).deaths is None
+
+
 MAPPED = [{"Day": "14/05/2031", "Town": "Ordu", "What": "Kite", "By": "Northland", "Nation": "Kenya"}]
 
 

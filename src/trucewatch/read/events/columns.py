@@ -28,6 +28,10 @@ FIELDS: tuple[str, ...] = (
     "longitude",
     "target",
     "notes",
+    "fatalities",
+    "fatalities_low",
+    "fatalities_high",
+    "source",
 )
 """What a column can hold. `place`, `notes`, `side_a` and `side_b` may take several columns."""
 
@@ -61,6 +65,8 @@ ACLED = Columns(
         "latitude": ("latitude",),
         "longitude": ("longitude",),
         "notes": ("notes",),
+        "fatalities": ("fatalities",),
+        "source": ("source",),
     },
 )
 GED = Columns(
@@ -78,6 +84,10 @@ GED = Columns(
         "latitude": ("latitude",),
         "longitude": ("longitude",),
         "notes": ("source_headline", "where_description"),
+        "fatalities": ("best",),
+        "fatalities_low": ("low",),
+        "fatalities_high": ("high",),
+        "source": ("source_office",),
     },
 )
 KNOWN: Mapping[str, Columns] = {"acled": ACLED, "ged": GED}

@@ -49,6 +49,8 @@ def event_of(cells: Cells, row: int, columns: Columns) -> Event | str:
         place=_place(cells, columns),
         accused=accused[0] if len(accused) == 1 else None,
         sides=tuple(dict.fromkeys([*accused, *sides])),
+        deaths=_deaths(cells, columns),
+        sources=tuple(dict.fromkeys(_names(_cells(cells, columns, "source")))),
     )
 
 
@@ -104,6 +106,20 @@ def _place(cells: Cells, columns: Columns) -> Place:
     country = _cell(cells, columns, "country")
     lat, lon = _degrees(_cell(cells, columns, "latitude"), 90), _degrees(_cell(cells, columns, "longitude"), 180)
     return Place(", ".join([*names, country] if country else names), country_code(country), lat, lon, "unknown")
+
+
+def _deaths(cells: Cells, columns: Columns) -> tuple[int, int] | None:
+    """The lowest and the highest number of deaths; None where the row gives none, or one that is no number."""
+    best = _number(_cell(cells, columns, "fatalities"))
+    told = [_number(_cell(cells, columns, field)) for field in ("fatalities_low", "fatalities_high")]
+    numbers = [number for number in (best, *told) if number is not None]
+    return (min(numbers), max(numbers)) if numbers else None
+
+
+def _number(words: str) -> int | None:
+    """A whole number of nought or more; None for anything else."""
+    plain = words.removesuffix(".0")
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
 
 
 def _degrees(words: str, most: float) -> float | None:

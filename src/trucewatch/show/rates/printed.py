@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trucewatch.core.monitored import Monitored, SourceRates
+from trucewatch.core.monitored import Monitored, SourceRates, Tally
 from trucewatch.show.rates.together import Together, together
-from trucewatch.show.rates.words import COLUMNS, count_of, rate_of, ratio_of, source_words, window_words
+from trucewatch.show.rates.words import COLUMNS, count_of, deaths_of, rate_of, ratio_of, source_words, window_words
 from trucewatch.show.terminal import Printer
 from trucewatch.show.wording import capitalised, counted, plain
 
@@ -45,7 +45,7 @@ def print_table(table: Together, printer: Printer) -> None:
         rows = [
             (
                 capitalised(plain(line.name)),
-                *(f"{count_of(one)}\n{rate_of(one)}" for one in (line.before, line.during, line.after)),
+                *(cell(one) for one in (line.before, line.during, line.after)),
                 ratio_of(line),
             )
             for line in table.lines
@@ -53,6 +53,11 @@ def print_table(table: Together, printer: Printer) -> None:
         printer.table(("Events (95 % interval)", "Before", "During", "After", "During by before"), rows)
     for caution in table.cautions:
         printer.line(f"- {caution.says}", indent=2)
+
+
+def cell(tally: Tally | None) -> str:
+    """Count, rate, and deaths where there are any."""
+    return "\n".join(filter(None, (count_of(tally), rate_of(tally), deaths_of(tally))))
 
 
 def print_cautions(source: SourceRates, printer: Printer) -> None:

@@ -24,6 +24,8 @@ RATE_COLUMNS: tuple[str, ...] = (
     "count_high",
     "days_low",
     "days_high",
+    "deaths_low",
+    "deaths_high",
     "rate_low",
     "rate_high",
     "rate_lower",
@@ -65,7 +67,8 @@ def _line(line: Line, about: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
 
 
 def _tally(tally: Tally) -> tuple[Cell, ...]:
-    return tally.count_low, tally.count_high, tally.days_low, tally.days_high, *_four(tally.rate)
+    counts = (tally.count_low, tally.count_high, tally.days_low, tally.days_high)
+    return *counts, tally.deaths_low, tally.deaths_high, *_four(tally.rate)
 
 
 def _four(estimate: Estimate | None) -> tuple[Cell, ...]:

@@ -36,6 +36,13 @@ def count_of(tally: Tally | None) -> str:
     return range_of(tally.count_low, tally.count_high)
 
 
+def deaths_of(tally: Tally | None) -> str:
+    """`12–15 deaths told`; "" where the source gives none."""
+    if tally is None or tally.deaths_low is None or tally.deaths_high is None or is_untold(tally):
+        return ""
+    return f"{range_of(tally.deaths_low, tally.deaths_high)} deaths told"
+
+
 def is_untold(tally: Tally) -> bool:
     """Whether no day of a phase is covered and nothing of it was told all the same: none counted is not none."""
     return tally.days_high == 0 and tally.count_high == 0

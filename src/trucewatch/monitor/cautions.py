@@ -66,7 +66,8 @@ def of_table(made: SourceRates, count: TableCount, bad_rows: int) -> Iterator[Ca
         yield Caution(
             "silent_days",
             f"The table has no row at all from {told}, far longer than chance lets it be silent. Whether nothing "
-            "happened or nothing was recorded is not known; those days are not counted as covered.",
+            "happened or nothing was recorded is not known; those days are not counted as covered unless --covers says "
+            "that the table was kept then.",
         )
     if count.alike:
         says = f"{rows(count.alike, 'is', 'are')} like a row before in days, kind, place and sides"

@@ -146,6 +146,12 @@ def test_raids_in_waves_are_told_and_events_by_chance_are_not() -> None:
     assert told is not None and told > 5
 
 
+def test_days_in_a_gap_make_no_wave() -> None:
+    even = {on(day): 8 for day in range(30)}
+    assert waves(even, (0, 60), Coverage(0, 59, gaps=((30, 60),))) is None
+    assert waves(even, (0, 60), ALL) is not None
+
+
 def test_of_few_days_or_events_nothing_is_said_of_waves() -> None:
     assert waves({on(3): 50}, (0, 5), ALL) is None
     assert waves({on(3): 5}, (0, 60), ALL) is None

@@ -93,3 +93,12 @@ def test_an_open_time_is_no_run_of_days(when: When) -> None:
 def test_a_day_that_no_calendar_has_is_shown_as_its_first_or_last() -> None:
     assert iso_of(-5000.0) == "0001-01-01"
     assert iso_of(9e9).startswith("9999-12")
+
+
+@pytest.mark.parametrize("edge", ["9999-12-31T23:59:00-12:00", "0001-01-01T00:00:00+14:00", "9999-12-31", "0001-01-01"])
+def test_the_edges_of_the_calendar_are_no_crash(edge: str) -> None:
+    starts = When("2031-05-04T18:00:00+03:00", edge, "stated")
+    text = version((), starts=starts, expires=(Expiry(edge, "as stated"),))
+    for one in readings_of(text):
+        assert one.ends is None or one.starts < one.ends
+        assert len(iso_of(one.starts)) in (10, 16)

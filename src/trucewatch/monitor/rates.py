@@ -7,6 +7,7 @@ ratio of two rates has the limits of Clopper and Pearson for a count given the s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -202,17 +203,18 @@ def waves(bag: Bag, run: Run, coverage: Coverage) -> float | None:
 
     The index of dispersion of events of one day (variance by mean), tested against chi-square at 99 %.
     """
-    first, last = max(int(run[0] + 0.999999), coverage.first), min(int(run[1]), coverage.last + 1)
-    days = [day for day in range(first, last) if coverage.days is None or day in coverage.days]
-    per_day = dict.fromkeys(days, 0)
+    first, last = math.ceil(run[0]), math.floor(run[1])
+    days = round(coverage.within((first, last)))
+    per_day: dict[int, int] = {}
     for key, number in bag.items():
-        if int(key[0]) in per_day and key[1] <= int(key[0]) + 1:
-            per_day[int(key[0])] += number
+        day = int(key[0])
+        if first <= day < last and key[1] <= day + 1 and coverage.within((day, day + 1)):
+            per_day[day] = per_day.get(day, 0) + number
     total = sum(per_day.values())
-    if len(days) < FEWEST_FOR_WAVES or total < FEWEST_FOR_WAVES:
+    if days < FEWEST_FOR_WAVES or total < FEWEST_FOR_WAVES:
         return None
-    mean = total / len(days)
-    spread = sum((count - mean) ** 2 for count in per_day.values()) / mean
-    if gamma_below((len(days) - 1) / 2, spread / 2) < SURE_OF_WAVES:
+    mean = total / days
+    spread = sum(count**2 for count in per_day.values()) / mean - total
+    if gamma_below((days - 1) / 2, spread / 2) < SURE_OF_WAVES:
         return None
-    return spread / (len(days) - 1)
+    return spread / (days - 1)

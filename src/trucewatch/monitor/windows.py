@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import product
 
 import msgspec
@@ -65,7 +65,7 @@ def _ends(version: Version, zone: tzinfo) -> dict[float, str]:
     if not version.expires:
         for first, last in ends_of(version, zone):
             found.setdefault(number_of(first, zone), "the start plus the length")
-            found.setdefault(number_of(last + timedelta(microseconds=1), zone), "the latest start plus the length")
+            found.setdefault(round(number_of(last, zone), 9), "the latest start plus the length")
     return found
 
 
@@ -78,8 +78,11 @@ def day_number(iso: str | None, zone: tzinfo) -> float | None:
 
 
 def number_of(moment: datetime, zone: tzinfo) -> float:
-    """A moment in days, in `zone`."""
-    local = moment.astimezone(zone) if moment.tzinfo is not None else moment
+    """A moment in days, in `zone`; on the edge of the calendar, where no other zone has it, in its own."""
+    try:
+        local = moment.astimezone(zone) if moment.tzinfo is not None else moment
+    except OverflowError:
+        local = moment
     return local.toordinal() + (local.hour * 3600 + local.minute * 60 + local.second + local.microsecond / 1e6) / 86400
 
 
@@ -98,7 +101,7 @@ def iso_of(day: float) -> str:
     seconds = round((day - int(day)) * 86400)
     if seconds in (0, 86400):
         return (whole + timedelta(days=seconds // 86400)).isoformat()
-    return (datetime.combine(whole, time(), UTC) + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M")
+    return (datetime.combine(whole, time()) + timedelta(seconds=seconds)).isoformat(timespec="minutes")
 
 
 def phases(

@@ -10,9 +10,11 @@ import typer
 
 from conftest import ROOT
 from trucewatch import __version__, cli
-from trucewatch.core import account, changes, values
+from trucewatch.core import account, changes, monitored, values
+from trucewatch.read.events.columns import FIELDS
 from trucewatch.read.junk.sheet import Why
 from trucewatch.read.side import COLUMNS
+from trucewatch.show.rates.tables import RATE_COLUMNS
 
 COMMANDS = typer.main.get_command(cli.app)
 
@@ -78,6 +80,18 @@ def test_every_reason_of_a_cut_and_column_of_the_side_file_is_explained() -> Non
     page = doc("docs/reports.md")
     for word in (*get_args(Why), *COLUMNS):
         assert f"| `{word}` |" in page, word
+
+
+def test_every_number_caution_and_column_of_the_monitor_is_explained() -> None:
+    page = doc("docs/monitor.md")
+    for struct in vars(monitored).values():
+        if isinstance(struct, type) and struct.__module__ == monitored.__name__ and struct is not monitored.Event:
+            for field in getattr(struct, "__struct_fields__", ()):
+                assert f"`{field}`" in page, f"{struct.__name__}.{field}"
+    for word in (*get_args(monitored.CautionKind), *FIELDS):
+        assert f"| `{word}` |" in page, word
+    for column in RATE_COLUMNS:
+        assert f"`{column}`" in page, column
 
 
 def test_links_in_the_docs_lead_somewhere() -> None:

@@ -10,10 +10,14 @@ from pathlib import Path
 import msgspec
 
 from trucewatch.core.account import Account, decode, encode
+from trucewatch.core.monitored import Monitored
 from trucewatch.core.problems import BadAccount, InputError
 from trucewatch.pipeline import Built
 from trucewatch.show.brief import brief_html
+from trucewatch.show.ledger import title_of
 from trucewatch.show.markdown import brief_markdown
+from trucewatch.show.rates.page import rates_html
+from trucewatch.show.rates.tables import rates_csv
 from trucewatch.show.tables import csv_tables
 
 
@@ -53,6 +57,25 @@ def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
             f"cannot write to {folder}: {error.strerror or error}. Name another folder with -o."
         ) from error
     return delivered
+
+
+def deliver_rates(monitored: Monitored, account: Account, folder: Path) -> tuple[Path, ...]:
+    """Write monitor.html, monitor.csv and monitor.json into `folder`, each file whole or not at all.
+
+    Raises InputError where the folder cannot be written.
+    """
+    made = {
+        "monitor.html": rates_html(monitored, title_of(account)).encode(),
+        "monitor.csv": rates_csv(monitored).encode(),
+        "monitor.json": msgspec.json.format(msgspec.json.encode(monitored), indent=1) + b"\n",
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tuple(write(folder / name, content) for name, content in made.items())
+    except OSError as error:
+        raise InputError(
+            f"cannot write to {folder}: {error.strerror or error}. Name another folder with -o."
+        ) from error
 
 
 def write(target: Path, content: bytes) -> Path:

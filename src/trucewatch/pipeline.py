@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import msgspec
 
 from trucewatch import __version__
 from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement, Story
+from trucewatch.core.monitored import Monitored
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.values import UNKNOWN_TIME
@@ -29,6 +31,9 @@ from trucewatch.lang.page import page_of
 from trucewatch.lang.reading.reader import Reader
 from trucewatch.locate.places import located
 from trucewatch.monitor.breaches import assessments_of
+from trucewatch.monitor.count import Options, monitored, reports_counted, table_counted, told_of_table
+from trucewatch.read.events.columns import columns_named
+from trucewatch.read.events.table import EventTable
 from trucewatch.read.junk.second_look import cuts_seen_by
 from trucewatch.read.raw import Raw
 from trucewatch.read.report import read_report
@@ -143,6 +148,19 @@ def _find(page: Page, context: Context, said: Found) -> Found:
     facts = tuple(fact for found in finds for fact in found.facts)
     problems = tuple(problem for found in finds for problem in found.problems)
     return Found(facts, problems + silence_about(page, facts))
+
+
+def monitor(account: Account, options: Options, table: Path | None = None, columns: str = "auto") -> Monitored:
+    """Counts and rates of the account's incidents by its texts, and of the rows of an event table where one is named.
+
+    Raises InputError where the table cannot be opened, or nothing tells what its columns hold.
+    """
+    sources = [reports_counted(account, options)]
+    if table is not None:
+        events = EventTable(table, columns_named(columns))
+        made, count = table_counted(account, events.events(), events.name, events.columns.kind, options)
+        sources.append(told_of_table(made, count, events.rows, events.bad_rows, events.problems()))
+    return monitored(account, sources)
 
 
 def built_from(reports: Iterable[Report]) -> str:

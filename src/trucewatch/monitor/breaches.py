@@ -29,7 +29,7 @@ def assessments_of(account: Account) -> tuple[Assessment, ...]:
             continue
         known_on = first_day(published, instrument.evidence)
         told_in = story_of(stories, instrument.evidence)
-        beside = [one for one in account.instruments if story_of(stories, one.evidence) == told_in]
+        beside = of_story(account, stories, told_in)
         for number, stated in enumerate(instrument.versions):
             version = filled(stated, instrument, beside)
             scope = testable_scope(instrument, version)
@@ -44,6 +44,11 @@ def assessments_of(account: Account) -> tuple[Assessment, ...]:
 def story_of(stories: Mapping[str, str], evidence: Sequence[Span]) -> str | None:
     """The story of the first report that evidence lies in."""
     return stories.get(evidence[0].report) if evidence else None
+
+
+def of_story(account: Account, stories: Mapping[str, str], story: str | None) -> list[Instrument]:
+    """The instruments of one story."""
+    return [one for one in account.instruments if story_of(stories, one.evidence) == story]
 
 
 def first_day(published: Mapping[str, When], evidence: Sequence[Span]) -> When:

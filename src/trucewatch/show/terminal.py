@@ -12,7 +12,7 @@ from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.ledger import ledger_of, outlets_named, title_of
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import act, circumstances
-from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow
+from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow, ReportRow
 from trucewatch.show.terms import REACHED, REFUSED, label_of
 from trucewatch.show.wording import (
     INSTRUMENT_STATUSES,
@@ -105,7 +105,7 @@ def instrument_lines(account: Account, known: Provenance) -> list[str]:
 def print_account(account: Account, console: Console) -> None:
     """Print what the brief holds, shorter, with outlet and offsets of the evidence."""
     ledger = ledger_of(account)
-    printer = Printer(console, ledger)
+    printer = Printer(console, ledger.reports)
     printer.title(ledger.title)
     printer.line(ledger.dates)
     for number, chapter in enumerate(ledger.chapters, 1):
@@ -134,9 +134,9 @@ def print_account(account: Account, console: Console) -> None:
 class Printer:
     """Prints text as it stands: no markup, no escape sequences, no highlighting."""
 
-    def __init__(self, console: Console, ledger: Ledger) -> None:
+    def __init__(self, console: Console, reports: Iterable[ReportRow]) -> None:
         self.console = console
-        self.numbers = {row.report: str(row.number) for row in ledger.reports}
+        self.numbers = {row.report: str(row.number) for row in reports}
 
     def line(self, words: str, style: str = "", indent: int = 0) -> None:
         """One line, wrapped under its indent."""

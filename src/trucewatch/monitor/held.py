@@ -1,0 +1,158 @@
+"""Events held against a text, its days aside: does it cover what was done, and does it bind who did it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from trucewatch.core.account import Account, Actor, Answer, Incident, Instrument, Version
+from trucewatch.core.monitored import Event
+from trucewatch.core.values import Scope
+from trucewatch.monitor.beside import filled
+from trucewatch.monitor.breaches import BARRING_FORMS, BINDING_KINDS, is_by_bound_party, of_story, story_of
+from trucewatch.monitor.scope import is_in_scope, testable_scope
+from trucewatch.monitor.sides import CIVILIANS, Cast
+
+NOBODY = "nobody"
+"""The side of events that are laid on nobody by name, on both, or on somebody whom the account does not know."""
+Side = str
+"""NOBODY, "accused:ID", or "between:ID,ID" where the table says no direction."""
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One text to count by: the versions (from 0) of an instrument that give the same days and scope."""
+
+    instrument: Instrument
+    versions: tuple[int, ...]
+    version: Version
+    scope: Scope
+    story: str | None
+
+
+def texts_of(account: Account) -> tuple[Text, ...]:
+    """Every text whose scope can be tested, in the account's order; versions alike in days and scope are one."""
+    stories = {report.id: report.story for report in account.reports}
+    found: dict[tuple[object, ...], list[Text]] = {}
+    for instrument in account.instruments:
+        if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
+            continue
+        story = story_of(stories, instrument.evidence)
+        beside = of_story(account, stories, story)
+        for number, stated in enumerate(instrument.versions):
+            version = filled(stated, instrument, beside)
+            scope = testable_scope(instrument, version)
+            if scope is None:
+                continue
+            one = Text(instrument, (number,), version, scope, story)
+            found.setdefault(_alike(one), []).append(one)
+    return tuple(
+        msgspec.structs.replace(group[0], versions=tuple(number for one in group for number in one.versions))
+        for group in found.values()
+    )
+
+
+def _alike(text: Text) -> tuple[object, ...]:
+    """The same for versions that give the same numbers."""
+    version, scope = text.version, text.scope
+    return (
+        text.instrument.id,
+        version.starts.earliest,
+        version.starts.latest,
+        tuple(sorted(end.at for end in version.expires)),
+        version.lasts and (version.lasts.low, version.lasts.high, version.lasts.unit),
+        tuple(sorted(scope.targets)),
+        tuple(sorted(scope.excluded)),
+        tuple(sorted(scope.domains)),
+        tuple(sorted((place.name, place.country or "") for place in scope.where)),
+        tuple(sorted(scope.binds)),
+    )
+
+
+def incident_answer(incident: Incident, text: Text, actors: Mapping[str, Actor]) -> Answer:
+    """Whether an incident of the account falls under the text, whenever it happened."""
+    bound = is_by_bound_party(incident, text.instrument, text.version, actors).answer
+    return both(is_in_scope(incident, text.scope, text.version).answer, bound)
+
+
+def event_answer(event: Event, text: Text, cast: Cast) -> Answer:
+    """Whether a row of a table falls under the text: "unclear" where readings of its kind, target or sides differ."""
+    if event.is_act != "yes":
+        return "unclear"
+    readings = list(incidents_of(event, None))
+    covered = agreed([is_in_scope(reading, text.scope, text.version).answer for reading in readings])
+    doers = doers_of(event, cast)
+    if not doers or None in doers:
+        return both(covered, "unclear")
+    bound = agreed(
+        [
+            is_by_bound_party(reading, text.instrument, text.version, cast.actors).answer
+            for doer in doers
+            for reading in incidents_of(event, doer)
+        ]
+    )
+    return both(covered, bound)
+
+
+def incidents_of(event: Event, accused: str | None) -> Iterator[Incident]:
+    """The event as an incident in every reading: each form that its kind may be, each target that it names."""
+    targets: Sequence[tuple[str, ...]] = [(path,) for path in event.targets] or [()]
+    for form in event.forms:
+        for hit in targets:
+            yield Incident(
+                id=event.id,
+                form=form,
+                happened=event.happened,
+                place=event.place,
+                targets=hit,
+                target_text="",
+                accused=accused,
+                accused_status="undetermined",
+                alleged_by=(),
+                denied_by=(),
+                counts=(),
+                evidence=(),
+            )
+
+
+def doers_of(event: Event, cast: Cast) -> tuple[str | None, ...]:
+    """The accused, or where the table says no direction all sides that it names; None for one who is not known."""
+    names = (event.accused,) if event.accused is not None else event.sides
+    found = [cast.match(name) for name in names]
+    return tuple(dict.fromkeys(one for one in found if one != CIVILIANS))
+
+
+def side_of_event(event: Event, cast: Cast) -> Side:
+    """The side on which a row is counted."""
+    doers = doers_of(event, cast)
+    if not doers or None in doers:
+        return NOBODY
+    sides = sorted({cast.side_of(doer) for doer in doers if doer is not None})
+    return f"accused:{sides[0]}" if event.accused is not None else f"between:{','.join(sides)}"
+
+
+def side_of_incident(incident: Incident, cast: Cast) -> Side:
+    """The side on which an incident of the account is laid."""
+    return NOBODY if incident.accused is None else f"accused:{cast.side_of(incident.accused)}"
+
+
+def side_words(side: Side, cast: Cast) -> str:
+    """ "laid on Velda", "between Ordu and Velda, no direction told"."""
+    kind, _, ids = side.partition(":")
+    if kind == "accused":
+        return f"laid on {cast.name(ids)}"
+    if kind == "between":
+        names = ids.split(",")
+        told = f"between {cast.names(names)}" if len(names) > 1 else f"involving {cast.name(ids)}"
+        return f"{told}, no direction told"
+    return "on no side that is known by name"
+
+
+def both(first: Answer, second: Answer) -> Answer:
+    """Two conditions: one "no" decides, else one "unclear"."""
+    return "no" if "no" in (first, second) else "yes" if first == second == "yes" else "unclear"
+
+
+def agreed(answers: Sequence[Answer]) -> Answer:
+    """The answer of every reading; "unclear" where they differ."""
+    return answers[0] if len(set(answers)) == 1 else "unclear"

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 import msgspec
 
 from trucewatch import __version__
-from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement, Story
+from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
-from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.actors.actors import find_actors
 from trucewatch.find.fighting import find_belligerents
 from trucewatch.find.incidents.incidents import find_incidents
@@ -57,16 +56,16 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
     reports, texts = _read(raws, met, progress)
     pages = _pages(reports, texts, progress)
     actors = _look_for_actors(pages, met, progress)
-    stories, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
+    grouped, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
+    stories = grouped.placements
     placed = [_placed(page.report, stories[page.report.id]) for page in pages]
     placed += [report for report in reports.values() if report.unread is not None]
-    titles = {placement.story: placement.title for placement in stories.values()}
     frame = Account(
         FORMAT,
         f"trucewatch {__version__}",
         built_from(reports.values()),
         reports=tuple(sorted(placed, key=lambda report: report.id)),
-        stories=tuple(Story(key, titles[key], (), UNKNOWN_TIME) for key in sorted(titles)),
+        stories=grouped.stories,
         actors=cast,
         origins=origins_of(pages, shared_passages(pages)),
         problems=tuple(met),

@@ -53,9 +53,9 @@ def no_progress(stage: str, done: int, of: int) -> None:
 def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progress = no_progress) -> Built:
     """The account of `raws`, whatever their order; `problems` are those that intake met."""
     met = list(problems)
-    reports, texts = _read(raws, met, progress)
-    pages = _pages(reports, texts, progress)
-    actors = _look_for_actors(pages, met, progress)
+    reports, texts = read_all(raws, met, progress)
+    pages = pages_of(reports, texts, progress)
+    actors = look_for_actors(pages, met, progress)
     grouped, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
     stories = grouped.placements
     placed = [_placed(page.report, stories[page.report.id]) for page in pages]
@@ -81,7 +81,9 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
     return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
 
 
-def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[dict[str, Report], dict[str, str]]:
+def read_all(
+    raws: Sequence[Raw], met: list[Problem], progress: Progress = no_progress
+) -> tuple[dict[str, Report], dict[str, str]]:
     """The reports and their texts by report id; what could not be read goes into `met`."""
     reports: dict[str, Report] = {}
     texts: dict[str, str] = {}
@@ -95,7 +97,7 @@ def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[
     return reports, texts
 
 
-def _pages(reports: dict[str, Report], texts: dict[str, str], progress: Progress) -> list[Page]:
+def pages_of(reports: dict[str, Report], texts: dict[str, str], progress: Progress = no_progress) -> list[Page]:
     """The reports as finders read them, in order of their ids; sentences that several carry are read once."""
     reader = Reader()
     wanted = [key for key in sorted(reports) if reports[key].unread is None]
@@ -110,7 +112,9 @@ def _pages(reports: dict[str, Report], texts: dict[str, str], progress: Progress
     return pages
 
 
-def _look_for_actors(pages: Sequence[Page], met: list[Problem], progress: Progress) -> dict[str, tuple[Actor, ...]]:
+def look_for_actors(
+    pages: Sequence[Page], met: list[Problem], progress: Progress = no_progress
+) -> dict[str, tuple[Actor, ...]]:
     """The first look: the actors of each page alone, by report id."""
     local: dict[str, tuple[Actor, ...]] = {}
     for number, page in enumerate(pages, start=1):

@@ -87,7 +87,7 @@ class Seen(msgspec.Struct, frozen=True):
         return names, tuple(evidence)
 
     def _day_named_most(self, reports: Sequence[str]) -> list[Span]:
-        """Where the day that most of the reports name stands first, the earliest of equals; empty where there is none."""
+        """Where the day that most of the reports name stands first, the earliest of equals; else nothing."""
         times: dict[object, list[Span]] = {}
         for report in reports:
             for day, span in sorted(self.told[report].named.items()):

@@ -77,7 +77,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         progress("facts", number, len(pages))
         known = msgspec.structs.replace(context, belligerents=fighting[context.story])
         found[page.report.id] = _find(page, known, said)
-    account = assemble(frame, found, {page.report.id: page for page in pages})
+    account = assemble(frame, found, {page.report.id: page for page in pages}, fighting)
     return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
 
 

@@ -20,6 +20,7 @@ from trucewatch.core.problems import Problem
 from trucewatch.group.copies import families
 from trucewatch.group.near_copies import near_copies, put_together
 from trucewatch.group.passages import shared_passages
+from trucewatch.group.rewrites import rewritten_passages
 from trucewatch.group.stories import stories_of
 from trucewatch.pipeline import look_for_actors, pages_of, read_all
 
@@ -96,7 +97,8 @@ def sorted_by_product(articles: Sequence[Article]) -> Sorted:
     story = {article.key: f"unread {article.key}" for article in articles}
     placements = stories_of(pages, look_for_actors(pages, met)).placements
     story.update({key_of[report]: place.story for report, place in placements.items()})
-    family = families(shared_passages(pages), {page.report.id: prose_of(page) for page in pages})
+    shared = shared_passages(pages)
+    family = families(shared + rewritten_passages(pages, shared), {page.report.id: prose_of(page) for page in pages})
     return Sorted(
         story,
         {ordered(key_of[one], key_of[two]) for one, two in near_copies(pages)},

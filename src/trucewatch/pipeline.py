@@ -22,6 +22,7 @@ from trucewatch.group.cast import cast_of, mentions_on
 from trucewatch.group.named_again import named_again
 from trucewatch.group.origins import origins_of
 from trucewatch.group.passages import shared_passages
+from trucewatch.group.rewrites import rewritten_passages
 from trucewatch.group.stories import Placement, stories_of
 from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
@@ -56,6 +57,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
     reports, texts = read_all(raws, met, progress)
     pages = pages_of(reports, texts, progress)
     actors = look_for_actors(pages, met, progress)
+    shared = shared_passages(pages)
     grouped, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
     stories = grouped.placements
     placed = [_placed(page.report, stories[page.report.id]) for page in pages]
@@ -67,7 +69,7 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         reports=tuple(sorted(placed, key=lambda report: report.id)),
         stories=grouped.stories,
         actors=cast,
-        origins=origins_of(pages, shared_passages(pages)),
+        origins=origins_of(pages, shared + rewritten_passages(pages, shared)),
         problems=tuple(met),
     )
     found: dict[str, Found] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -38,7 +39,10 @@ class Seen(msgspec.Struct, frozen=True):
         """For each of the reports of one story why it is there; nothing for a report alone."""
         if len(reports) == 1:
             return ()
-        return tuple(self._joined(report, [other for other in reports if other != report]) for report in reports)
+        close: dict[str, dict[str, float]] = {report: {} for report in reports}
+        for one, two in combinations(reports, 2):
+            close[one][two] = close[two][one] = cosine(self.features[one].weights, self.features[two].weights)
+        return tuple(self._joined(report, close[report]) for report in reports)
 
     def apart(self, story: str, stories: Mapping[str, Sequence[str]]) -> tuple[Apart, ...]:
         """Why the story that is most like `story` is another; nothing where none is like it at all."""
@@ -54,10 +58,9 @@ class Seen(msgspec.Struct, frozen=True):
         days = [span for reports in (own, stories[nearest]) for span in self._day_named_most(reports)]
         return (Apart(nearest, says, tuple(days)),)
 
-    def _joined(self, report: str, others: Sequence[str]) -> Joined:
-        shares = {other: self.copies.get((min(report, other), max(report, other)), 0.0) for other in others}
-        close = {other: cosine(self.features[report].weights, self.features[other].weights) for other in others}
-        nearest = min(others, key=lambda other: (-shares[other], -close[other], other))
+    def _joined(self, report: str, close: Mapping[str, float]) -> Joined:
+        shares = {other: self.copies.get((min(report, other), max(report, other)), 0.0) for other in close}
+        nearest = min(close, key=lambda other: (-shares[other], -close[other], other))
         names, evidence = self._shared(report, nearest)
         if shares[nearest]:
             says = f"near copies: {round(100 * shares[nearest])} % of the shorter one stands in the longer one"

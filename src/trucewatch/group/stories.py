@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
@@ -73,13 +73,11 @@ def title_of(pages: Sequence[Page], vectors: Mapping[str, Vector], actors: Mappi
     """The title of the report that is most like the others, of those with a title; else the three actors most named."""
     titled = [page for page in pages if page.report.title]
     if titled:
-        central = min(
-            titled,
-            key=lambda page: (
-                -sum(cosine(vectors[page.report.id], vectors[other.report.id]) for other in pages),
-                page.report.id,
-            ),
-        )
+        whole: Vector = defaultdict(float)
+        for page in sorted(pages, key=lambda page: page.report.id):
+            for key, weight in vectors[page.report.id].items():
+                whole[key] += weight
+        central = min(titled, key=lambda page: (-cosine(vectors[page.report.id], whole), page.report.id))
         return _SERVICE_LABEL.sub("", central.report.title or "")
     named: Counter[str] = Counter()
     for page in pages:

@@ -1,7 +1,7 @@
 """Reports that tell another's text anew: edited heavily, or translated and translated back, sentence after sentence.
 
-Two reporters of one event use the same names; they do not say the same things in the same order. Of independent reports
-of one story at most four sentences in ten found their like in order; of texts that were rewritten, six and more.
+Two reporters of one event use the same names; they do not say the same things in the same order. In our annotated
+stories, of two reports that copy nothing fewer than four sentences in ten have their like in order.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import EXAMPLE
-from trucewatch.core.account import Account, decode, encode
+from trucewatch.core.account import Account, Fact, decode, encode
+from trucewatch.core.spans import Span
 from trucewatch.pipeline import Built, build
 from trucewatch.read.intake import gather
 from trucewatch.read.raw import Raw
@@ -107,6 +108,99 @@ def test_a_copied_report_adds_no_origin(example: Built, name: str) -> None:
     before, after = Weights.of(example.account).origins, Weights.of(copied).origins
     assert {line for line, origins in after.items() if origins > before.get(line, 0)} <= after.keys() - before.keys()
     assert sum(after.values()) <= sum(before.values())
+
+
+PILE = {
+    "swap-wire.txt": (
+        "Kestania, Vorland swap 40 prisoners on Plesk bridge\n\nMay 8, 2024\n\n"
+        "Kestania and Vorland swapped 40 prisoners on the Plesk bridge on Tuesday, a day after a ceasefire of ten days "
+        "began in the Delta. President Mirela Dosh said that Kestania would keep it. Vorland's army said that "
+        "Kestania's drones had struck a depot at Ostrel on Wednesday; Kestania denied it.\n"
+    ),
+    "swap-post.txt": (
+        "Prisoners home over bridge at Plesk\n\nMay 8, 2024\n\n"
+        "On Tuesday the bridge at Plesk saw 40 prisoners go home. Vorland's prime minister, Tavo Rennick, hailed the "
+        "ceasefire in the Delta and said: “We will hold our fire.” Kestania's president, Mirela Dosh, called it a "
+        "start.\n"
+    ),
+    "strait-wire.txt": (
+        "Islandia frees grain ship off Port Amaya\n\nMay 10, 2024\n\n"
+        "Islandia's navy freed the grain ship Corda off Port Amaya on Friday and killed two gunmen. Admiral Ruy Falcón "
+        "said that the strait was open. The Reef Front denied that it had seized the ship.\n"
+    ),
+    "strait-post.txt": (
+        "Strait open again, says navy\n\nMay 11, 2024\n\n"
+        "The strait off Port Amaya is open, Islandia's navy said after it freed the grain ship Corda on Friday. "
+        "Two gunmen of the Reef Front died, Admiral Ruy Falcón said. The Front declined a ceasefire.\n"
+    ),
+}
+"""Two stories, each told by two reports in their own words."""
+FACTS = ("statements", "meetings", "instruments", "incidents")
+
+
+def pile(*left_out: str) -> list[Raw]:
+    return [Raw(text.encode(), name) for name, text in PILE.items() if name not in left_out]
+
+
+def test_a_mixed_pile_is_two_stories_whatever_its_order() -> None:
+    expected = build(pile()).account
+    assert sorted(
+        sorted(report.path or "" for report in expected.reports if report.story == story.id)
+        for story in expected.stories
+    ) == [["strait-post.txt", "strait-wire.txt"], ["swap-post.txt", "swap-wire.txt"]]
+    for seed in range(3):
+        shuffled = pile()
+        random.Random(seed).shuffle(shuffled)
+        assert encode(build(shuffled).account) == encode(expected)
+
+
+def test_reports_that_come_one_by_one_end_in_the_account_of_all() -> None:
+    expected = encode(build(pile()).account)
+    for arrived in (pile(), pile()[::-1]):
+        accounts = [encode(build(arrived[:count]).account) for count in range(1, len(arrived) + 1)]
+        assert accounts[-1] == expected
+        assert len(set(accounts)) == len(accounts)
+
+
+@pytest.mark.parametrize("name", PILE)
+def test_a_copy_of_any_report_of_a_pile_adds_no_origin_and_no_voice(name: str) -> None:
+    before = build(pile()).account
+    copied = build([*pile(), Raw(PILE[name].encode() + b"\n", "z-copy.txt")]).account
+    assert len(copied.reports) == len(before.reports) + 1
+    assert len(copied.stories) == len(before.stories)
+    assert len(copied.origins) == len(before.origins)
+    for origin in before.origins:
+        assert any(set(origin.reports) <= set(other.reports) for other in copied.origins)
+    supports = [
+        sorted(
+            (kind, min(span.exact for span in spans_in(fact)), fact.support.origins, len(fact.support.voices))
+            for kind in FACTS[1:]
+            for fact in getattr(account, kind)
+        )
+        for account in (before, copied)
+    ]
+    assert supports[0] == supports[1]
+
+
+@pytest.mark.parametrize("name", PILE)
+def test_without_a_report_nothing_rests_on_it_and_all_that_never_did_stays(name: str) -> None:
+    whole, less = build(pile()).account, build(pile(name)).account
+    (gone,) = (report for report in whole.reports if report.path == name)
+    assert all(span.report != gone.id for span in spans_in(less))
+    story = {report.id: report.story for report in whole.reports}
+    for kind in FACTS:
+        facts = getattr(whole, kind)
+        kept = [fact for fact in facts if all(span.report != gone.id for span in spans_in(fact))]
+        bare = {evidence(fact) for fact in getattr(less, kind)}
+        assert {evidence(fact) for fact in kept} <= bare
+        apart = [fact for fact in facts if all(story[span.report] != gone.story for span in spans_in(fact))]
+        assert apart == [fact for fact in getattr(less, kind) if evidence(fact) in {evidence(one) for one in apart}]
+        assert len(kept) < len(facts) or kind != "statements"
+
+
+def evidence(fact: Fact) -> tuple[Span, ...]:
+    """Every span that a fact rests on, in order."""
+    return tuple(sorted(set(spans_in(fact))))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,4 +1,4 @@
-"""Measures the shipped reader on a public set or our corpus: `python -m training.evaluate SET FOLDER [--json]`.
+"""Measures what is shipped on a public set or our corpus: `python -m training.evaluate SET FOLDER [--json | --show]`.
 
 FOLDER is laid out as the packed set is; other documents in the same layout do, too.
 """
@@ -19,6 +19,7 @@ from training.attribution_scores import polnear_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
 from training.geoparsing_scores import geoparsing_scores
+from training.grouping_scores import grouping_misses, news_clusters_scores, piles_scores
 from training.muc4_scores import muc4_scores
 from training.name_scores import crossner_scores, uner_scores
 from training.plover_scores import plover_scores
@@ -43,8 +44,12 @@ SETS: dict[str, Measure] = {
     "recognizers": recognizers_scores,
     "newsquant": newsquant_scores,
     "muc4": muc4_scores,
+    "news_clusters": news_clusters_scores,
+    "piles": piles_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
+SHOWN: dict[str, Callable[[Path], list[str]]] = {"news_clusters": grouping_misses}
+"""Sets that tell what was missed in the half that is open for reading, a line each."""
 
 
 class Measured(msgspec.Struct):
@@ -84,9 +89,15 @@ def main() -> None:
     parser.add_argument("set", choices=SETS)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--json", action="store_true", help="print the figures for programs, 0..1")
+    parser.add_argument("--show", action="store_true", help=f"print what was missed instead: {', '.join(SHOWN)}")
     arguments = parser.parse_args()
     if not arguments.folder.is_dir():
         parser.error(f"no such folder: {arguments.folder}")
+    if arguments.show:
+        if arguments.set not in SHOWN:
+            parser.error(f"--show knows {', '.join(SHOWN)}")
+        print("\n".join(SHOWN[arguments.set](arguments.folder)))
+        return
     found = measured(arguments.set, arguments.folder)
     if not found.items:
         parser.error(f"{arguments.folder} holds nothing in the layout of {arguments.set}")

@@ -9,11 +9,10 @@ from pathlib import Path
 import msgspec
 
 from trucewatch import __version__
-from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement, Story
+from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement
 from trucewatch.core.monitored import Monitored
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
-from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.find.actors.actors import find_actors
 from trucewatch.find.fighting import find_belligerents
 from trucewatch.find.incidents.incidents import find_incidents
@@ -25,6 +24,7 @@ from trucewatch.group.cast import cast_of, mentions_on
 from trucewatch.group.named_again import named_again
 from trucewatch.group.origins import origins_of
 from trucewatch.group.passages import shared_passages
+from trucewatch.group.rewrites import rewritten_passages
 from trucewatch.group.stories import Placement, stories_of
 from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
@@ -60,21 +60,22 @@ def no_progress(stage: str, done: int, of: int) -> None:
 def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progress = no_progress) -> Built:
     """The account of `raws`, whatever their order; `problems` are those that intake met."""
     met = list(problems)
-    reports, texts = _read(raws, met, progress)
-    pages = _pages(reports, texts, progress)
-    actors = _look_for_actors(pages, met, progress)
-    stories, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
+    reports, texts = read_all(raws, met, progress)
+    pages = pages_of(reports, texts, progress)
+    actors = look_for_actors(pages, met, progress)
+    shared = shared_passages(pages)
+    grouped, cast = stories_of(pages, actors), named_again(cast_of(actors), pages)
+    stories = grouped.placements
     placed = [_placed(page.report, stories[page.report.id]) for page in pages]
     placed += [report for report in reports.values() if report.unread is not None]
-    titles = {placement.story: placement.title for placement in stories.values()}
     frame = Account(
         FORMAT,
         f"trucewatch {__version__}",
         built_from(reports.values()),
         reports=tuple(sorted(placed, key=lambda report: report.id)),
-        stories=tuple(Story(key, titles[key], (), UNKNOWN_TIME) for key in sorted(titles)),
+        stories=grouped.stories,
         actors=cast,
-        origins=origins_of(pages, shared_passages(pages)),
+        origins=origins_of(pages, shared + rewritten_passages(pages, shared)),
         problems=tuple(met),
     )
     found: dict[str, Found] = {}
@@ -85,11 +86,13 @@ def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progr
         known = msgspec.structs.replace(context, belligerents=fighting[context.story])
         found[page.report.id] = _find(page, known, said)
     by_report = {page.report.id: page for page in pages}
-    account = located(assemble(frame, found, by_report), by_report)
+    account = located(assemble(frame, found, by_report, fighting), by_report)
     return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
 
 
-def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[dict[str, Report], dict[str, str]]:
+def read_all(
+    raws: Sequence[Raw], met: list[Problem], progress: Progress = no_progress
+) -> tuple[dict[str, Report], dict[str, str]]:
     """The reports and their texts by report id; what could not be read goes into `met`."""
     reports: dict[str, Report] = {}
     texts: dict[str, str] = {}
@@ -103,7 +106,7 @@ def _read(raws: Sequence[Raw], met: list[Problem], progress: Progress) -> tuple[
     return reports, texts
 
 
-def _pages(reports: dict[str, Report], texts: dict[str, str], progress: Progress) -> list[Page]:
+def pages_of(reports: dict[str, Report], texts: dict[str, str], progress: Progress = no_progress) -> list[Page]:
     """The reports as finders read them, in order of their ids; sentences that several carry are read once."""
     reader = Reader()
     wanted = [key for key in sorted(reports) if reports[key].unread is None]
@@ -118,7 +121,9 @@ def _pages(reports: dict[str, Report], texts: dict[str, str], progress: Progress
     return pages
 
 
-def _look_for_actors(pages: Sequence[Page], met: list[Problem], progress: Progress) -> dict[str, tuple[Actor, ...]]:
+def look_for_actors(
+    pages: Sequence[Page], met: list[Problem], progress: Progress = no_progress
+) -> dict[str, tuple[Actor, ...]]:
     """The first look: the actors of each page alone, by report id."""
     local: dict[str, tuple[Actor, ...]] = {}
     for number, page in enumerate(pages, start=1):

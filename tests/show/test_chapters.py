@@ -7,7 +7,8 @@ import re
 import msgspec
 
 from sample import SAMPLE, TEXTS
-from trucewatch.core.account import Account, Story
+from trucewatch.core.account import Account, Apart, Joined, Process, Story
+from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.show.brief import brief_html
 from trucewatch.show.chapters import accounts_by_story
@@ -65,3 +66,36 @@ def test_markdown_has_the_sections_under_each_story() -> None:
 def test_the_end_of_a_run_names_the_stories() -> None:
     told = summary_lines(two_stories())
     assert [line.split(":")[0] for line in told if line.startswith("  A ")] == ["  A near story", "  A far story"]
+
+
+def with_grounds() -> Account:
+    """The two stories as one process, and the far one with why it is another."""
+    account = two_stories()
+    report, other = (story.reports[0] for story in account.stories)
+    words = Span(report, 0, 5, TEXTS[report][:5])
+    far, near = account.stories
+    far = msgspec.structs.replace(
+        far,
+        joined=(Joined(report, other, "0.44 alike, published 1 day apart; both have “Ilmar”.", (words,)),),
+        apart=(Apart(near.id, "0.30 alike, where 0.60 is needed: published 9 days apart.", (words,)),),
+    )
+    process = Process("p", "Ilmar and Doss", (), (far.id, near.id), ())
+    return msgspec.structs.replace(account, stories=(far, near), processes=(process,))
+
+
+def test_a_process_of_several_stories_names_them_by_their_numbers() -> None:
+    account = with_grounds()
+    assert ledger_of(account).processes == ("Ilmar and Doss: stories 1 and 2",)
+    assert "One process: Ilmar and Doss: stories 1 and 2" in brief_html(account, TEXTS)
+    assert "- One process: Ilmar and Doss: stories 1 and 2" in brief_markdown(account, TEXTS)
+    alone = msgspec.structs.replace(account, processes=(Process("p", "Ilmar and Doss", (), ("s-far",), ()),))
+    assert ledger_of(alone).processes == ()
+
+
+def test_a_story_shows_why_its_reports_are_one_and_another_story_is_not() -> None:
+    account = with_grounds()
+    html, shown = brief_html(account, TEXTS), brief_markdown(account, TEXTS)
+    for words in ("0.44 alike, published 1 day apart", "Not one story with “A near story”: 0.30 alike"):
+        assert words in html and words in shown
+    places = re.findall(r'\sid="([^"]+)"', html)
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(places)

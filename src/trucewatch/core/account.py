@@ -152,13 +152,32 @@ class Origin(msgspec.Struct, frozen=True):
     why: str
 
 
-class Story(msgspec.Struct, frozen=True):
-    """Reports of one happening."""
+class Joined(msgspec.Struct, frozen=True):
+    """Why a report is in its story: the report of the story that it is most like (`like`), and what both have."""
+
+    report: str
+    like: str
+    says: str
+    evidence: tuple[Span, ...]
+
+
+class Apart(msgspec.Struct, frozen=True):
+    """Why a story is not one with another (`story`, its id): how alike they are, how alike they would have to be."""
+
+    story: str
+    says: str
+    evidence: tuple[Span, ...]
+
+
+class Story(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Reports of one happening; `joined` says why of each report, `apart` why the story most like it is another."""
 
     id: str
     title: str
     reports: tuple[str, ...]
     when: When
+    joined: tuple[Joined, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
 
 class Process(msgspec.Struct, frozen=True):

@@ -60,17 +60,27 @@ def merged(texts: Iterable[SharedText]) -> SharedText:
     return SharedText(tuple(sorted({span.report for span in spans})), spans)
 
 
+def covered(spans: Iterable[Span]) -> dict[str, int]:
+    """How many characters of each report lie in `spans`; what lies in two of them counts once."""
+    found: dict[str, int] = defaultdict(int)
+    reached: dict[str, int] = defaultdict(int)
+    for span in sorted(spans):
+        found[span.report] += max(0, span.end - max(span.start, reached[span.report]))
+        reached[span.report] = max(reached[span.report], span.end)
+    return found
+
+
 def families(passages: Sequence[Passage], prose: Mapping[str, int]) -> dict[str, str]:
     """For each report of `prose` (characters of its article) the first report of those that it is a copy with."""
-    shared: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    shared: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for passage in passages:
         pair = tuple(sorted({span.report for span in passage.spans}))
-        for span in passage.spans:
-            shared[pair[0], pair[-1]][span.report] += span.end - span.start
+        shared[pair[0], pair[-1]] += passage.spans
     names = sorted(prose)
     places = {name: place for place, name in enumerate(names)}
     groups = Groups(len(names))
-    for (first, second), characters in shared.items():
+    for (first, second), spans in shared.items():
+        characters = covered(spans)
         shares = sorted(characters[name] / max(1, prose[name]) for name in (first, second))
         if first != second and shares[0] >= REST_SHARE and shares[1] >= COPY_SHARE:
             groups.join(places[first], places[second])

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from trucewatch.core.account import Origin, OriginKind, Report
 from trucewatch.core.page import Page
-from trucewatch.group.copies import SharedText, copied_passages, copied_reports, families, merged
+from trucewatch.group.copies import SharedText, copied_passages, copied_reports, covered, families, merged
 from trucewatch.group.passages import Passage
 
 WHOLE_COPY = 0.8
@@ -44,22 +44,12 @@ def origins_of(pages: Sequence[Page], passages: Sequence[Passage]) -> tuple[Orig
         by_author[author].append(text)
     origins = [origin_of(author, merged(own), reports) for author, own in sorted(by_author.items())]
     authors = {name for role, name in by_author if role == "report"}
-    copied = copied_characters([text for own in by_author.values() for text in own])
+    copied = covered(span for own in by_author.values() for text in own for span in text.spans)
     for key, report in reports.items():
         is_copy = copied.get(key, 0) >= WHOLE_COPY * prose[key] > 0
         if key not in authors and not is_copy:
             origins.append(own_origin(report))
     return tuple(sorted(origins, key=lambda origin: (origin.reports, origin.spans, origin.id)))
-
-
-def copied_characters(texts: Sequence[SharedText]) -> dict[str, int]:
-    """How many characters of each report lie in shared passages."""
-    copied: dict[str, int] = defaultdict(int)
-    reached: dict[str, int] = defaultdict(int)
-    for span in sorted(span for text in texts for span in text.spans):
-        copied[span.report] += max(0, span.end - max(span.start, reached[span.report]))
-        reached[span.report] = max(reached[span.report], span.end)
-    return copied
 
 
 def author_of(concerned: Sequence[Report], family: Mapping[str, str]) -> Author:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from hashlib import sha256
 
 import msgspec
 
-from trucewatch.core.account import Actor
+from trucewatch.core.account import Actor, Story
 from trucewatch.core.page import Page
-from trucewatch.core.values import When
+from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.group.dates import derived_days
+from trucewatch.group.grounds import Seen
 from trucewatch.group.likeness import Vector, clusters, cosine, features
+from trucewatch.group.near_copies import near_copies, put_together
+from trucewatch.group.sameness import LEAST_FOR_ONE, are_one_if_copied, needed, told_by
 from trucewatch.know.keys import MAYBE, POST, UNNAMED
 
-LEAST_LIKENESS = 0.2
-"""Two groups of reports are one story where their mean cosine is this or more: reports of two wars stay below it."""
-LEAST_FOR_ONE, LEAST_FOR_LOOK_BACK = 0.17, 0.3
-"""The same for one report that stands alone, of the same days and of other days."""
-MOST_DAYS_APART = 3
-"""Two groups of at least two reports are one story only where no longer gap lies between their days of publication."""
-MOST_DAYS_FOR_ONE = 10
-"""The same for one report and a group."""
 _SERVICE_LABEL = re.compile(
     r"^(?:\W*(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|BREAKING|LIVE|WATCH|VIDEO|PHOTOS)\b[ \d\])]*[-:|–—\s]*)+"
 )
@@ -39,78 +34,50 @@ class Placement(msgspec.Struct, frozen=True):
     published: When
 
 
-def stories_of(pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]]) -> dict[str, Placement]:
-    """The placement of each page, by report id. Neither the order of pages nor that of actors matters."""
-    by_id = {page.report.id: page for page in pages}
-    vectors = {report: features(by_id[report], actors.get(report, ())) for report in sorted(by_id)}
-    days = {report: known_days(page.report.published) for report, page in by_id.items()}
+class Grouped(msgspec.Struct, frozen=True):
+    """The stories, each with why its reports are one and are not of the story most like it, and the place of each
+    report by its id."""
 
-    def may_join(group: Sequence[str], other: Sequence[str]) -> bool:
-        most = MOST_DAYS_FOR_ONE if min(len(group), len(other)) < 2 else MOST_DAYS_APART
-        return days_apart(group, other, days) <= most
-
-    placed: dict[str, Placement] = {}
-    for reports in with_strays(clusters(vectors, LEAST_LIKENESS, may_join), vectors, days):
-        story = f"s-{sha256(' '.join(reports).encode()).hexdigest()[:10]}"
-        title = title_of([by_id[report] for report in reports], vectors, actors)
-        published = derived_days([by_id[report] for report in reports])
-        for report in reports:
-            placed[report] = Placement(story, title, published[report])
-    return placed
+    stories: tuple[Story, ...]
+    placements: dict[str, Placement]
 
 
-def with_strays(
-    groups: Sequence[Sequence[str]], vectors: Mapping[str, Vector], days: Mapping[str, tuple[date, date] | None]
-) -> list[list[str]]:
-    """The groups, with each report that stands alone joined to the group it is most like.
+def stories_of(pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]]) -> Grouped:
+    """The stories of `pages`. Neither the order of pages nor that of actors matters.
 
-    A short bulletin of the same days needs to be less like it, a look back months later more.
+    Near copies are one story, unless they are bulletins of other days with other numbers. Else likeness joins, the
+    closest first, where it is as much as `needed` asks for.
     """
-    many = [list(group) for group in groups if len(group) > 1]
-    joined = [list(group) for group in many]
-    for (stray,) in (group for group in groups if len(group) == 1):
-        close = [sum(cosine(vectors[stray], vectors[report]) for report in group) / len(group) for group in many]
-        best = max(range(len(many)), key=lambda number: (close[number], -number), default=None)
-        far = best is not None and days_apart([stray], many[best], days) > MOST_DAYS_FOR_ONE
-        if best is not None and close[best] >= (LEAST_FOR_LOOK_BACK if far else LEAST_FOR_ONE):
-            joined[best] = sorted([*joined[best], stray])
-        else:
-            joined.append([stray])
-    return joined
+    by_id = {page.report.id: page for page in sorted(pages, key=lambda page: page.report.id)}
+    told = {report: told_by(page) for report, page in by_id.items()}
+    copies = {pair: share for pair, share in near_copies(pages).items() if are_one_if_copied(*pair, told)}
+    seen = Seen(by_id, {name: features(page, actors.get(name, ())) for name, page in by_id.items()}, told, copies)
 
+    def least(group: Sequence[str], rival: Sequence[str]) -> float:
+        need = needed(group, rival, told).least
+        return math.inf if need is None else need
 
-def known_days(when: When) -> tuple[date, date] | None:
-    """First and last day; None where either is unknown."""
-    if when.earliest is None or when.latest is None:
-        return None
-    return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
-
-
-def days_apart(
-    group: Sequence[str], other: Sequence[str], days: Mapping[str, tuple[date, date] | None]
-) -> int:  # fmt: skip
-    """The days between two groups' days of publication, 0 where they overlap or one has no known day."""
-    spans = []
-    for reports in (group, other):
-        known = [span for report in reports if (span := days[report]) is not None]
-        if not known:
-            return 0
-        spans.append((min(first for first, _ in known), max(last for _, last in known)))
-    (first, last), (rival_first, rival_last) = spans
-    return max(0, (rival_first - last).days, (first - rival_last).days)
+    groups = clusters(seen.vectors, put_together(by_id, copies), LEAST_FOR_ONE, least)
+    ids = {f"s-{sha256(' '.join(reports).encode()).hexdigest()[:10]}": reports for reports in groups}
+    stories: list[Story] = []
+    placed: dict[str, Placement] = {}
+    for story, reports in sorted(ids.items()):
+        title = title_of([by_id[report] for report in reports], seen.vectors, actors)
+        published = derived_days([by_id[report] for report in reports])
+        placed.update({report: Placement(story, title, published[report]) for report in reports})
+        stories.append(Story(story, title, (), UNKNOWN_TIME, joined=seen.joined(reports), apart=seen.apart(story, ids)))
+    return Grouped(tuple(stories), placed)
 
 
 def title_of(pages: Sequence[Page], vectors: Mapping[str, Vector], actors: Mapping[str, tuple[Actor, ...]]) -> str:
     """The title of the report that is most like the others, of those with a title; else the three actors most named."""
     titled = [page for page in pages if page.report.title]
     if titled:
-        central = min(
-            titled,
-            key=lambda page: (
-                -sum(cosine(vectors[page.report.id], vectors[other.report.id]) for other in pages),
-                page.report.id,
-            ),
-        )
+        whole: Vector = defaultdict(float)
+        for page in sorted(pages, key=lambda page: page.report.id):
+            for key, weight in vectors[page.report.id].items():
+                whole[key] += weight
+        central = min(titled, key=lambda page: (-cosine(vectors[page.report.id], whole), page.report.id))
         return _SERVICE_LABEL.sub("", central.report.title or "")
     named: Counter[str] = Counter()
     for page in pages:

@@ -13,11 +13,12 @@ from trucewatch.core.page import Found, Page
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.reconcile.denied_incidents import with_denials_of_others
 from trucewatch.reconcile.differ import disagreements_of
-from trucewatch.reconcile.frame import filled_stories, processes_of, used_actors
+from trucewatch.reconcile.frame import filled_stories, used_actors
 from trucewatch.reconcile.identity import evidence_of, first_place, renamed, with_names
 from trucewatch.reconcile.incidents import merged_incidents
 from trucewatch.reconcile.instruments import merged_instruments
 from trucewatch.reconcile.meetings import merged_meetings
+from trucewatch.reconcile.processes import processes_of
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.statements import utterances
 from trucewatch.reconcile.support import Origins, Voices, support_of
@@ -26,11 +27,17 @@ Item = TypeVar("Item", Statement, Meeting, Instrument, Incident)
 Merged = list[tuple[Item, tuple[Item, ...]]]
 
 
-def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Page]) -> Account:
+def assemble(
+    frame: Account,
+    found: Mapping[str, Found],
+    pages: Mapping[str, Page],
+    fighting: Mapping[str, Sequence[str]] | None = None,
+) -> Account:
     """`frame` (reports, stories, actors, origins, problems) with the facts of all reports merged into it.
 
     Facts are merged within their story; what a report has alone stays as it was found. The order of reports is of no
-    account: facts are taken in the order of the characters that they rest on.
+    account: facts are taken in the order of the characters that they rest on. `fighting`: who fights in each
+    story, which makes processes of stories.
     """
     sides = Sides(frame.actors)
     story_by_report = {report.id: report.story for report in frame.reports}
@@ -77,6 +84,7 @@ def assemble(frame: Account, found: Mapping[str, Found], pages: Mapping[str, Pag
             all_instruments,
             {item.id: story_by_report.get(first_place(item)[0], "") for item in all_instruments},
             sides,
+            fighting or {},
         ),
         stories=stories,
         actors=used_actors(

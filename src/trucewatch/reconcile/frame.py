@@ -1,17 +1,15 @@
-"""The frame that facts are hung in: who is in the cast, what a story spans, which process it belongs to."""
+"""The frame that facts are hung in: who is in the cast, what a story spans."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from trucewatch.core.account import Actor, Fact, Instrument, Process, Report, Story
+from trucewatch.core.account import Actor, Fact, Report, Story
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
-from trucewatch.reconcile.sides import Sides
 
 
 def filled_stories(stories: Sequence[Story], reports: Sequence[Report]) -> tuple[Story, ...]:
@@ -39,32 +37,6 @@ def published_between(reports: Iterable[Report]) -> When:
         if iso is not None
     )
     return When(days[0], days[-1], "publication") if days else UNKNOWN_TIME
-
-
-def processes_of(
-    stories: Sequence[Story], instruments: Sequence[Instrument], story_of: dict[str, str], sides: Sides
-) -> tuple[Process, ...]:
-    """One process for each story that has instruments; its parties are the sides of more than one of them, if any."""
-    by_story: dict[str, list[Instrument]] = defaultdict(list)
-    for instrument in instruments:
-        by_story[story_of[instrument.id]].append(instrument)
-    made = []
-    for story in stories:
-        own = by_story[story.id]
-        if own:
-            often = Counter(side for instrument in own for side in sides.all_of(instrument.parties))
-            repeated = [side for side, times in often.items() if times > 1]
-            digest = hashlib.sha1(f"process {min(i.id for i in own)}".encode(), usedforsecurity=False).hexdigest()[:8]
-            made.append(
-                Process(
-                    f"process-{digest}",
-                    story.title,
-                    tuple(sorted(repeated or often)),
-                    (story.id,),
-                    tuple(instrument.id for instrument in own),
-                )
-            )
-    return tuple(made)
 
 
 def used_actors(cast: Sequence[Actor], facts: Iterable[Fact], reports: Sequence[Report]) -> tuple[Actor, ...]:

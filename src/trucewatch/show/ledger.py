@@ -13,6 +13,7 @@ from trucewatch.know.wording import COUNTED
 from trucewatch.show.calendar import calendar_of
 from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.drawn import Named
+from trucewatch.show.grouping import ground_lines, process_lines
 from trucewatch.show.incidents import incident_name, incident_rows
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import meeting_name, meeting_rows, speaker_rows
@@ -66,16 +67,18 @@ def ledger_of(account: Account) -> Ledger:
     """
     known = Provenance(account)
     whole = ledger_of_part(account, known)
-    chapters = tuple(chapter_of(part, known, number) for number, part in enumerate(accounts_by_story(account), 1))
+    parts = accounts_by_story(account)
+    chapters = tuple(chapter_of(part, account, known, number) for number, part in enumerate(parts, 1))
     return msgspec.structs.replace(
         whole,
         chapters=chapters,
+        processes=process_lines(account, [story.id for part in parts for story in part.stories]),
         reports=tuple(known.report_row(report) for report in known.reports.values()),
         problems=problem_rows(account, known),
     )
 
 
-def chapter_of(part: Account, known: Provenance, number: int) -> Ledger:
+def chapter_of(part: Account, whole: Account, known: Provenance, number: int) -> Ledger:
     """The lines of one story, its anchors begun with `story-2-`; reports keep their numbers on the page."""
     ledger = ledger_of_part(part, known)
     prefix = f"story-{number}-"
@@ -85,6 +88,7 @@ def chapter_of(part: Account, known: Provenance, number: int) -> Ledger:
         prefix=prefix,
         title=title_of(part) if part.stories else "Of no story",
         reports=tuple(known.report_row(report) for report in known.reports.values() if report.id in told),
+        grounds=ground_lines(part, whole, known),
     )
 
 

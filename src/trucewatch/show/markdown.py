@@ -88,13 +88,15 @@ def brief_markdown(account: Account, texts: Mapping[str, str]) -> str:
         for number, chapter in enumerate(ledger.chapters, 1):
             outlets = ", ".join(dict.fromkeys(escaped(row.outlet) for row in chapter.reports)) or "no report"
             lines.append(f"{number}. {escaped(chapter.title)}: {escaped(chapter.dates)} ({outlets})")
-        lines.append("")
+        lines += ["", *(f"- One process: {escaped(line)}" for line in ledger.processes)]
+        lines += [""] if ledger.processes else []
     for number, part in enumerate(ledger.parts, 1):
         level = "##"
         if ledger.chapters:
             level = "###"
             figures = ", ".join(f"{figure.number} {figure.of}" for figure in part.figures)
             lines += [f"## {number}. {escaped(part.title)}", "", f"{escaped(part.dates)}. {capitalised(figures)}.", ""]
+            lines += [f"- {ref.line(ground)}" for ground in part.grounds] + [""] * bool(part.grounds)
         for title, section, absent in (
             ("What was agreed, and what was not", agreed(part, ref), "Nothing was found that was agreed or declined."),
             ("Terms, version by version", terms(part, ref), "No terms were found."),

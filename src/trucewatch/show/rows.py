@@ -285,6 +285,7 @@ class Ledger(msgspec.Struct, frozen=True):
     """Everything that a screen shows, in the order in which it is read.
 
     `chapters`: one for each of several stories (empty for one story); `prefix` begins the anchors of a chapter.
+    `processes`: which stories are one process; `grounds`, of a chapter: why its reports are one story.
     """
 
     title: str
@@ -311,6 +312,8 @@ class Ledger(msgspec.Struct, frozen=True):
     built_from: str
     prefix: str = ""
     chapters: tuple[Ledger, ...] = ()
+    processes: tuple[str, ...] = ()
+    grounds: tuple[Cited, ...] = ()
 
     @property
     def parts(self) -> tuple[Ledger, ...]:

@@ -111,6 +111,8 @@ def print_account(account: Account, console: Console) -> None:
     for number, chapter in enumerate(ledger.chapters, 1):
         outlets = ", ".join(dict.fromkeys(row.outlet for row in chapter.reports))
         printer.line(f"{number}  {chapter.title}: {chapter.dates} ({outlets or 'no report'})")
+    for process in ledger.processes:
+        printer.line(f"One process: {process}")
     for number, part in enumerate(ledger.parts, 1):
         if ledger.chapters:
             printer.console.print()

@@ -12,6 +12,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention, Page
 from trucewatch.core.spans import Span
 from trucewatch.group.persons import Bearer, holders, join_people
+from trucewatch.group.same_sentences import joined_groups, named_alike
 from trucewatch.group.told_elsewhere import (
     Local,
     by_letters,
@@ -33,11 +34,12 @@ ONE_OF_A_KIND = SINGLE_FORCES | frozenset({ARMY, "government", "parliament", "me
 """Bodies that "the ..." means wherever only one of them is named in all reports."""
 
 
-def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
+def cast_of(local: Mapping[str, tuple[Actor, ...]], pages: Sequence[Page] = ()) -> tuple[Actor, ...]:
     """The actors of `local` (by report id) with those that are one joined, in stable order with stable ids.
 
     States, bodies and organisations are joined by what they are known by (`know.keys`), people by names and posts. Who
-    can be two is kept apart; a name that nobody is told to bear is left out.
+    can be two is kept apart; a name that nobody is told to bear is left out. Of `pages` only the sentences count that
+    several of them carry: a copy means whom its source means.
     """
     actors = {(report, actor.id): actor for report in sorted(local) for actor in local[report]}
     lands = lands_by_adjective(key for _, key in actors)
@@ -73,7 +75,7 @@ def cast_of(local: Mapping[str, tuple[Actor, ...]]) -> tuple[Actor, ...]:
         else:
             group = of_land(key, lands)
         groups.setdefault(group, []).append((report, key))
-    return _with_ids(groups, actors)
+    return _with_ids(joined_groups(groups, named_alike(pages, local)), actors)
 
 
 def mentions_on(page: Page, cast: tuple[Actor, ...]) -> tuple[Mention, ...]:
@@ -159,7 +161,8 @@ def _joined(actors: Sequence[Actor]) -> Actor:
 def _fullest(actors: Iterable[Actor]) -> str:
     """The most used name of two words or more, else the most used; names that tell nothing and posts come last."""
     uses: Counter[str] = Counter()
-    for actor in actors:
+    once = {(actor.id, actor.names, tuple(span.exact for span in actor.mentions)): actor for actor in actors}
+    for actor in once.values():  # a page that names it just so and as often is a copy
         uses[actor.name] += 0 if actor.id.startswith((POST, MAYBE)) else 1 + len(actor.mentions)
     return min(uses, key=lambda name: (not uses[name], " " not in name, -uses[name], -len(name), name))
 

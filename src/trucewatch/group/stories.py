@@ -69,12 +69,20 @@ def stories_of(pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]]) -
     return Grouped(tuple(stories), placed)
 
 
+COPY = 0.95
+"""Reports so much alike are one text: it speaks once for what a story is about."""
+
+
 def title_of(pages: Sequence[Page], vectors: Mapping[str, Vector], actors: Mapping[str, tuple[Actor, ...]]) -> str:
     """The title of the report that is most like the others, of those with a title; else the three actors most named."""
     titled = [page for page in pages if page.report.title]
     if titled:
         whole: Vector = defaultdict(float)
+        told: list[Vector] = []
         for page in sorted(pages, key=lambda page: page.report.id):
+            if any(cosine(vectors[page.report.id], other) >= COPY for other in told):
+                continue
+            told.append(vectors[page.report.id])
             for key, weight in vectors[page.report.id].items():
                 whole[key] += weight
         central = min(titled, key=lambda page: (-cosine(vectors[page.report.id], whole), page.report.id))

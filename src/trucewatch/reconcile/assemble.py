@@ -48,8 +48,11 @@ def assemble(
 
     origins = Origins(frame.origins)
 
-    def origin_of(instrument: Instrument) -> str:
-        return origins.of(instrument.evidence[0]) if instrument.evidence else ""
+    def origin_of(fact: Instrument) -> str:
+        return origins.of(fact.evidence[0]) if fact.evidence else ""
+
+    def origins_of(fact: Instrument | Incident | Meeting) -> frozenset[str]:
+        return frozenset(origins.of(span) for span in fact.evidence)
 
     statements: list[Statement] = []
     meetings: Merged[Meeting] = []
@@ -58,9 +61,11 @@ def assemble(
     for story in sorted(by_story):
         own = by_story[story]
         statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides, pages)
-        meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides)
-        instruments += merged_instruments([fact for fact in own if isinstance(fact, Instrument)], sides, origin_of)
-        incidents += merged_incidents([fact for fact in own if isinstance(fact, Incident)], sides)
+        meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides, origins_of)
+        instruments += merged_instruments(
+            [fact for fact in own if isinstance(fact, Instrument)], sides, origin_of, origins_of
+        )
+        incidents += merged_incidents([fact for fact in own if isinstance(fact, Incident)], sides, origins_of)
 
     voices = Voices(statements)
     became = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import msgspec
@@ -53,6 +53,7 @@ from trucewatch.reconcile.merge import (
     nearest_time,
     united,
     united_reads,
+    votes_of,
 )
 from trucewatch.reconcile.parts import linked_counts
 from trucewatch.reconcile.sides import Sides
@@ -68,14 +69,16 @@ STATUSES: tuple[AccusedStatus, ...] = ("denied", "admitted", "claimed", "alleged
 """What is known of an accusation, what says most first."""
 
 
-def merged_incidents(incidents: Sequence[Incident], sides: Sides) -> list[tuple[Incident, tuple[Incident, ...]]]:
-    """Each incident once, with those it was made of."""
+def merged_incidents(
+    incidents: Sequence[Incident], sides: Sides, origins_of: Callable[[Incident], frozenset[str]]
+) -> list[tuple[Incident, tuple[Incident, ...]]]:
+    """Each incident once, with those it was made of; `origins_of`: the texts that a report's incident comes from."""
 
     def verdict(incident: Incident, rival: Incident) -> Verdict:
         return are_one_incident(incident, rival, sides)
 
     groups = gathered(incidents, verdict, place_keys, fullness)
-    return [(merged_incident(group, sides), tuple(group)) for group in groups]
+    return [(merged_incident(group, sides, votes_of(group, origins_of)), tuple(group)) for group in groups]
 
 
 def place_keys(incident: Incident) -> Iterable[str]:
@@ -265,13 +268,13 @@ def are_both_fire(incident: Incident, rival: Incident, sides: Sides) -> bool:
     return {incident.form, rival.form} == {"shelling", "small_arms"} and sides.are_one(incident.accused, rival.accused)
 
 
-def merged_incident(group: Sequence[Incident], sides: Sides) -> Incident:
-    """One incident of several; rival accusations are kept side by side."""
+def merged_incident(group: Sequence[Incident], sides: Sides, voters: Sequence[Incident]) -> Incident:
+    """One incident of several; rival accusations are kept side by side. `voters`: each as often as it has votes."""
     lead = min(group, key=lambda incident: (incident.evidence, incident.id))
-    forms = [incident.form for incident in group if incident.form not in ("unknown", "other")]
+    forms = [incident.form for incident in voters if incident.form not in ("unknown", "other")]
     accused = sorted({incident.accused for incident in group if incident.accused})
     are_disputed = any(sides.are_rivals(one, other) for one in accused for other in accused)
-    agreed = None if are_disputed else commonest(incident.accused for incident in group if incident.accused)
+    agreed = None if are_disputed else commonest(incident.accused for incident in voters if incident.accused)
     denied_by = ids_of(incident.denied_by for incident in group)
     statuses = {incident.accused_status for incident in group}
     status = next(status for status in STATUSES if status in statuses)

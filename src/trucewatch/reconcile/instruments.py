@@ -16,7 +16,7 @@ from trucewatch.core.values import Relation, relate_targets
 from trucewatch.know.instruments import instrument_words
 from trucewatch.reconcile.labels import telling_label
 from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, likeness, opening
-from trucewatch.reconcile.merge import ids_of, united, united_reads
+from trucewatch.reconcile.merge import ids_of, united, united_reads, votes_of
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import (
     are_one_length,
@@ -83,15 +83,20 @@ START_DAYS = 1
 
 
 def merged_instruments(
-    instruments: Sequence[Instrument], sides: Sides, origin_of: Callable[[Instrument], str]
+    instruments: Sequence[Instrument],
+    sides: Sides,
+    origin_of: Callable[[Instrument], str],
+    origins_of: Callable[[Instrument], frozenset[str]],
 ) -> list[tuple[Instrument, tuple[Instrument, ...]]]:
-    """Each instrument once, with those it was made of; `origin_of`: the text that a report's instrument comes from."""
+    """Each instrument once, with those it was made of; `origin_of`: the text that a report's instrument comes from,
+    `origins_of`: all texts that its evidence does.
+    """
 
     def verdict(instrument: Instrument, rival: Instrument) -> Verdict:
         return are_one_instrument(instrument, rival, sides)
 
     groups = gathered(instruments, verdict, form_keys, fullness, origin_of=origin_of)
-    return [(merged_instrument(group, sides), tuple(group)) for group in groups]
+    return [(merged_instrument(group, sides, votes_of(group, origins_of)), tuple(group)) for group in groups]
 
 
 def form_keys(instrument: Instrument) -> Iterable[str]:
@@ -269,17 +274,17 @@ def common_form(group: Sequence[Instrument]) -> InstrumentForm:
     return max(sorted(set(forms)), key=lambda form: (forms.count(form), NARROWER.get(form, 0)))
 
 
-def merged_instrument(group: Sequence[Instrument], sides: Sides) -> Instrument:
-    """One instrument of several."""
+def merged_instrument(group: Sequence[Instrument], sides: Sides, voters: Sequence[Instrument]) -> Instrument:
+    """One instrument of several; `voters`: each as often as it has votes where the commonest is taken."""
     lead = min(group, key=lambda instrument: (instrument.evidence, instrument.id))
-    kinds = [instrument.kind for instrument in group]
-    statuses = [instrument.status for instrument in group]
+    kinds = [instrument.kind for instrument in voters]
+    statuses = [instrument.status for instrument in voters]
     return msgspec.structs.replace(
         lead,
         kind=max(sorted(set(kinds), key=KINDS.index), key=kinds.count),
-        form=common_form(group),
-        label=telling_label(instrument.label for instrument in group),
-        parties=often_named([instrument.parties for instrument in group]),
+        form=common_form(voters),
+        label=telling_label(instrument.label for instrument in voters),
+        parties=often_named([instrument.parties for instrument in voters]),
         proposed_by=ids_of(instrument.proposed_by for instrument in group),
         versions=pooled_versions([version for instrument in group for version in instrument.versions], sides),
         positions=pooled_positions([position for instrument in group for position in instrument.positions]),

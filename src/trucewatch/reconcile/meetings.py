@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from trucewatch.core.account import Lasted, Meeting, MeetingStatus
 from trucewatch.core.values import Quantity
 from trucewatch.reconcile.match import NEITHER, Verdict, apart, are_one_place, days_apart, gathered, opening
-from trucewatch.reconcile.merge import commonest, ids_of, nearest_place, nearest_time, united, united_reads
+from trucewatch.reconcile.merge import (
+    commonest,
+    ids_of,
+    nearest_place,
+    nearest_time,
+    united,
+    united_reads,
+    votes_of,
+)
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import DAYS
 
@@ -21,14 +29,16 @@ SAME_WORDS = 8
 """The weight of being told in the same words: a copy joins its source before anything else."""
 
 
-def merged_meetings(meetings: Sequence[Meeting], sides: Sides) -> list[tuple[Meeting, tuple[Meeting, ...]]]:
-    """Each meeting once, with those it was made of."""
+def merged_meetings(
+    meetings: Sequence[Meeting], sides: Sides, origins_of: Callable[[Meeting], frozenset[str]]
+) -> list[tuple[Meeting, tuple[Meeting, ...]]]:
+    """Each meeting once, with those it was made of; `origins_of`: the texts that a report's meeting comes from."""
 
     def verdict(meeting: Meeting, rival: Meeting) -> Verdict:
         return are_one_meeting(meeting, rival, sides)
 
     groups = gathered(meetings, verdict, form_keys, fullness)
-    return [(merged_meeting(group), tuple(group)) for group in groups]
+    return [(merged_meeting(group, votes_of(group, origins_of)), tuple(group)) for group in groups]
 
 
 def form_keys(meeting: Meeting) -> Iterable[str]:
@@ -97,10 +107,10 @@ def are_near(length: Quantity, rival: Quantity) -> bool:
     return abs(mine - other) <= max(mine, other) / 3
 
 
-def merged_meeting(group: Sequence[Meeting]) -> Meeting:
-    """One meeting of several; two lengths stay two readings."""
+def merged_meeting(group: Sequence[Meeting], voters: Sequence[Meeting]) -> Meeting:
+    """One meeting of several; two lengths stay two readings. `voters`: each as often as it has votes."""
     lead = min(group, key=lambda meeting: (meeting.evidence, meeting.id))
-    forms = [meeting.form for meeting in group if meeting.form != "other"]
+    forms = [meeting.form for meeting in voters if meeting.form != "other"]
     places = [meeting.place for meeting in group if meeting.place is not None]
     statuses: set[MeetingStatus] = {meeting.status for meeting in group}
     return msgspec.structs.replace(

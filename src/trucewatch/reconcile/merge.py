@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from math import lcm
 from typing import TypeVar
 
-from trucewatch.core.account import Fact
+from trucewatch.core.account import Fact, Incident, Instrument, Meeting
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When, covers
 from trucewatch.reconcile.match import day, do_meet
 
 Value = TypeVar("Value", bound=Hashable)
+Told = TypeVar("Told", Instrument, Incident, Meeting)
 
 BASES = ("stated", "weekday", "relative", "metadata", "other_report", "publication", "unknown")
 """How times came about, the surest first."""
+MOST_SHARES = 5040
+"""More votes an origin are not shared out: each sends its first fact."""
 PRECISIONS = ("exact", "town", "district", "region", "country", "unknown")
 """How near a place is known, the nearest first."""
 
@@ -39,6 +43,25 @@ def commonest(values: Iterable[Value]) -> Value | None:
     """The value that stands most often, of several the first; None of none."""
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else None
+
+
+def votes_of(group: Sequence[Told], origins_of: Callable[[Told], frozenset[str]]) -> list[Told]:
+    """The facts, each as often as it has votes: every independent telling has as many, shared by its copies.
+
+    A fact of whose origins none is its own, beside another's, is a copy of that one, and has no vote of its own.
+    """
+    tellings: list[tuple[frozenset[str], list[Told]]] = []
+    for fact in sorted(group, key=lambda fact: (-len(origins_of(fact)), fact.evidence, fact.id)):
+        origins = origins_of(fact)
+        source = next((facts for wider, facts in tellings if origins <= wider), None)
+        if source is None:
+            tellings.append((origins, [fact]))
+        else:
+            source.append(fact)
+    shares = lcm(*(len(facts) for _, facts in tellings))
+    if shares > MOST_SHARES:
+        return [facts[0] for _, facts in tellings]
+    return [fact for _, facts in tellings for fact in facts for _ in range(shares // len(facts))]
 
 
 def latitude_days(when: When) -> int:

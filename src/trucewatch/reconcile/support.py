@@ -19,6 +19,7 @@ class Origins:
         self._own: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._any: dict[str, str] = {}
+        self._home: dict[str, str] = {}
         self._unsigned = {
             origin.id: origin.reports for origin in origins if origin.kind == "unknown" and len(origin.reports) > 1
         }
@@ -29,6 +30,8 @@ class Origins:
                 self._own.setdefault(origin.reports[0], origin.id)
             for report in origin.reports[:1]:
                 self._first.setdefault(report, origin.id)
+                if origin.kind != "unknown":
+                    self._home.setdefault(report, origin.id)
             for report in origin.reports:
                 self._any.setdefault(report, origin.id)
         self._runs: dict[str, list[tuple[str, list[tuple[int, int]]]]] = defaultdict(list)
@@ -66,9 +69,13 @@ class Origins:
             sorted(
                 origin
                 for origin in found
-                if not any(self._own.get(report) in found for report in self._unsigned.get(origin, ()))
+                if not any(self._text_of(report) in found for report in self._unsigned.get(origin, ()))
             )
         )
+
+    def _text_of(self, report: str) -> str | None:
+        """The origin of a report's own text, also where others have copied all of it; None for a copy."""
+        return self._own.get(report) or self._home.get(report)
 
 
 def covered(spans: Iterable[Span]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""A copy adds no weight: every report of the example printed twice leaves every fact as it is, but for who carries it."""
+"""A copy adds no weight: a report of the example printed twice leaves every fact as it is, but for who carries it."""
 
 from __future__ import annotations
 

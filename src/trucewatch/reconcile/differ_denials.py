@@ -19,7 +19,7 @@ from trucewatch.reconcile.sides import Sides
 REACH = 6
 """What is denied was told in so many sentences before; one that shares telling words may lie further off."""
 FAR_REACH = 14
-LEAST = 2.5
+LEAST = 3.5
 """A claim must weigh so much: it is near, speaks of the denier, or shares telling words with the denial."""
 LEAST_ALIKE = 3
 """Two denials of one side that share so many words, an act and a name among them, are of one deed."""

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from trucewatch.core.account import (
     About,
+    Accusation,
     Disagreement,
     DisagreementKind,
     Incident,
@@ -216,11 +217,11 @@ def deed_disagreements(
 ) -> list[Disagreement]:
     """Who did it, where sides accuse each other or the accused denies it; with what the denier is quoted as saying."""
     about = About("incident", incident.id)
-    accused = sorted({one.accused for one in incident.accusations if one.accused})
+    # "The army denies that it struck": nobody accuses itself.
+    laid = [one for one in incident.accusations if one.accused and not is_of_itself(one, sides)]
+    accused = sorted({one.accused for one in laid if one.accused})
     if any(sides.are_rivals(one, other) for one in accused for other in accused):
-        readings = [
-            reader.reading(sides.name(one.accused), one.by, one.evidence) for one in incident.accusations if one.accused
-        ]
+        readings = [reader.reading(sides.name(one.accused), one.by, one.evidence) for one in laid if one.accused]
         why = f"By one account it was {sides.name(accused[0])}, by another {' or '.join(map(sides.name, accused[1:]))}."
         return [disagreement(about, "accused", "attribution", readings, why)]
     denial = incident.read.get("denied_by", ())
@@ -243,6 +244,12 @@ def deed_disagreements(
         why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
         return [disagreement(about, "happened", "conflict", readings, why)]
     return [disagreement(about, "accused", "attribution", readings, f"It is laid on {name}, and denied by {deniers}.")]
+
+
+def is_of_itself(accusation: Accusation, sides: Sides) -> bool:
+    """Whether a side is told to accuse itself, without owning up to it."""
+    is_owned = accusation.status in ("claimed", "admitted")
+    return not is_owned and sides.are_one(accusation.by, accusation.accused)
 
 
 def day_disagreements(incidents: Sequence[Incident], sides: Sides, reader: Reader) -> list[Disagreement]:

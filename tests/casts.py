@@ -15,7 +15,7 @@ def cast_from(*texts: str) -> tuple[tuple[Actor, ...], list[Page]]:
     local = {
         each.report.id: tuple(fact for fact in find_actors(each).facts if isinstance(fact, Actor)) for each in pages
     }
-    return cast_of(local), pages
+    return cast_of(local, pages), pages
 
 
 def who(cast: tuple[Actor, ...], form: str) -> list[str]:

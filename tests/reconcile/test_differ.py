@@ -22,7 +22,7 @@ from made_facts import (
     told,
     version,
 )
-from trucewatch.core.account import Actor, Disagreement, Lasted
+from trucewatch.core.account import Accusation, Actor, Disagreement, Lasted
 from trucewatch.core.values import Quantity, When
 from trucewatch.reconcile.assemble import assemble
 
@@ -160,9 +160,14 @@ def test_a_vaguer_length_is_no_disagreement(first: Quantity, second: Quantity) -
     assert lengths(first, second) == ()
 
 
-def counted(first: dict[str, Any], second: dict[str, Any], of: str = "killed") -> list[str]:
-    """The kinds of disagreement over one shelling of which two reports give these counts."""
-    reports = [told(name, f"<x>Report {name}: Ordu was shelled.</x>") for name in ("a", "b")]
+def counted(
+    first: dict[str, Any], second: dict[str, Any], of: str = "killed", days: tuple[When, When] = (MAY_3, MAY_3)
+) -> list[str]:
+    """The kinds of disagreement over one shelling of which two reports of these days give these counts."""
+    reports = [
+        told(name, f"<x>Report {name}: Ordu was shelled.</x>", when)
+        for name, when in zip(("a", "b"), days, strict=True)
+    ]
     return [
         one.kind
         for one in disagreements(
@@ -190,6 +195,29 @@ NIGHT, WHOLE_DAY = When("2031-05-01", "2031-05-02", "stated"), When("2031-05-01"
 )
 def test_numbers_differ_in_their_own_ways(first: dict[str, Any], second: dict[str, Any], kinds: list[str]) -> None:
     assert counted(first, second) == kinds
+
+
+def test_more_than_forty_of_one_night_is_no_word_for_137_of_another() -> None:
+    forty = {"value": Quantity(41, None, "", "more than"), "window": NIGHT}
+    assert counted(forty, {"value": exactly(137), "window": WHOLE_DAY}, "drones") == ["window"]
+    assert counted(forty, {"value": exactly(137), "window": NIGHT}, "drones") == []
+    assert counted(forty, {"value": exactly(45), "window": WHOLE_DAY}, "drones") == []
+
+
+def test_a_toll_that_a_later_day_puts_higher_has_risen() -> None:
+    first, second = {"value": Quantity(88, None, "", "at least")}, {"value": Quantity(101, None, "", "more than")}
+    assert counted(first, second, "injured", (MAY_2, MAY_3)) == ["update"]
+    assert counted(first, second, "injured", (MAY_3, MAY_3)) == []
+    assert counted(first, second, "drones", (MAY_2, MAY_3)) == []
+
+
+def test_a_side_that_denies_a_deed_does_not_accuse_itself() -> None:
+    own = told("a", "<x>Northland says Southmark stormed the mill.</x> <y>Northland denies that it struck it.</y>")
+    laid = (Accusation("south", "north", "alleged", own["x"]), Accusation("north", "north", "denied", own["y"]))
+    assert disagreements((own, (incident((*own["x"], *own["y"]), accusations=laid),))) == ()
+    admitted = (laid[0], Accusation("north", "north", "admitted", own["y"]))
+    (one,) = disagreements((own, (incident((*own["x"], *own["y"]), accusations=admitted),)))
+    assert (one.kind, one.field) == ("attribution", "accused")
 
 
 def test_two_numbers_of_one_counter_in_one_report_are_of_different_things() -> None:

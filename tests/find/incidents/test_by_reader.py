@@ -64,3 +64,9 @@ def test_a_foiled_landing_is_no_attack() -> None:
 def test_rebels_of_a_known_movement_are_known_by_its_first_word() -> None:
     (incident,) = incidents("Hill gunmen abducted three students near Karvel on Monday.")
     assert incident.accused == "league"
+
+
+def test_what_was_done_many_times_is_one_sum() -> None:
+    text = "Between Monday and Friday lorries were attacked 14 times on the road to Karvel, the mission said."
+    found = incidents(text)
+    assert [(c.of, c.value.low) for one in found for c in one.counts] == [("attacks", 14)]

@@ -8,7 +8,15 @@ import msgspec
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.by_reader import acts_read, fires_what_is_known, of_people, points_back, roles_at, run_of
+from trucewatch.find.incidents.by_reader import (
+    TALLIED,
+    acts_read,
+    fires_what_is_known,
+    of_people,
+    points_back,
+    roles_at,
+    run_of,
+)
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.telling import (
@@ -20,7 +28,7 @@ from trucewatch.find.incidents.telling import (
     tells,
     with_relatives,
 )
-from trucewatch.find.incidents.unreal import is_unreal
+from trucewatch.find.incidents.unreal import is_of_history, is_unreal
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, attack_words
 from trucewatch.lang.times import TimeExpression
@@ -139,13 +147,19 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
         one
         for one in acts_read(line)
         if not any(at < one[1] and one[0] < after for at, after, _ in told)
-        # beside an act that rules tell, another must happen somewhere else
-        and (not told or any(role.label == "place" for role in roles_at(line, one[0], one[1])))
+        # beside an act that rules tell, another must happen somewhere else, and be one
+        and (not told or _is_elsewhere(roles_at(line, one[0], one[1])))
     ]
-    told = sorted((*told, *seen), key=lambda one: one[:2])
+    told = sorted((one for one in (*told, *seen) if not is_of_history(survey, line, one[0])), key=lambda one: one[:2])
     if not told or is_unreal(survey, line):
         return ()
     return _grouped(survey, line, told, means)
+
+
+def _is_elsewhere(roles: tuple[Labelled, ...]) -> bool:
+    """Whether an act of such roles has a place of its own and is no sum of many."""
+    labels = {role.label for role in roles}
+    return "place" in labels and TALLIED.isdisjoint(labels)
 
 
 def _of_vessel(survey: Survey, line: Line, at: int, after: int, word: AttackWord) -> AttackWord:

@@ -11,6 +11,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.by_reader import TALLIED
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
@@ -34,6 +35,10 @@ _LAID_BY = re.compile(
 """Must catch "says they were the army's", "The mine was of a kind laid by the rebels"."""
 _TO_OWNER = 8
 """At most so many characters lie between such words and the side."""
+_TO_CUE = 40
+"""At most so many characters lie between the name of who tells and the verb of telling."""
+_OWNING_UP = re.compile(r"\b(?:claim|admit|acknowledg|conced|own|confirm|boast|apologi)\w*", re.IGNORECASE)
+"""Must catch "claimed", "admitted to": who tells it so did it, or may have."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
 _TELLING = SPEECH | {
@@ -145,6 +150,9 @@ class Blame:
 
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
+        labels = {role.label for role in act.roles}
+        if TALLIED & labels and "accused" not in labels:  # who names a sum counts it: "lists more than forty raids"
+            return Charge(None)
         told = self._unless_teller(act, self._told(act))
         if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
             return told
@@ -161,9 +169,22 @@ class Blame:
             following = line.lowers[after : after + _TELLING_REACH]
             behind = following[: next((n for n, lower in enumerate(following) if lower in _STOPS), len(following))]
             tells = not _TELLING.isdisjoint(behind) and act.at > after and not is_own_act
+            tells = tells or (not is_own_act and self._is_source(act, span))
             if tells or (following[:1] == ("'s",) and not _COUNTINGS.isdisjoint(following[1:3])):
                 return Charge(None)
         return charge
+
+    def _is_source(self, act: Act, name: Span) -> bool:
+        """Whether the name is that of whose words tell the act, and who owns up to nothing: "SWAPO holds X answerable
+        for the raid", "villagers speak of shots".
+        """
+        told = self.survey.statement_at(act.line.words[act.at].start)
+        if told is None or told.cue is None or told.cue.report != name.report or not act.line.mentions:
+            return False
+        cue = told.cue
+        is_known = any(one.start <= name.start < one.end and one.actor == told.speaker for one in act.line.mentions)
+        near = 0 <= cue.start - name.end <= _TO_CUE or 0 <= name.start - cue.end <= _TO_OWNER
+        return is_known and near and not _OWNING_UP.search(cue.exact)
 
     def _beaten_off(self, act: Act) -> Charge:
         """The one opponent of the side that says it repelled an assault or shot down what came: it says who came."""

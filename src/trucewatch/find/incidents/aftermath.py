@@ -71,9 +71,6 @@ def _charged(
         return told
     last = told[-1].incident
     if last.accused is not None:
-        denial = denial_in(survey, blame, line)
-        if denial is None or denial.denier != accuser:
-            return told
         return [*told[:-1], Told(countercharged(blame, last, charge.accused, accuser, (evidence,)), line.number)]
     alleged = tuple(dict.fromkeys((*last.alleged_by, *((accuser,) if accuser else ()))))
     own = accuser is not None and blame.principal(accuser) == blame.principal(charge.accused)

@@ -19,11 +19,17 @@ from trucewatch.know.attacks import attack_words
 
 _BLAMING = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
+    r"h[eo]ld(?:s|ing)?(?=[^.;]{1,60}\b(?:responsible|accountable|answerable|to blame)\b)|"
+    r"s(?:aw|ee|ees) the hand of|suspicions? (?:fell|falls|fall|rests|rest) on|(?:was|were|is) the (?:work|doing) of|"
     r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|sa(?:id|ys) (?:that )?it was)\b",
     re.IGNORECASE,
 )
 """Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
-"said it was Velda's men who had fired"."""
+"said it was Velda's men who had fired", "holds the Front responsible", "was the work of"."""
+_SAID_OF_IT = re.compile(
+    r"\b(?:(?:said|says|say|believes?) (?:was|were|had been|came)|(?:has |have )?blam(?:ed|es) on)\b"
+)
+"""Must catch "Harn said was carried out by", "Harn blamed on"."""
 _ARMS = r"(?:shells?|rockets?|rounds?|missiles?|drones?|mines?|bombs?|grenades?|shots?|gunmen|attackers|raiders)"
 _WHOSE = re.compile(
     rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)"
@@ -103,6 +109,13 @@ _CLAIMING = frozenset({"claimed", "claims", "claim"})
 _SENDING = frozenset({"launched", "fired", "sent", "launches", "unleashed"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _IT = frozenset({"it", "this", "them", "both", "that"})
+_OWNED_UP = re.compile(
+    r"\b(?:claim(?:s|ed)|accept(?:s|ed)|(?:took|takes|taken)|admit(?:s|ted)) (?:responsibility|credit)\b", re.IGNORECASE
+)
+"""Must catch "claimed responsibility", "took credit"."""
+_UNCLAIMED = frozenset({"no", "nobody", "none", "not", "never", "neither", "yet", "without", "would", "could", "if"})
+_DEATHS = frozenset({"death", "deaths", "killing", "killings", "murder", "murders", "massacre", "bloodshed"})
+"""Whoever is blamed for these is blamed for an attack."""
 _BREAKING = frozenset({"breaking", "violating", "breaching"})
 _COMMITTING = frozenset({
     "launched", "fired", "staged", "mounted", "conducted", "committed", "perpetrated", "dropped", "planted", "sent",
@@ -316,13 +329,25 @@ class Blame:
         speaker = self.survey.speaker_at(act.line.words[act.at].start)
         if speaker is not None:
             return (speaker,)
-        return self._accuser(act) if act.word.role == "charge" else self._claiming(act)
+        return self._accuser(act) if act.word.role == "charge" else self._claiming(act) or self._relative(act)
 
     def _accuser(self, act: Act) -> tuple[str, ...]:
         """The actor before the verb of accusing: "the army accused the rebels of shelling Harn"."""
         line = act.line
         match = _BLAMING.search(self.survey.page.text, line.sentence.start, line.words[act.at].start)
         named = [mention.actor for mention in line.mentions if match is not None and mention.end <= match.start()]
+        return (named[-1],) if named else ()
+
+    def _relative(self, act: Act) -> tuple[str, ...]:
+        """Who says so in a clause that hangs on the attack: "an attack Harn said was carried out by", "a raid that Harn
+        blamed on".
+        """
+        line = act.line
+        text = self.survey.page.text
+        match = _SAID_OF_IT.search(text, line.words[act.after - 1].end, line.sentence.end)
+        if match is None or match.start() - line.words[act.after - 1].end > _TO_ACCUSED:
+            return ()
+        named = [mention.actor for mention in line.mentions if match.start() - 2 <= mention.end <= match.start()]
         return (named[-1],) if named else ()
 
     def _claiming(self, act: Act) -> tuple[str, ...]:
@@ -339,7 +364,7 @@ class Blame:
         text = self.survey.page.text
         match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
         if match is None:
-            return self._weapon_owned(line)
+            return self._weapon_owned(line) or self._claimed(line)
         if "each other" in text[match.end() : match.end() + 20]:
             return None
         mentions = self.demonyms.within(line)
@@ -351,6 +376,18 @@ class Blame:
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
         return self.named(after[0]), accuser, self.survey.line_span(line)
+
+    def _claimed(self, line: Line) -> tuple[Charge, str | None, Span] | None:
+        """A side that says it did what was told: "The Front claimed responsibility"; none where "no group has"."""
+        match = _OWNED_UP.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        first = line.clause_start(line.word_at(match.start()))
+        ahead = line.lowers[first : line.word_at(match.start())]
+        named = [m for m in self.sides(line) if line.words[first].start <= m.start and m.end <= match.start()]
+        if len(named) != 1 or not _UNCLAIMED.isdisjoint(ahead) or any(word.endswith("n't") for word in ahead):
+            return None
+        return self.named(named[0]), named[0].actor, self.survey.line_span(line)
 
     def _weapon_owned(self, line: Line) -> tuple[Charge, str | None, Span] | None:
         """A charge by whose the known weapon was: "The Front says they were the army's", "the mine laid by them"."""
@@ -373,7 +410,7 @@ class Blame:
         if at is None:
             return not verb.startswith("accus")
         object_words = line.lowers[at + 1 : at + 8]
-        if object_words[:1] and object_words[0] in _IT:
+        if (object_words[:1] and object_words[0] in _IT) or not _DEATHS.isdisjoint(object_words[:4]):
             return True
         if object_words[:1] and object_words[0] in _BREAKING and not attack_words().truces.isdisjoint(object_words):
             return True

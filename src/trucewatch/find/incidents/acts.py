@@ -47,6 +47,12 @@ _AROUND = frozenset(
     {"across", "near", "behind", "beyond", "outside", "around", "inside", "the", "positions", "in", "at"}
 )
 """Between "from" and a place these still say where fire came from."""
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {"north-east", "north-west", "south-east", "south-west"}
+)
+_TO_BEARING = 8
+"""So many words on a bearing still belongs to the place before it."""
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
@@ -204,6 +210,7 @@ def _grouped(
             for name in places_in(survey, line, clause.first, clause.after)
             if not is_origin(line, name.start)
         )
+        places = tuple(name for name in places if not is_bearing(line, places, name))
         places = places or tuple(
             name
             for role in roles
@@ -225,6 +232,17 @@ def is_origin(line: Line, offset: int) -> bool:
     before = line.lowers[max(0, number - 5) : number]
     at = max((at for at, lower in enumerate(before) if lower == "from"), default=None)
     return at is not None and all(lower in _AROUND for lower in before[at + 1 :])
+
+
+def is_bearing(line: Line, places: tuple[PlaceName, ...], name: PlaceName) -> bool:
+    """Whether `name` only says where the place before it lies: "Tolm, 20 kilometres north of Harn"."""
+    number = line.word_at(name.start)
+    before = line.lowers[max(0, number - 3) : number]
+    before = before[:-1] if before[-1:] == ("the",) else before
+    if before[-1:] != ("of",) or _COMPASS.isdisjoint(before[-2:-1]):
+        return False
+    ends = [line.word_at(one.end - 1) for one in places if one.end < name.start]
+    return bool(ends) and number - ends[-1] <= _TO_BEARING and line.lowers[ends[-1] + 1] == ","
 
 
 def _is_within(line: Line, word: int, roles: tuple[Labelled, ...], *labels: str) -> bool:

@@ -21,7 +21,7 @@ from trucewatch.find.incidents.counts import counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
-from trucewatch.find.incidents.namesakes import Namesakes, its_place, named_beside
+from trucewatch.find.incidents.namesakes import Namesakes, its_place, named_beside, named_in_roles
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import is_raid_beside, joined, merged
 from trucewatch.find.incidents.second_tally import second_tally
@@ -112,6 +112,8 @@ def _placed(survey: Survey, namesakes: Namesakes, act: Act, antecedent: PlaceNam
     """The act; one whose sentence only points at its place gets the one named before, where that is certain."""
     if act.places:
         return act
+    if named := named_in_roles(survey, act):
+        return msgspec.structs.replace(act, places=named)
     meant = (named_beside(survey, act) or antecedent) if act.points_back else None
     meant = meant or namesakes.meant(act.line, act.clauses) or its_place(survey, act.line, act.clauses)
     return msgspec.structs.replace(act, places=(meant,)) if meant is not None else act

@@ -21,7 +21,8 @@ _BLAMING = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
     r"h[eo]ld(?:s|ing)?(?=[^.;]{1,60}\b(?:responsible|accountable|answerable|to blame)\b)|"
     r"s(?:aw|ee|ees) the hand of|suspicions? (?:fell|falls|fall|rests|rest) on|(?:was|were|is) the (?:work|doing) of|"
-    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|sa(?:id|ys) (?:that )?it was)\b",
+    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|"
+    r"sa(?:id|ys) (?:that )?it was(?! the (?:work|doing) of))\b",
     re.IGNORECASE,
 )
 """Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
@@ -404,7 +405,7 @@ class Blame:
 
     def _is_blamed_for_arms(self, line: Line, after: int, verb: str) -> bool:
         """Whether what the side is accused of, behind word `after`, is an attack, a breach or "it"."""
-        if verb.startswith("sa"):
+        if verb.startswith(("said", "says")):
             return bool(attack_words().acts.find(line.lowers[after : after + 8]))
         at = next((n for n in range(after, min(after + 4, len(line.lowers))) if line.lowers[n] in ("of", "for")), None)
         if at is None:

@@ -29,6 +29,8 @@ _DENYING = re.compile(
     r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge)))?(?=[.,;”\"]|$)"
     r"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:it|this|that|them|these)\sas\b"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
+    rf"|describ(?:e|es|ed|ing)\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\sas\s(?:[\w’'-]+\s){{0,2}}(?:lies?|false"
+    r"|fabricat\w+|baseless|untrue|nonsense|fiction|propaganda)\b"
     rf"|call(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\s(?:[\w’'-]+\s){{0,3}}(?:lies?|false|fabricat\w+|baseless"
     rf"|untrue|nonsense|fiction|propaganda)\b)",
     re.IGNORECASE,

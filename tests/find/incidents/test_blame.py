@@ -189,3 +189,27 @@ def test_who_lays_an_attack_on_another_in_a_clause_of_it_alleges_it(clause: str)
 def test_who_tells_of_an_attack_is_not_accused_of_it() -> None:
     (incident,) = incidents("The League holds the same unit answerable for the raid on Karvel on Monday.")
     assert incident.accused is None
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Aruna acknowledged the raid on Karvel on Monday.", "aruna"),
+        ("Aruna acknowledged the raid on its post at Karvel on Monday.", None),
+    ],
+)
+def test_who_acknowledges_a_raid_did_it_unless_it_was_the_one_raided(text: str, accused: str | None) -> None:
+    (incident,) = incidents(text)
+    assert incident.accused == accused
+
+
+def test_sides_that_blame_each_other_leave_two_charges_and_nobody_accused() -> None:
+    (incident,) = incidents("Shells hit a clinic in Karvel on Monday. Aruna and the League blamed each other.")
+    assert (incident.accused, incident.alleged_by) == (None, ("aruna", "league"))
+    assert [(one.accused, one.by) for one in incident.accusations] == [("league", "aruna"), ("aruna", "league")]
+
+
+def test_of_three_sides_nobody_knows_who_blames_whom() -> None:
+    text = "Shells hit a clinic in Karvel on Monday. Aruna and the League blamed each other, Belmar said."
+    (incident,) = incidents(text)
+    assert incident.accusations == ()

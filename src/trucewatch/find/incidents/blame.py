@@ -115,6 +115,12 @@ _OWNED_UP = re.compile(
 )
 """Must catch "claimed responsibility", "took credit"."""
 _UNCLAIMED = frozenset({"no", "nobody", "none", "not", "never", "neither", "yet", "without", "would", "could", "if"})
+_ADMITTING_IT = re.compile(
+    r"\b(?:acknowledg(?:es|ed)|admit(?:s|ted)(?: to)?|conced(?:es|ed)) (?:the|this|that) ", re.IGNORECASE
+)
+"""Must catch "acknowledged the raid" up to its noun."""
+_EACH_OTHER = re.compile(r"\b(?:blam|accus)(?:e|ed|es|ing) (?:each other|one another)\b", re.IGNORECASE)
+"""Must catch "blamed each other"."""
 _DEATHS = frozenset({"death", "deaths", "killing", "killings", "murder", "murders", "massacre", "bloodshed"})
 """Whoever is blamed for these is blamed for an attack."""
 _BREAKING = frozenset({"breaking", "violating", "breaching"})
@@ -167,12 +173,38 @@ class Blame:
         labels = {role.label for role in act.roles}
         if TALLIED & labels and "accused" not in labels:  # who names a sum counts it: "lists more than forty raids"
             return Charge(None)
+        if (own := self._owned_up(act)) is not None:
+            return own
         told = self._unless_teller(act, self._told(act))
         if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
             return told
         if act.is_interception or act.word.role == "repel":
             return self._beaten_off(act)
         return self._unless_teller(act, self._read(act))
+
+    def _owned_up(self, act: Act) -> Charge | None:
+        """The side that admits the attack that follows: "Aruna acknowledged the raid on Harn", not "the raid on its
+        post"; else None.
+        """
+        line = act.line
+        text = self.survey.page.text
+        match = _ADMITTING_IT.search(text, line.sentence.start, line.words[act.after - 1].end)
+        if act.word.role not in ("noun", "several") or match is None or match.end() != line.words[act.at].start:
+            return None
+        if not (_OWN | _OWN_OF_MANY).isdisjoint(line.lowers[act.after : act.after + 4]):
+            return None
+        ahead = [m for m in self.sides(line) if m.end <= match.start()]
+        return self.named(ahead[-1]) if len({m.actor for m in ahead}) == 1 else None
+
+    def mutual(self, line: Line) -> tuple[Mention, Mention] | None:
+        """The two sides of a line that "blamed each other"; None for none, and where more are named."""
+        match = _EACH_OTHER.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        first: dict[str, Mention] = {}
+        for mention in self.sides(line):
+            first.setdefault(mention.actor, mention)
+        return (both[0], both[1]) if len(both := tuple(first.values())) == 2 else None
 
     def _unless_teller(self, act: Act, charge: Charge) -> Charge:
         """The charge; none where the name is only that of who tells it: "dockers say", "by the observers' count"."""

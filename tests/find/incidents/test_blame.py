@@ -148,3 +148,68 @@ def test_known_rounds_are_those_that_were_told_of() -> None:
         "from across the Tolm bridge."
     )
     assert (incident.place.name, incident.accused, incident.targets) == ("Karvel", "belmar", ("civilian",))
+
+
+BOMB = "A bomb killed three people in Karvel on Monday. "
+
+
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "Aruna holds the League responsible.",
+        "Aruna said that it was the work of the League.",
+        "Aruna saw the hand of the League in it.",
+        "Aruna holds the League answerable for the deaths.",
+    ],
+)
+def test_a_side_is_charged_in_many_words(charge: str) -> None:
+    (incident,) = incidents(BOMB + charge)
+    assert (incident.accused, incident.accused_status, incident.alleged_by) == ("league", "alleged", ("aruna",))
+
+
+def test_who_claims_responsibility_did_it_by_its_own_word() -> None:
+    (incident,) = incidents(BOMB + "The League claimed responsibility.")
+    assert (incident.accused, incident.accused_status, incident.alleged_by) == ("league", "claimed", ("league",))
+
+
+@pytest.mark.parametrize(
+    "remark", ["No group, the League included, claimed responsibility.", "The League has not claimed responsibility."]
+)
+def test_what_nobody_claims_is_laid_on_nobody(remark: str) -> None:
+    (incident,) = incidents(BOMB + remark)
+    assert incident.accused is None
+
+
+@pytest.mark.parametrize("clause", ["that Aruna blamed on the League", "Aruna said was carried out by the League"])
+def test_who_lays_an_attack_on_another_in_a_clause_of_it_alleges_it(clause: str) -> None:
+    (incident,) = incidents(f"Two guards were killed near Karvel on Monday in an attack {clause}.")
+    assert (incident.accused, incident.alleged_by) == ("league", ("aruna",))
+
+
+def test_who_tells_of_an_attack_is_not_accused_of_it() -> None:
+    (incident,) = incidents("The League holds the same unit answerable for the raid on Karvel on Monday.")
+    assert incident.accused is None
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Aruna acknowledged the raid on Karvel on Monday.", "aruna"),
+        ("Aruna acknowledged the raid on its post at Karvel on Monday.", None),
+    ],
+)
+def test_who_acknowledges_a_raid_did_it_unless_it_was_the_one_raided(text: str, accused: str | None) -> None:
+    (incident,) = incidents(text)
+    assert incident.accused == accused
+
+
+def test_sides_that_blame_each_other_leave_two_charges_and_nobody_accused() -> None:
+    (incident,) = incidents("Shells hit a clinic in Karvel on Monday. Aruna and the League blamed each other.")
+    assert (incident.accused, incident.alleged_by) == (None, ("aruna", "league"))
+    assert [(one.accused, one.by) for one in incident.accusations] == [("league", "aruna"), ("aruna", "league")]
+
+
+def test_of_three_sides_nobody_knows_who_blames_whom() -> None:
+    text = "Shells hit a clinic in Karvel on Monday. Aruna and the League blamed each other, Belmar said."
+    (incident,) = incidents(text)
+    assert incident.accusations == ()

@@ -64,3 +64,47 @@ def test_a_foiled_landing_is_no_attack() -> None:
 def test_rebels_of_a_known_movement_are_known_by_its_first_word() -> None:
     (incident,) = incidents("Hill gunmen abducted three students near Karvel on Monday.")
     assert incident.accused == "league"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Between Monday and Friday lorries were attacked 14 times on the road to Karvel, the mission said.", 14),
+        ("In the past week sentries on the far bank fired across the river 11 times.", 11),
+    ],
+)
+def test_what_was_done_many_times_is_one_sum(text: str, number: int) -> None:
+    assert [(c.of, c.value.low) for one in incidents(text) for c in one.counts] == [("attacks", number)]
+
+
+def test_who_lists_attacks_is_not_accused_of_them() -> None:
+    (found,) = incidents("Belmar's list has more than forty bombardments along the river since Monday.")
+    assert found.accused is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Karvel was shelled on Tuesday.", "Karvel"),
+        ("Explosions shook Karvel on Tuesday night.", "Karvel"),
+        ("The shelling of Karvel on Tuesday killed two people.", "Karvel"),
+        ("In Tolm, north of Karvel, shells killed two people on Tuesday.", "Tolm"),
+        ("Rebels on Tuesday kidnapped the Karvel footballer Peter Holt.", ""),
+    ],
+)
+def test_a_place_that_is_attacked_is_where_it_happened(text: str, place: str) -> None:
+    assert [one.place.name for one in incidents(text)] == [place]
+
+
+def test_what_rules_read_of_an_act_told_with_arms_makes_it_one() -> None:
+    text = "Two soldiers described mortar fire on the column near Karvel."
+    assert [(one.form, one.place.name) for one in incidents(text)] == [("shelling", "Karvel")]
+
+
+def test_a_day_beside_a_phrase_of_history_tells_of_these_days() -> None:
+    news = (
+        "Artillery fire struck a stone hut in Karvel before dawn on Friday, three days before the talks were to open."
+    )
+    assert [one.form for one in incidents(news)] == ["shelling"]
+    assert incidents("Last month artillery fire struck a stone hut in Karvel, before the talks opened on Friday.") == []
+    assert incidents("Artillery fire struck Karvel repeatedly, the last time before dawn on Friday.") == []

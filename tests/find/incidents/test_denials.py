@@ -29,6 +29,10 @@ def incidents(text: str) -> tuple[Incident, ...]:
         "Belmar said that its guns had not fired a single round.",
         "Belmar said there had been no such attack.",
         "Nobody was hurt. Belmar denied it.",
+        "Belmar says it fired nothing.",
+        "Belmar said none of its men had been near the school.",
+        "Belmar disclaimed the attack.",
+        "Belmar described the report as false.",
     ],
 )
 def test_a_denial_of_the_deed_or_of_the_charge_counts(sentence: str) -> None:
@@ -107,3 +111,18 @@ def test_an_act_is_laid_on_whom_it_is_attributed_to() -> None:
     )
     assert (incident.happened.earliest, incident.alleged_by) == ("2031-05-05", ("belmar",))
     assert (incident.accused, incident.denied_by) == ("aruna", ("aruna",))
+
+
+def test_a_charge_may_be_denied_in_the_breath_that_makes_it() -> None:
+    text = "Aruna said that Belmarese guns had shelled Karvel on Monday, a charge that Belmar {}."
+    (denied,) = incidents(text.format("rejected"))
+    assert (denied.accused, denied.denied_by) == ("belmar", ("belmar",))
+    (open_one,) = incidents(text.format("is studying"))
+    assert open_one.denied_by == ()
+
+
+def test_who_began_is_another_question_than_what_was_done() -> None:
+    told = incidents(SHELLING + "Belmar disputed that, saying the Arunan guns had fired first.")
+    assert told[0].denied_by == ("belmar",)
+    (open_one,) = incidents(SHELLING + "Belmar rejected the charge that it had fired first.")
+    assert open_one.denied_by == ()

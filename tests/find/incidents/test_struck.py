@@ -64,3 +64,8 @@ def test_whoever_was_taken_at_a_roadblock_the_roadblock_was_not_hit() -> None:
 def test_named_people_are_civilians_where_a_kinsman_stands_with_them() -> None:
     told = "Orm Tavel and his wife were seized by armed men near Karvel on Tuesday."
     assert incident_of(told).targets == ("civilian",)
+
+
+def test_who_did_it_is_not_what_was_hit() -> None:
+    found = incident_of("A convoy was attacked near Karvel on Monday by suspected Hill League fighters.")
+    assert (found.accused, found.targets, found.target_text) == ("league", (), "A convoy")

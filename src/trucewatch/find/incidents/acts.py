@@ -8,7 +8,15 @@ import msgspec
 
 from trucewatch.core.account import IncidentForm
 from trucewatch.core.reading import Labelled
-from trucewatch.find.incidents.by_reader import acts_read, fires_what_is_known, of_people, points_back, roles_at, run_of
+from trucewatch.find.incidents.by_reader import (
+    TALLIED,
+    acts_read,
+    fires_what_is_known,
+    of_people,
+    points_back,
+    roles_at,
+    run_of,
+)
 from trucewatch.find.incidents.clauses import SPEECH, Clause, clauses_of
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.telling import (
@@ -20,7 +28,7 @@ from trucewatch.find.incidents.telling import (
     tells,
     with_relatives,
 )
-from trucewatch.find.incidents.unreal import is_unreal
+from trucewatch.find.incidents.unreal import is_of_history, is_unreal
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import AttackWord, attack_words
 from trucewatch.lang.times import TimeExpression
@@ -39,6 +47,12 @@ _AROUND = frozenset(
     {"across", "near", "behind", "beyond", "outside", "around", "inside", "the", "positions", "in", "at"}
 )
 """Between "from" and a place these still say where fire came from."""
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+    | {"north-east", "north-west", "south-east", "south-west"}
+)
+_TO_BEARING = 8
+"""So many words on a bearing still belongs to the place before it."""
 _ADDING = frozenset({"and", "but", "while", "whereas"})
 _OPENING = 8
 """A time that begins at most so many characters into a sentence holds for all of it."""
@@ -139,13 +153,19 @@ def acts_of(survey: Survey, line: Line) -> tuple[Act, ...]:
         one
         for one in acts_read(line)
         if not any(at < one[1] and one[0] < after for at, after, _ in told)
-        # beside an act that rules tell, another must happen somewhere else
-        and (not told or any(role.label == "place" for role in roles_at(line, one[0], one[1])))
+        # beside an act that rules tell, another must happen somewhere else, and be one
+        and (not told or _is_elsewhere(roles_at(line, one[0], one[1])))
     ]
-    told = sorted((*told, *seen), key=lambda one: one[:2])
+    told = sorted((one for one in (*told, *seen) if not is_of_history(survey, line, one[0])), key=lambda one: one[:2])
     if not told or is_unreal(survey, line):
         return ()
     return _grouped(survey, line, told, means)
+
+
+def _is_elsewhere(roles: tuple[Labelled, ...]) -> bool:
+    """Whether an act of such roles has a place of its own and is no sum of many."""
+    labels = {role.label for role in roles}
+    return "place" in labels and TALLIED.isdisjoint(labels)
 
 
 def _of_vessel(survey: Survey, line: Line, at: int, after: int, word: AttackWord) -> AttackWord:
@@ -190,6 +210,7 @@ def _grouped(
             for name in places_in(survey, line, clause.first, clause.after)
             if not is_origin(line, name.start)
         )
+        places = tuple(name for name in places if not is_bearing(line, places, name))
         places = places or tuple(
             name
             for role in roles
@@ -211,6 +232,17 @@ def is_origin(line: Line, offset: int) -> bool:
     before = line.lowers[max(0, number - 5) : number]
     at = max((at for at, lower in enumerate(before) if lower == "from"), default=None)
     return at is not None and all(lower in _AROUND for lower in before[at + 1 :])
+
+
+def is_bearing(line: Line, places: tuple[PlaceName, ...], name: PlaceName) -> bool:
+    """Whether `name` only says where the place before it lies: "Tolm, 20 kilometres north of Harn"."""
+    number = line.word_at(name.start)
+    before = line.lowers[max(0, number - 3) : number]
+    before = before[:-1] if before[-1:] == ("the",) else before
+    if before[-1:] != ("of",) or _COMPASS.isdisjoint(before[-2:-1]):
+        return False
+    ends = [line.word_at(one.end - 1) for one in places if one.end < name.start]
+    return bool(ends) and number - ends[-1] <= _TO_BEARING and line.lowers[ends[-1] + 1] == ","
 
 
 def _is_within(line: Line, word: int, roles: tuple[Labelled, ...], *labels: str) -> bool:

@@ -57,6 +57,8 @@ def told_after(
         told = _hurt(survey, line, told)
     if not is_tally and (charged := blame.blamed_nearby(line)):
         told = _charged(survey, blame, line, told, *charged)
+    elif not is_tally and is_plain:
+        told = _blamed_both_ways(survey, blame, line, told)
     if denial := denial_in(survey, blame, line):
         told = _denied(survey, blame, line, told, denial)
     last = max((one.line for one in told), default=0)
@@ -71,9 +73,6 @@ def _charged(
         return told
     last = told[-1].incident
     if last.accused is not None:
-        denial = denial_in(survey, blame, line)
-        if denial is None or denial.denier != accuser:
-            return told
         return [*told[:-1], Told(countercharged(blame, last, charge.accused, accuser, (evidence,)), line.number)]
     alleged = tuple(dict.fromkeys((*last.alleged_by, *((accuser,) if accuser else ()))))
     own = accuser is not None and blame.principal(accuser) == blame.principal(charge.accused)
@@ -84,6 +83,27 @@ def _charged(
         alleged_by=(accuser,) if accuser else alleged,
         evidence=(*last.evidence, evidence),
         read={**last.read, "accused": charge.spans},
+    )
+    return [*told[:-1], Told(changed, line.number)]
+
+
+def _blamed_both_ways(survey: Survey, blame: Blame, line: Line, told: list[Told]) -> list[Told]:
+    """The last incident, of which nobody is accused yet, with both charges where two sides "blamed each other"."""
+    if not told or line.number - told[-1].line > 2 or told[-1].incident.accused is not None:
+        return told
+    both = blame.mutual(line)
+    if both is None:
+        return told
+    last, span = told[-1].incident, survey.line_span(line)
+    charges = tuple(
+        Accusation(rival.actor, side.actor, "alleged", (span,)) for side, rival in (both, (both[1], both[0]))
+    )
+    accusers = tuple(side.actor for side in both)
+    changed = msgspec.structs.replace(
+        last,
+        accusations=(*last.accusations, *charges),
+        alleged_by=tuple(dict.fromkeys((*last.alleged_by, *accusers))),
+        evidence=(*last.evidence, span),
     )
     return [*told[:-1], Told(changed, line.number)]
 

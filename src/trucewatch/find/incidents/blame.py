@@ -11,6 +11,7 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.by_reader import TALLIED
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
@@ -18,11 +19,18 @@ from trucewatch.know.attacks import attack_words
 
 _BLAMING = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
-    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|sa(?:id|ys) (?:that )?it was)\b",
+    r"h[eo]ld(?:s|ing)?(?=[^.;]{1,60}\b(?:responsible|accountable|answerable|to blame)\b)|"
+    r"s(?:aw|ee|ees) the hand of|suspicions? (?:fell|falls|fall|rests|rest) on|(?:was|were|is) the (?:work|doing) of|"
+    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|"
+    r"sa(?:id|ys) (?:that )?it was(?! the (?:work|doing) of))\b",
     re.IGNORECASE,
 )
 """Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
-"said it was Velda's men who had fired"."""
+"said it was Velda's men who had fired", "holds the Front responsible", "was the work of"."""
+_SAID_OF_IT = re.compile(
+    r"\b(?:(?:said|says|say|believes?) (?:was|were|had been|came)|(?:has |have )?blam(?:ed|es) on)\b"
+)
+"""Must catch "Harn said was carried out by", "Harn blamed on"."""
 _ARMS = r"(?:shells?|rockets?|rounds?|missiles?|drones?|mines?|bombs?|grenades?|shots?|gunmen|attackers|raiders)"
 _WHOSE = re.compile(
     rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)"
@@ -34,6 +42,10 @@ _LAID_BY = re.compile(
 """Must catch "says they were the army's", "The mine was of a kind laid by the rebels"."""
 _TO_OWNER = 8
 """At most so many characters lie between such words and the side."""
+_TO_CUE = 40
+"""At most so many characters lie between the name of who tells and the verb of telling."""
+_OWNING_UP = re.compile(r"\b(?:claim|admit|acknowledg|conced|own|confirm|boast|apologi)\w*", re.IGNORECASE)
+"""Must catch "claimed", "admitted to": who tells it so did it, or may have."""
 _DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
 """Must catch "dismissed as false reports that", "denied that"."""
 _TELLING = SPEECH | {
@@ -98,6 +110,19 @@ _CLAIMING = frozenset({"claimed", "claims", "claim"})
 _SENDING = frozenset({"launched", "fired", "sent", "launches", "unleashed"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _IT = frozenset({"it", "this", "them", "both", "that"})
+_OWNED_UP = re.compile(
+    r"\b(?:claim(?:s|ed)|accept(?:s|ed)|(?:took|takes|taken)|admit(?:s|ted)) (?:responsibility|credit)\b", re.IGNORECASE
+)
+"""Must catch "claimed responsibility", "took credit"."""
+_UNCLAIMED = frozenset({"no", "nobody", "none", "not", "never", "neither", "yet", "without", "would", "could", "if"})
+_ADMITTING_IT = re.compile(
+    r"\b(?:acknowledg(?:es|ed)|admit(?:s|ted)(?: to)?|conced(?:es|ed)) (?:the|this|that) ", re.IGNORECASE
+)
+"""Must catch "acknowledged the raid" up to its noun."""
+_EACH_OTHER = re.compile(r"\b(?:blam|accus)(?:e|ed|es|ing) (?:each other|one another)\b", re.IGNORECASE)
+"""Must catch "blamed each other"."""
+_DEATHS = frozenset({"death", "deaths", "killing", "killings", "murder", "murders", "massacre", "bloodshed"})
+"""Whoever is blamed for these is blamed for an attack."""
 _BREAKING = frozenset({"breaking", "violating", "breaching"})
 _COMMITTING = frozenset({
     "launched", "fired", "staged", "mounted", "conducted", "committed", "perpetrated", "dropped", "planted", "sent",
@@ -145,12 +170,41 @@ class Blame:
 
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
+        labels = {role.label for role in act.roles}
+        if TALLIED & labels and "accused" not in labels:  # who names a sum counts it: "lists more than forty raids"
+            return Charge(None)
+        if (own := self._owned_up(act)) is not None:
+            return own
         told = self._unless_teller(act, self._told(act))
         if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
             return told
         if act.is_interception or act.word.role == "repel":
             return self._beaten_off(act)
         return self._unless_teller(act, self._read(act))
+
+    def _owned_up(self, act: Act) -> Charge | None:
+        """The side that admits the attack that follows: "Aruna acknowledged the raid on Harn", not "the raid on its
+        post"; else None.
+        """
+        line = act.line
+        text = self.survey.page.text
+        match = _ADMITTING_IT.search(text, line.sentence.start, line.words[act.after - 1].end)
+        if act.word.role not in ("noun", "several") or match is None or match.end() != line.words[act.at].start:
+            return None
+        if not (_OWN | _OWN_OF_MANY).isdisjoint(line.lowers[act.after : act.after + 4]):
+            return None
+        ahead = [m for m in self.sides(line) if m.end <= match.start()]
+        return self.named(ahead[-1]) if len({m.actor for m in ahead}) == 1 else None
+
+    def mutual(self, line: Line) -> tuple[Mention, Mention] | None:
+        """The two sides of a line that "blamed each other"; None for none, and where more are named."""
+        match = _EACH_OTHER.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        first: dict[str, Mention] = {}
+        for mention in self.sides(line):
+            first.setdefault(mention.actor, mention)
+        return (both[0], both[1]) if len(both := tuple(first.values())) == 2 else None
 
     def _unless_teller(self, act: Act, charge: Charge) -> Charge:
         """The charge; none where the name is only that of who tells it: "dockers say", "by the observers' count"."""
@@ -161,9 +215,22 @@ class Blame:
             following = line.lowers[after : after + _TELLING_REACH]
             behind = following[: next((n for n, lower in enumerate(following) if lower in _STOPS), len(following))]
             tells = not _TELLING.isdisjoint(behind) and act.at > after and not is_own_act
+            tells = tells or (not is_own_act and self._is_source(act, span))
             if tells or (following[:1] == ("'s",) and not _COUNTINGS.isdisjoint(following[1:3])):
                 return Charge(None)
         return charge
+
+    def _is_source(self, act: Act, name: Span) -> bool:
+        """Whether the name is that of whose words tell the act, and who owns up to nothing: "SWAPO holds X answerable
+        for the raid", "villagers speak of shots".
+        """
+        told = self.survey.statement_at(act.line.words[act.at].start)
+        if told is None or told.cue is None or told.cue.report != name.report or not act.line.mentions:
+            return False
+        cue = told.cue
+        is_known = any(one.start <= name.start < one.end and one.actor == told.speaker for one in act.line.mentions)
+        near = 0 <= cue.start - name.end <= _TO_CUE or 0 <= name.start - cue.end <= _TO_OWNER
+        return is_known and near and not _OWNING_UP.search(cue.exact)
 
     def _beaten_off(self, act: Act) -> Charge:
         """The one opponent of the side that says it repelled an assault or shot down what came: it says who came."""
@@ -295,13 +362,25 @@ class Blame:
         speaker = self.survey.speaker_at(act.line.words[act.at].start)
         if speaker is not None:
             return (speaker,)
-        return self._accuser(act) if act.word.role == "charge" else self._claiming(act)
+        return self._accuser(act) if act.word.role == "charge" else self._claiming(act) or self._relative(act)
 
     def _accuser(self, act: Act) -> tuple[str, ...]:
         """The actor before the verb of accusing: "the army accused the rebels of shelling Harn"."""
         line = act.line
         match = _BLAMING.search(self.survey.page.text, line.sentence.start, line.words[act.at].start)
         named = [mention.actor for mention in line.mentions if match is not None and mention.end <= match.start()]
+        return (named[-1],) if named else ()
+
+    def _relative(self, act: Act) -> tuple[str, ...]:
+        """Who says so in a clause that hangs on the attack: "an attack Harn said was carried out by", "a raid that Harn
+        blamed on".
+        """
+        line = act.line
+        text = self.survey.page.text
+        match = _SAID_OF_IT.search(text, line.words[act.after - 1].end, line.sentence.end)
+        if match is None or match.start() - line.words[act.after - 1].end > _TO_ACCUSED:
+            return ()
+        named = [mention.actor for mention in line.mentions if match.start() - 2 <= mention.end <= match.start()]
         return (named[-1],) if named else ()
 
     def _claiming(self, act: Act) -> tuple[str, ...]:
@@ -318,7 +397,7 @@ class Blame:
         text = self.survey.page.text
         match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
         if match is None:
-            return self._weapon_owned(line)
+            return self._weapon_owned(line) or self._claimed(line)
         if "each other" in text[match.end() : match.end() + 20]:
             return None
         mentions = self.demonyms.within(line)
@@ -330,6 +409,18 @@ class Blame:
             return None
         accuser = before[-1].actor if before else self.survey.speaker_at(match.start())
         return self.named(after[0]), accuser, self.survey.line_span(line)
+
+    def _claimed(self, line: Line) -> tuple[Charge, str | None, Span] | None:
+        """A side that says it did what was told: "The Front claimed responsibility"; none where "no group has"."""
+        match = _OWNED_UP.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        if match is None:
+            return None
+        first = line.clause_start(line.word_at(match.start()))
+        ahead = line.lowers[first : line.word_at(match.start())]
+        named = [m for m in self.sides(line) if line.words[first].start <= m.start and m.end <= match.start()]
+        if len(named) != 1 or not _UNCLAIMED.isdisjoint(ahead) or any(word.endswith("n't") for word in ahead):
+            return None
+        return self.named(named[0]), named[0].actor, self.survey.line_span(line)
 
     def _weapon_owned(self, line: Line) -> tuple[Charge, str | None, Span] | None:
         """A charge by whose the known weapon was: "The Front says they were the army's", "the mine laid by them"."""
@@ -346,13 +437,13 @@ class Blame:
 
     def _is_blamed_for_arms(self, line: Line, after: int, verb: str) -> bool:
         """Whether what the side is accused of, behind word `after`, is an attack, a breach or "it"."""
-        if verb.startswith("sa"):
+        if verb.startswith(("said", "says")):
             return bool(attack_words().acts.find(line.lowers[after : after + 8]))
         at = next((n for n in range(after, min(after + 4, len(line.lowers))) if line.lowers[n] in ("of", "for")), None)
         if at is None:
             return not verb.startswith("accus")
         object_words = line.lowers[at + 1 : at + 8]
-        if object_words[:1] and object_words[0] in _IT:
+        if (object_words[:1] and object_words[0] in _IT) or not _DEATHS.isdisjoint(object_words[:4]):
             return True
         if object_words[:1] and object_words[0] in _BREAKING and not attack_words().truces.isdisjoint(object_words):
             return True

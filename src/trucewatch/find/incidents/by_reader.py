@@ -19,8 +19,8 @@ _FOILING = frozenset({"foiled", "foils", "thwarted", "prevented", "averted"})
 """What was kept from happening is no act, unless a word of attack tells which: "foiled an attempt to land arms"."""
 _BEFORE = 4
 """So many words before an act are looked at for a "could"."""
-_TALLIED = frozenset({"attacks", "violations"})
-"""What has such a number is a sum of many acts, no act: see tallies."""
+TALLIED = frozenset({"attacks", "violations"})
+"""What has such a number is a sum of many acts: a tally of its own, no retelling of one of them."""
 HIT = "hit"
 _VIOLENT = frozenset(
     {"shot", "shots", "killing", "killings", "murder", "firing", "fire", "battle", "fighting", "launches", "bomb"}
@@ -54,7 +54,7 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
         labels = {role.label for role in roles}
         at, after = run_of(line, act)
         is_enough = len(labels) >= LEAST or (bool(labels) and fires_what_is_known(line, at, after))
-        if is_enough and _TALLIED.isdisjoint(labels) and not _is_denied(line, act):
+        if is_enough and not _is_denied(line, act):
             if is_hedged(line.lowers[max(0, at - _BEFORE) : at]):
                 continue
             is_foiled = not _FOILING.isdisjoint(line.lowers[max(0, at - _BEFORE) : after])
@@ -64,7 +64,8 @@ def acts_read(line: Line) -> Iterator[tuple[int, int, AttackWord]]:
                 continue
             if is_calamity(line.lowers, at):
                 continue
-            is_vague = len(labels) < ENOUGH and not _is_placed_attack(line, at, after, labels)
+            is_many = not TALLIED.isdisjoint(labels)
+            is_vague = len(labels) < ENOUGH and not is_many and not _is_placed_attack(line, at, after, labels)
             yield at, after, AttackWord(_form(line, at, after, roles), "strong", is_vague=is_vague)
 
 
@@ -78,9 +79,14 @@ def fires_what_is_known(line: Line, at: int, after: int) -> bool:
 
 def _is_placed_attack(line: Line, at: int, after: int, labels: set[str]) -> bool:
     """Whether the act is told by a word of arms, with its place: "air raids on Harn", "shots near the jetty"."""
-    words, own = attack_words(), line.lowers[at:after]
     if "place" not in labels and not {"killed", "injured"} & labels:
         return False
+    return is_violent(line.lowers[at:after])
+
+
+def is_violent(own: tuple[str, ...]) -> bool:
+    """Whether a word of arms stands among the words: of attack, of means, or one that the reader alone takes for it."""
+    words = attack_words()
     return not _VIOLENT.isdisjoint(own) or bool(words.acts.find(own)) or bool(words.means.find(own))
 
 

@@ -24,20 +24,25 @@ _DEEDS = (
     r"|violations?|ambush|incursion|abductions?|kidnappings?|shooting|explosion|blast)\b"
 )
 _DENYING = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
+    rf"\b(?:disclaim(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,3}}?(?:it\b|{_CHARGES}|{_DEEDS})|den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
     rf"|(?:[\w’'-]+\s){{0,4}}?(?:{_CHARGES}|{_DEEDS}))|den(?:ies|ied)(?=[.,;”\"]|$)"
     r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge)))?(?=[.,;”\"]|$)"
     r"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:it|this|that|them|these)\sas\b"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
+    rf"|describ(?:e|es|ed|ing)\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\sas\s(?:[\w’'-]+\s){{0,2}}(?:lies?|false"
+    r"|fabricat\w+|baseless|untrue|nonsense|fiction|propaganda)\b"
     rf"|call(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\s(?:[\w’'-]+\s){{0,3}}(?:lies?|false|fabricat\w+|baseless"
     rf"|untrue|nonsense|fiction|propaganda)\b)",
     re.IGNORECASE,
 )
 """Must catch "denied that", "denies breaking", "denied any part in it", "rejected the accusation", "called the claim a
-lie"; not "rejecting peace", "denied access to", "rejected the proposal"."""
+lie", "disclaimed the ambush"; not "rejecting peace", "denied access to", "rejected the proposal"."""
 _NOT_DONE = re.compile(
     r"\b(?:ha[sd] nothing to do with|nothing of the kind|never happened|there (?:was|were|had been|has been|have been)"
     r" no (?:such )?(?:[\w-]+ ){0,2}(?:strikes?|attacks?|raids?|shelling|shots?|aircraft|drones?|planes?)"
+    r"|(?:fired|launched|attacked|struck|shelled) (?:nothing|nobody|no one)|(?:flown|flew) no \w+"
+    r"|none of (?:its|our|their|his) (?:men|units|troops|forces|fighters|soldiers|guns|aircraft|boats|people)"
+    r"\b[^.;,]{0,12}\b(?:near|there|involved|in the area|present|taken part|fired|attacked)"
     r"|no such (?:attack|strike|raid|shelling|thing|incident|deed)|kn[eo]ws? of no (?:such )?\w+"
     r"|(?:(?:ha[sd]|have|did|do|does|were|was)(?: not|n[’']t| never)|never|nobody|no one|not one)\b[^.;,]{0,25}\b"
     r"(?:fired?|shot|shoot|struck|strike|attack(?:ed)?|hit|bomb(?:ed)?|shell(?:ed)?|launch(?:ed)?|carr(?:y|ied) out"
@@ -45,7 +50,9 @@ _NOT_DONE = re.compile(
     r"|(?<!lost )no (?:[\w-]+ ){0,3}(?:strikes?|attacks?|shots?|aircraft|drones?|planes?)\b)",
     re.IGNORECASE,
 )
-"""Must catch "had not shelled the port", "there was no such attack", "did not fire a single round"."""
+"""Must catch "had not shelled the port", "there was no such attack", "did not fire a single round", "fired nothing",
+"none of its men had been near the place".
+"""
 _NOT_LOST = re.compile(
     r"\blost (?:no|none of)\b|\b(?:has|have|had|did) not los[et]\b|\bnone of (?:its|our|their) [\w -]{1,40}"
     r"\b(?:had|has|have|was|were)(?: been)? (?:lost|hit|shot down|downed|destroyed|damaged|missing)\b"
@@ -53,11 +60,17 @@ _NOT_LOST = re.compile(
     re.IGNORECASE,
 )
 """Must catch "had lost no aircraft", "none of its boats had been hit": the other side's claim of a hit is denied."""
-_ANOTHER_CHARGE = re.compile(
-    r"[^.;]{0,40}\b(?:first|(?:started|begun|began|provoked) (?:it|the (?:war|fighting|clashes|violence)))\b",
+_CHARGE_DENIED = re.compile(
+    rf",\s(?:an?|the)\s(?:{_CHARGES})\s(?:that\s|which\s)?(?:[\w’'-]+\s){{1,5}}?(?:rejected|rejects|denied|denies|dismissed"
+    r"|dismisses|disputed|disputes)\b(?=[.,;”\"]|$)",
     re.IGNORECASE,
 )
-"""Behind a denial: who began is denied, not the deed that was told: "rejected the charge that it had fired first"."""
+"""Must catch ", a charge that the rebels rejected."."""
+_ANOTHER_CHARGE = re.compile(
+    r"[^.;,]{0,40}\b(?:first|(?:started|begun|began|provoked) (?:it|the (?:war|fighting|clashes|violence)))\b",
+    re.IGNORECASE,
+)
+"""Right behind a denial: who began is denied, not the deed told: "rejected the charge that it had fired first"."""
 _TURNING = re.compile(r",? (?:and|but) (?:\w+ )?(?:blam|accus|said it was)\w*", re.IGNORECASE)
 _LEFT_OPEN = frozenset({"not", "never", "neither", "nor", "without", "to", "cannot"})
 """Before a denial these leave it open: "has not denied", "neither confirmed nor denied", "stopped short of denying"."""
@@ -87,6 +100,7 @@ def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
     """The denial of a deed or a charge that a line tells; None for none, and where nobody certain denies."""
     text, sentence = survey.page.text, line.sentence
     match = _DENYING.search(text, sentence.start, sentence.end)
+    match = match or _CHARGE_DENIED.search(text, sentence.start, sentence.end)
     spoken = match is not None
     match = match or _NOT_DONE.search(text, sentence.start, sentence.end)
     of_loss = match is None
@@ -99,7 +113,7 @@ def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
         return None
     if spoken and ("short" in before or _ANOTHER_CHARGE.match(text, match.end(), sentence.end)):
         return None
-    denier = _denier(survey, line, match.start()) if spoken else _speaker_of_own(survey, blame, line, match)
+    denier = _denier(survey, line, _verb_at(match)) if spoken else _speaker_of_own(survey, blame, line, match)
     if denier is None:
         return None
     after = line.clause_end(min(line.word_at(match.end() - 1) + 1, len(line.words)))
@@ -110,6 +124,11 @@ def denial_in(survey: Survey, blame: Blame, line: Line) -> Denial | None:
         bool(_SEVERAL.search(text, match.start(), line.words[max(after, first + 1) - 1].end)),
         of_loss,
     )
+
+
+def _verb_at(match: re.Match[str]) -> int:
+    """Where the verb of denying begins: at the start of the words, or at the end of ", a charge that Harn rejected"."""
+    return match.start() if not match.group().startswith(",") else match.end() - len(match.group().split()[-1])
 
 
 def _denier(survey: Survey, line: Line, at: int) -> str | None:

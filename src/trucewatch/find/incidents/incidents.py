@@ -14,19 +14,19 @@ from trucewatch.core.values import Place, When
 from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
 from trucewatch.find.incidents.aftermath import Told, countercharged, told_after
 from trucewatch.find.incidents.blame import Blame, Charge
-from trucewatch.find.incidents.by_reader import fires_what_is_known
+from trucewatch.find.incidents.by_reader import LEAST, TALLIED, fires_what_is_known, is_violent
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counting import Window
 from trucewatch.find.incidents.counts import counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
-from trucewatch.find.incidents.namesakes import Namesakes, its_place, named_beside
+from trucewatch.find.incidents.namesakes import Namesakes, its_place, named_beside, named_in_roles
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import is_raid_beside, joined, merged
 from trucewatch.find.incidents.second_tally import second_tally
 from trucewatch.find.incidents.struck import struck
-from trucewatch.find.incidents.tallies import is_same_tally, is_tally, tally_in
+from trucewatch.find.incidents.tallies import is_same_tally, is_tally, sums_many, tally_in
 from trucewatch.find.incidents.waves import hits_of
 from trucewatch.find.survey import Line, Survey
 
@@ -75,6 +75,9 @@ def find_incidents(page: Page, context: Context) -> Found:
         for hit in (hit for act in acts for hit in listed(survey, act)):
             placed = _placed(survey, namesakes, hit, antecedent)
             incident = _incident(survey, blame, clock, placed)
+            if not incident.place.name and any(role.label in TALLIED for role in hit.roles) and sums_many(incident):
+                told = _tallied(told, Told(incident, line.number))
+                continue
             if not _has_own_doer(placed):
                 incident = _charged_alike(blame, told, line.number, incident)
             incident = _of_the_same_night(told, line.number, incident)
@@ -83,7 +86,8 @@ def find_incidents(page: Page, context: Context) -> Found:
             )
             if len(with_it) > len(told) and fires_what_is_known(line, hit.at, hit.after):
                 with_it = _answered(blame, told, incident, line.number)
-            told = told if hit.word.is_vague and len(with_it) > len(told) else with_it
+            is_more = len(with_it) > len(told)
+            told = told if is_more and hit.word.is_vague and not _is_filled(hit, incident) else with_it
         antecedent = _spoken_of(survey, line, antecedent)
         told = told_after(
             survey, blame, line, told, is_plain=not acts and not parts and tally is None, is_tally=tally is not None
@@ -108,6 +112,8 @@ def _placed(survey: Survey, namesakes: Namesakes, act: Act, antecedent: PlaceNam
     """The act; one whose sentence only points at its place gets the one named before, where that is certain."""
     if act.places:
         return act
+    if named := named_in_roles(survey, act):
+        return msgspec.structs.replace(act, places=named)
     meant = (named_beside(survey, act) or antecedent) if act.points_back else None
     meant = meant or namesakes.meant(act.line, act.clauses) or its_place(survey, act.line, act.clauses)
     return msgspec.structs.replace(act, places=(meant,)) if meant is not None else act
@@ -162,6 +168,17 @@ def _stands(incident: Incident) -> bool:
     """
     is_charged = incident.accused_status in ("alleged", "denied") and bool(incident.alleged_by)
     return is_charged or bool(incident.place.name or incident.happened.is_known or incident.targets or incident.counts)
+
+
+def _is_filled(act: Act, incident: Incident) -> bool:
+    """Whether rules read what the reader left open of an act told with arms: where, when or how many were hurt, and one
+    more of these, who, and whom.
+    """
+    is_armed = act.means is not None or is_violent(act.line.lowers[act.at : act.after])
+    is_hurt = any(count.of in ("killed", "injured") for count in incident.counts)
+    settled = (incident.place.name, incident.happened.is_known, is_hurt)
+    told = (*settled, incident.accused, incident.target_text)
+    return is_armed and any(settled) and sum(bool(one) for one in told) >= LEAST
 
 
 def _has_own_doer(act: Act) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trucewatch.find.incidents.acts import Act
+from trucewatch.core.reading import Labelled
+from trucewatch.find.incidents.acts import Act, is_origin
 from trucewatch.find.incidents.clauses import Clause
 from trucewatch.find.incidents.places import PlaceName, place_named, places_in
 from trucewatch.find.survey import Line, Survey
@@ -88,6 +89,52 @@ def named_beside(survey: Survey, act: Act) -> PlaceName | None:
         if span.label == "place" and first <= span.start and span.end <= end
     ]
     return named[0] if len({name.place.name for name in named}) == 1 else None
+
+
+def named_in_roles(survey: Survey, act: Act) -> tuple[PlaceName, ...]:
+    """The places named in what the reader takes for where or for what was hit: "Harn was shelled", "shook Harn".
+
+    Names that are those of actors are none.
+    """
+    line = act.line
+    bounds = [(role.start, role.end) for role in act.roles if role.label == "place" or _is_all_names(line, role)]
+    return tuple(
+        place_named_at(survey, name.start, name.end)
+        for name in line.reading.layer("kind")
+        if name.label == "place"
+        and name.score >= _SURE_NAME
+        and any(start <= name.start and name.end <= end for start, end in bounds)
+        and not any(one.start < name.end and name.start < one.end for one in line.mentions)
+        and not is_origin(line, name.start)
+    )
+
+
+def _is_all_names(line: Line, target: Labelled) -> bool:
+    """Whether what was hit is a place: "Harn", "the towns of Harn and Tolm"; "the Harn footballer" is none."""
+    if target.label != "target":
+        return False
+    names = [
+        span
+        for span in line.reading.layer("kind")
+        if span.label == "place" and target.start <= span.start and span.end <= target.end
+    ]
+    rest = [
+        lower
+        for word, lower in zip(line.words, line.lowers, strict=True)
+        if target.start <= word.start < target.end
+        and not any(name.start <= word.start < name.end for name in names)
+        and lower not in _AROUND_NAMES
+    ]
+    return bool(names) and not rest
+
+
+_AROUND_NAMES = frozenset({
+    "the", "of", "and", ",", "town", "towns", "city", "cities", "village", "villages", "port", "ports", "settlement",
+    "settlements", "district", "districts",
+})  # fmt: skip
+"""Beside names these keep what was hit a place."""
+_SURE_NAME = 0.8
+"""The least score of a place's name that only the reader sees to be one."""
 
 
 def place_named_at(survey: Survey, start: int, end: int) -> PlaceName:

@@ -74,7 +74,14 @@ def _by_rules(survey: Survey, act: Act) -> tuple[TargetWord, ...]:
         and not any(line.words[c.first].start <= target.start < line.words[c.after - 1].end for c in asides)
         and not (target.start < weapon[1] and weapon[0] < target.end)
         and not any(m.start <= target.start and target.end <= m.end for m in line.mentions)
+        and not _is_doer(act, target)
     )
+
+
+def _is_doer(act: Act, target: TargetWord) -> bool:
+    """Whether the reader takes the word for who did it, and not for what was hit: "by suspected rebel fighters"."""
+    labels = {role.label for role in act.roles if role.start <= target.start and target.end <= role.end}
+    return "accused" in labels and "target" not in labels
 
 
 def _by_reader(survey: Survey, act: Act) -> tuple[TargetWord, ...]:

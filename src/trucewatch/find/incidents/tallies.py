@@ -103,6 +103,11 @@ def is_tally(incident: Incident) -> bool:
     )
 
 
+def sums_many(incident: Incident) -> bool:
+    """Whether the incident counts several attacks or breaches: "the depot was attacked 61 times"."""
+    return any(count.of in ("attacks", "violations") and count.value.high != 1 for count in incident.counts)
+
+
 def is_same_tally(incident: Incident, rival: Incident, lines_between: int) -> bool:
     """Whether two tallies of one report are one: one accused side and the same total, or parts told right after."""
     if not is_tally(incident) or (None not in (incident.accused, rival.accused) and incident.accused != rival.accused):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from trucewatch.core.values import When
-from trucewatch.find.incidents.clauses import SPEECH
+from trucewatch.find.incidents.clauses import SPEECH, clauses_of
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 
@@ -18,10 +18,15 @@ _CONDITIONALS = frozenset({"if", "unless", "should", "had", "were", "whenever", 
 _RECORDING = frozenset({"recorded", "logged", "registered", "documented", "counted", "noted", "observed"})
 _BOTH = frozenset({"both sides", "each side"})
 """These tell no history where they speak: "killing three, officials on both sides said"."""
+_SUMMARIES = _BOTH | {
+    *("accused each other", "accusing each other", "accuse each other", "blamed each other", "traded accusations"),
+    *("traded blame", "repeatedly", "frequently", "regularly", "often", "that very"),
+}
+"""These make all of a sentence a summary, whatever day it names."""
 _BARGAINS = frozenset({
     "deal", "agreement", "accord", "pact", "tone", "balance", "note", "chord", "investigation", "probe", "inquiry",
-    "campaign", "talks", "appeal", "into", "programme", "program", "production", "factory", "industry", "test", "tests",
-    "project", "satellite", "initiative", "company", "exercise", "exercises", "drill", "drills", "pose",
+    "campaign", "talks", "appeal", "orbit", "programme", "program", "production", "factory", "industry", "test",
+    "tests", "project", "satellite", "initiative", "company", "exercise", "exercises", "drill", "drills", "pose",
 })  # fmt: skip
 """What is struck or launched without a shot."""
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -38,11 +43,9 @@ _ACCIDENTS = frozenset({"gas", "boiler", "methane", "volcanic", "population"})
 
 
 def is_unreal(survey: Survey, line: Line) -> bool:
-    """Whether the whole sentence tells of no single event: a question, a condition, a summary, a history."""
+    """Whether the whole sentence tells of no single event of these days: a question, a condition, a time long past."""
     text = survey.page.text[line.sentence.start : line.sentence.end].rstrip("”\"’' ")
     if text.endswith("?") or line.lowers[0] in _CONDITIONALS or "if" in line.lowers or "unless" in line.lowers:
-        return True
-    if is_history(line):
         return True
     published = survey.context.published.earliest
     dated = [time.when for time in survey.times(line) if time.kind != "duration" and time.when.is_known]
@@ -51,9 +54,32 @@ def is_unreal(survey: Survey, line: Line) -> bool:
 
 def is_history(line: Line) -> bool:
     """Whether the sentence tells a habit, a summary or a history: "for months", "each side", "during the war"."""
-    return any(
-        phrase not in _BOTH or SPEECH.isdisjoint(line.lowers[after : after + 2])
-        for _, after, phrase in attack_words().history.find(line.lowers)
+    return any(_is_of_the_past(line, after, phrase) for _, after, phrase in attack_words().history.find(line.lowers))
+
+
+def _is_of_the_past(line: Line, after: int, phrase: str) -> bool:
+    """Whether a phrase of history that ends before word `after` is one; "both sides said" is none."""
+    return phrase not in _BOTH or SPEECH.isdisjoint(line.lowers[after : after + 2])
+
+
+def is_of_history(survey: Survey, line: Line, at: int) -> bool:
+    """Whether word `at` tells of what `is_history` means: of all of the sentence, but for a clause beside it where the
+    sentence has a day: "Shells hit Harn on Friday, three days before the talks".
+    """
+    found = [one for one in attack_words().history.find(line.lowers) if _is_of_the_past(line, one[1], one[2])]
+    if not found:
+        return False
+    old = [clause for clause in clauses_of(line) if any(clause.first <= first < clause.after for first, _, _ in found)]
+    if any(phrase in _SUMMARIES for _, _, phrase in found) or any(clause.first <= at < clause.after for clause in old):
+        return True
+    published = survey.context.published.earliest
+    spans = [(line.words[clause.first].start, line.words[clause.after - 1].end) for clause in old]
+    return not any(
+        time.kind not in ("duration", "window")
+        and time.when.is_known
+        and not is_background(time.when, published)
+        and not any(start <= time.start < end for start, end in spans)
+        for time in survey.times(line)
     )
 
 

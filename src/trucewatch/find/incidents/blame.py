@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,136 +10,46 @@ from trucewatch.core.account import Actor
 from trucewatch.core.page import Mention
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.blame_words import (
+    ADMITTING_IT,
+    BLAMING,
+    BREAKING,
+    CLAIMING,
+    COMMITTING,
+    COUNTINGS,
+    DEATHS,
+    DISMISSING,
+    EACH_OTHER,
+    FORCES,
+    IT,
+    LAID_BY,
+    LED_BY,
+    MUTUAL,
+    OWN,
+    OWN_OF_MANY,
+    OWNED_UP,
+    OWNING,
+    OWNING_UP,
+    PARTING,
+    PASSIVE,
+    SAID_OF_IT,
+    SENDING,
+    SIDES,
+    STOPS,
+    SURE,
+    TELLING,
+    TELLING_REACH,
+    TO_ACCUSED,
+    TO_CUE,
+    TO_OWNER,
+    UNCLAIMED,
+    WHOSE,
+)
 from trucewatch.find.incidents.by_reader import TALLIED
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
-
-_BLAMING = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|put the blame on|point(?:s|ed|ing)? the finger at|h[eo]ld(?:s|ing)? responsible|"
-    r"h[eo]ld(?:s|ing)?(?=[^.;]{1,60}\b(?:responsible|accountable|answerable|to blame)\b)|"
-    r"s(?:aw|ee|ees) the hand of|suspicions? (?:fell|falls|fall|rests|rest) on|(?:was|were|is) the (?:work|doing) of|"
-    r"accus(?:e|es|ed|ing)|attribut(?:es|ed|ing) (?:it|this|them|the [\w-]+) to|"
-    r"sa(?:id|ys) (?:that )?it was(?! the (?:work|doing) of))\b",
-    re.IGNORECASE,
-)
-"""Must catch "blamed Harn's guns", "put the blame on saboteurs", "accused the rebels of", "attributes it to",
-"said it was Velda's men who had fired", "holds the Front responsible", "was the work of"."""
-_SAID_OF_IT = re.compile(
-    r"\b(?:(?:said|says|say|believes?) (?:was|were|had been|came)|(?:has |have )?blam(?:ed|es) on)\b"
-)
-"""Must catch "Harn said was carried out by", "Harn blamed on"."""
-_ARMS = r"(?:shells?|rockets?|rounds?|missiles?|drones?|mines?|bombs?|grenades?|shots?|gunmen|attackers|raiders)"
-_WHOSE = re.compile(
-    rf"\b(?:it|they|these|those|the {_ARMS}) (?:was|were|came from|had come from|belonged to)"
-    r"(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
-)
-_LAID_BY = re.compile(
-    rf"\bthe {_ARMS}\b[^.;]{{0,40}}\b(?:laid|planted|fired|launched|dropped|sent|placed|thrown) by\b", re.IGNORECASE
-)
-"""Must catch "says they were the army's", "The mine was of a kind laid by the rebels"."""
-_TO_OWNER = 8
-"""At most so many characters lie between such words and the side."""
-_TO_CUE = 40
-"""At most so many characters lie between the name of who tells and the verb of telling."""
-_OWNING_UP = re.compile(r"\b(?:claim|admit|acknowledg|conced|own|confirm|boast|apologi)\w*", re.IGNORECASE)
-"""Must catch "claimed", "admitted to": who tells it so did it, or may have."""
-_DISMISSING = re.compile(r"\b(?:denied|denies|dismissed|dismisses|rejected|rejects)\b", re.IGNORECASE)
-"""Must catch "dismissed as false reports that", "denied that"."""
-_TELLING = SPEECH | {
-    *(
-        "say",
-        "claim",
-        "alleges",
-        "allege",
-        "alleged",
-        "counts",
-        "counted",
-        "count",
-        "report",
-        "recalls",
-        "noted",
-        "notes",
-    ),
-    *(
-        "records",
-        "record",
-        "confirms",
-        "confirmed",
-        "describe",
-        "describes",
-        "described",
-        "complained",
-        "complains",
-        "spoke",
-    ),
-    *(
-        "spoken",
-        "announce",
-        "announces",
-        "wants",
-        "puts",
-        "put",
-        "speaks",
-        "deny",
-        "denies",
-        "denied",
-        "believe",
-        "believes",
-    ),
-}
-"""Verbs of who tells, who is not who did it."""
-_TELLING_REACH = 3
-_STOPS = frozenset({",", ";", ":", "who", "which", "that"})
-_COUNTINGS = frozenset({"count", "account", "estimate", "reckoning", "tally", "version", "figures"})
-_MUTUAL = frozenset(
-    {"exchanged", "traded", "exchange", "exchanges", "clash", "clashes", "clashed", "skirmish", "skirmishes"}
-)
-"""Both sides do it: nobody is accused by the word alone."""
-_OWN = frozenset({"its", "our", "we", "it"})
-_OWN_OF_MANY = frozenset({"their", "they"})
-"""These mean the speaker where a side speaks, and somebody else where a person does."""
-_PARTING = frozenset({
-    "and", "of", "in", "at", "on", "by", "to", "said", "says", "a", "an", "the", "that", "from", "for", "with",
-    "against", "over",
-})  # fmt: skip
-"""Words that part a name from the noun behind it: it does not qualify that noun."""
-_CLAIMING = frozenset({"claimed", "claims", "claim"})
-_SENDING = frozenset({"launched", "fired", "sent", "launches", "unleashed"})
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
-_IT = frozenset({"it", "this", "them", "both", "that"})
-_OWNED_UP = re.compile(
-    r"\b(?:claim(?:s|ed)|accept(?:s|ed)|(?:took|takes|taken)|admit(?:s|ted)) (?:responsibility|credit)\b", re.IGNORECASE
-)
-"""Must catch "claimed responsibility", "took credit"."""
-_UNCLAIMED = frozenset({"no", "nobody", "none", "not", "never", "neither", "yet", "without", "would", "could", "if"})
-_ADMITTING_IT = re.compile(
-    r"\b(?:acknowledg(?:es|ed)|admit(?:s|ted)(?: to)?|conced(?:es|ed)) (?:the|this|that) ", re.IGNORECASE
-)
-"""Must catch "acknowledged the raid" up to its noun."""
-_EACH_OTHER = re.compile(r"\b(?:blam|accus)(?:e|ed|es|ing) (?:each other|one another)\b", re.IGNORECASE)
-"""Must catch "blamed each other"."""
-_DEATHS = frozenset({"death", "deaths", "killing", "killings", "murder", "murders", "massacre", "bloodshed"})
-"""Whoever is blamed for these is blamed for an attack."""
-_BREAKING = frozenset({"breaking", "violating", "breaching"})
-_COMMITTING = frozenset({
-    "launched", "fired", "staged", "mounted", "conducted", "committed", "perpetrated", "dropped", "planted", "sent",
-    "ordered", "carried", "claimed", "made",
-})  # fmt: skip
-"""Whoever these are done "by" did it; of other participles ("used by", "held by") the agent is the owner."""
-_LED_BY = frozenset({("loyal", "to"), ("allied", "to"), ("commanded", "by"), ("led", "by"), ("answering", "to")})
-_FORCES = frozenset({
-    "forces", "men", "fighters", "troops", "units", "gunmen", "militias", "militiamen", "soldiers", "militia",
-})  # fmt: skip
-"""Who is loyal to a leader: "forces loyal to", "the militia led by"."""
-_OWNING = frozenset({"held", "run", "led", "built", "kept", "known", "driven", "manned", "flown"})
-"""Participles of ownership and use without -ed."""
-_SURE = 0.7
-"""The least score of a doer whom only the reader sees accused."""
-_TO_ACCUSED = 40
-"""At most so many characters lie between a verb of blaming and the side that is blamed."""
-_SIDES = ("state", "government", "military", "group", "organisation", "office")
 
 
 class Charge(msgspec.Struct, frozen=True):
@@ -176,7 +85,7 @@ class Blame:
         if (own := self._owned_up(act)) is not None:
             return own
         told = self._unless_teller(act, self._told(act))
-        if told.accused is not None or act.line.lowers[act.at] in _MUTUAL:
+        if told.accused is not None or act.line.lowers[act.at] in MUTUAL:
             return told
         if act.is_interception or act.word.role == "repel":
             return self._beaten_off(act)
@@ -188,17 +97,17 @@ class Blame:
         """
         line = act.line
         text = self.survey.page.text
-        match = _ADMITTING_IT.search(text, line.sentence.start, line.words[act.after - 1].end)
+        match = ADMITTING_IT.search(text, line.sentence.start, line.words[act.after - 1].end)
         if act.word.role not in ("noun", "several") or match is None or match.end() != line.words[act.at].start:
             return None
-        if not (_OWN | _OWN_OF_MANY).isdisjoint(line.lowers[act.after : act.after + 4]):
+        if not (OWN | OWN_OF_MANY).isdisjoint(line.lowers[act.after : act.after + 4]):
             return None
         ahead = [m for m in self.sides(line) if m.end <= match.start()]
         return self.named(ahead[-1]) if len({m.actor for m in ahead}) == 1 else None
 
     def mutual(self, line: Line) -> tuple[Mention, Mention] | None:
         """The two sides of a line that "blamed each other"; None for none, and where more are named."""
-        match = _EACH_OTHER.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        match = EACH_OTHER.search(self.survey.page.text, line.sentence.start, line.sentence.end)
         if match is None:
             return None
         first: dict[str, Mention] = {}
@@ -211,12 +120,12 @@ class Blame:
         line = act.line
         for span in charge.spans[:1]:
             after = line.word_at(span.end - 1) + 1
-            is_own_act = not (_OWN | _OWN_OF_MANY).isdisjoint(line.lowers[after : act.at])  # "the arm says it hit"
-            following = line.lowers[after : after + _TELLING_REACH]
-            behind = following[: next((n for n, lower in enumerate(following) if lower in _STOPS), len(following))]
-            tells = not _TELLING.isdisjoint(behind) and act.at > after and not is_own_act
+            is_own_act = not (OWN | OWN_OF_MANY).isdisjoint(line.lowers[after : act.at])  # "the arm says it hit"
+            following = line.lowers[after : after + TELLING_REACH]
+            behind = following[: next((n for n, lower in enumerate(following) if lower in STOPS), len(following))]
+            tells = not TELLING.isdisjoint(behind) and act.at > after and not is_own_act
             tells = tells or (not is_own_act and self._is_source(act, span))
-            if tells or (following[:1] == ("'s",) and not _COUNTINGS.isdisjoint(following[1:3])):
+            if tells or (following[:1] == ("'s",) and not COUNTINGS.isdisjoint(following[1:3])):
                 return Charge(None)
         return charge
 
@@ -229,8 +138,8 @@ class Blame:
             return False
         cue = told.cue
         is_known = any(one.start <= name.start < one.end and one.actor == told.speaker for one in act.line.mentions)
-        near = 0 <= cue.start - name.end <= _TO_CUE or 0 <= name.start - cue.end <= _TO_OWNER
-        return is_known and near and not _OWNING_UP.search(cue.exact)
+        near = 0 <= cue.start - name.end <= TO_CUE or 0 <= name.start - cue.end <= TO_OWNER
+        return is_known and near and not OWNING_UP.search(cue.exact)
 
     def _beaten_off(self, act: Act) -> Charge:
         """The one opponent of the side that says it repelled an assault or shot down what came: it says who came."""
@@ -247,7 +156,7 @@ class Blame:
         named = [
             mention
             for role in act.roles
-            if role.label == "accused" and role.score >= _SURE
+            if role.label == "accused" and role.score >= SURE
             for mention in act.line.mentions
             if role.start <= mention.start and mention.end <= role.end and self.is_side(mention.actor)
         ]
@@ -259,7 +168,7 @@ class Blame:
         start, end = line.words[act.at].start, line.words[act.after - 1].end
         if act.word.role == "charge" and (named := self._after_accusing(line, act.at)):
             return named
-        if line.lowers[act.at] in _MUTUAL:
+        if line.lowers[act.at] in MUTUAL:
             return Charge(None)
         mentions = [mention for mention in self._in_clauses(act) if self.is_side(mention.actor)]
         if act.is_interception:
@@ -301,7 +210,7 @@ class Blame:
     def _sends(self, line: Line, mention: Mention) -> bool:
         """Whether the mention is the one that sent what was brought down: "drones that Velda launched"."""
         after = line.word_at(mention.end - 1) + 1
-        return not _SENDING.isdisjoint(line.lowers[after : after + 3])
+        return not SENDING.isdisjoint(line.lowers[after : after + 3])
 
     def _subject(self, act: Act, mentions: Sequence[Mention]) -> Charge:
         """The side named last before the verb in its own clause, or the speaker where "its forces" did it."""
@@ -325,9 +234,9 @@ class Blame:
             side = self.principal(leaders[-1].actor)
             return Charge(side, (self.survey.page.span(leaders[-1].start, leaders[-1].end),))
         for number in range(act.clauses[0].first, act.at):
-            if line.lowers[number] in _OWN or line.lowers[number] in _OWN_OF_MANY:
+            if line.lowers[number] in OWN or line.lowers[number] in OWN_OF_MANY:
                 speaker = self.survey.speaker_at(line.words[number].start)
-                if line.lowers[number] in _OWN_OF_MANY and not self.is_side(speaker):
+                if line.lowers[number] in OWN_OF_MANY and not self.is_side(speaker):
                     continue
                 side = self.principal(speaker)
                 if side is not None and self.is_side(side):
@@ -346,7 +255,7 @@ class Blame:
         """
         line = act.line
         text = self.survey.page.text[line.sentence.start : line.words[act.at].start]
-        match = _DISMISSING.search(text)
+        match = DISMISSING.search(text)
         if match is None or act.clauses[0].opener != "that":
             return None
         at = line.sentence.start + match.start()
@@ -367,7 +276,7 @@ class Blame:
     def _accuser(self, act: Act) -> tuple[str, ...]:
         """The actor before the verb of accusing: "the army accused the rebels of shelling Harn"."""
         line = act.line
-        match = _BLAMING.search(self.survey.page.text, line.sentence.start, line.words[act.at].start)
+        match = BLAMING.search(self.survey.page.text, line.sentence.start, line.words[act.at].start)
         named = [mention.actor for mention in line.mentions if match is not None and mention.end <= match.start()]
         return (named[-1],) if named else ()
 
@@ -377,8 +286,8 @@ class Blame:
         """
         line = act.line
         text = self.survey.page.text
-        match = _SAID_OF_IT.search(text, line.words[act.after - 1].end, line.sentence.end)
-        if match is None or match.start() - line.words[act.after - 1].end > _TO_ACCUSED:
+        match = SAID_OF_IT.search(text, line.words[act.after - 1].end, line.sentence.end)
+        if match is None or match.start() - line.words[act.after - 1].end > TO_ACCUSED:
             return ()
         named = [mention.actor for mention in line.mentions if match.start() - 2 <= mention.end <= match.start()]
         return (named[-1],) if named else ()
@@ -387,7 +296,7 @@ class Blame:
         """Who "claimed to have" done it: the side before the verb of claiming, which no statement holds."""
         line = act.line
         before = line.lowers[max(0, act.at - 4) : act.at]
-        if before[-2:] != ("to", "have") or _CLAIMING.isdisjoint(before):
+        if before[-2:] != ("to", "have") or CLAIMING.isdisjoint(before):
             return ()
         named = [mention.actor for mention in line.mentions if mention.end <= line.words[act.at].start]
         return (named[-1],) if named else ()
@@ -395,7 +304,7 @@ class Blame:
     def blamed_nearby(self, line: Line) -> tuple[Charge, str | None, Span] | None:
         """A charge in a line that tells no act: "The mayor blamed Harn's guns": accused, accuser, evidence."""
         text = self.survey.page.text
-        match = _BLAMING.search(text, line.sentence.start, line.sentence.end)
+        match = BLAMING.search(text, line.sentence.start, line.sentence.end)
         if match is None:
             return self._weapon_owned(line) or self._claimed(line)
         if "each other" in text[match.end() : match.end() + 20]:
@@ -403,7 +312,7 @@ class Blame:
         mentions = self.demonyms.within(line)
         after = [m for m in mentions if m.start >= match.end()]
         before = [m for m in mentions if m.end <= match.start()]
-        if not after or after[0].start - match.end() > _TO_ACCUSED or not self.is_side(after[0].actor):
+        if not after or after[0].start - match.end() > TO_ACCUSED or not self.is_side(after[0].actor):
             return None
         if not self._is_blamed_for_arms(line, line.word_at(after[0].end - 1) + 1, match.group().lower()):
             return None
@@ -412,24 +321,24 @@ class Blame:
 
     def _claimed(self, line: Line) -> tuple[Charge, str | None, Span] | None:
         """A side that says it did what was told: "The Front claimed responsibility"; none where "no group has"."""
-        match = _OWNED_UP.search(self.survey.page.text, line.sentence.start, line.sentence.end)
+        match = OWNED_UP.search(self.survey.page.text, line.sentence.start, line.sentence.end)
         if match is None:
             return None
         first = line.clause_start(line.word_at(match.start()))
         ahead = line.lowers[first : line.word_at(match.start())]
         named = [m for m in self.sides(line) if line.words[first].start <= m.start and m.end <= match.start()]
-        if len(named) != 1 or not _UNCLAIMED.isdisjoint(ahead) or any(word.endswith("n't") for word in ahead):
+        if len(named) != 1 or not UNCLAIMED.isdisjoint(ahead) or any(word.endswith("n't") for word in ahead):
             return None
         return self.named(named[0]), named[0].actor, self.survey.line_span(line)
 
     def _weapon_owned(self, line: Line) -> tuple[Charge, str | None, Span] | None:
         """A charge by whose the known weapon was: "The Front says they were the army's", "the mine laid by them"."""
         text = self.survey.page.text
-        match = _WHOSE.search(text, line.sentence.start, line.sentence.end)
-        match = match or _LAID_BY.search(text, line.sentence.start, line.sentence.end)
+        match = WHOSE.search(text, line.sentence.start, line.sentence.end)
+        match = match or LAID_BY.search(text, line.sentence.start, line.sentence.end)
         if match is None:
             return None
-        after = [m for m in self.demonyms.within(line) if 0 <= m.start - match.end() <= _TO_OWNER]
+        after = [m for m in self.demonyms.within(line) if 0 <= m.start - match.end() <= TO_OWNER]
         accuser = self.survey.speaker_at(match.end()) or self.survey.speaker_at(match.start())
         if accuser is None or not after or not self.is_side(after[0].actor) or after[0].actor == accuser:
             return None
@@ -443,9 +352,9 @@ class Blame:
         if at is None:
             return not verb.startswith("accus")
         object_words = line.lowers[at + 1 : at + 8]
-        if (object_words[:1] and object_words[0] in _IT) or not _DEATHS.isdisjoint(object_words[:4]):
+        if (object_words[:1] and object_words[0] in IT) or not DEATHS.isdisjoint(object_words[:4]):
             return True
-        if object_words[:1] and object_words[0] in _BREAKING and not attack_words().truces.isdisjoint(object_words):
+        if object_words[:1] and object_words[0] in BREAKING and not attack_words().truces.isdisjoint(object_words):
             return True
         return any(word.role in ("noun", "several", "charge") for _, _, word in attack_words().acts.find(object_words))
 
@@ -463,7 +372,7 @@ class Blame:
     def is_side(self, actor_id: str | None) -> bool:
         """Whether the actor is one that can have forces: no person."""
         actor: Actor | None = self.survey.actors.get(actor_id) if actor_id is not None else None
-        return actor is not None and actor.kind in _SIDES
+        return actor is not None and actor.kind in SIDES
 
     def named(self, mention: Mention) -> Charge:
         """The charge against the actor that a mention names."""
@@ -472,7 +381,7 @@ class Blame:
     def _after_accusing(self, line: Line, at: int) -> Charge | None:
         """The side between an accusing verb and the -ing form at word `at`: "accused the rebels of shelling"."""
         text = self.survey.page.text
-        starts = [m.end() for m in _BLAMING.finditer(text, line.sentence.start, line.words[at].start)]
+        starts = [m.end() for m in BLAMING.finditer(text, line.sentence.start, line.words[at].start)]
         if not starts:
             return None
         named = [
@@ -499,7 +408,7 @@ class Blame:
             return False
         between = line.lowers[line.word_at(mention.end) : line.word_at(start)]
         return len(between) <= 2 and all(
-            word == "'s" or (word.isalpha() and word not in _PARTING and not word.endswith("ed")) for word in between
+            word == "'s" or (word.isalpha() and word not in PARTING and not word.endswith("ed")) for word in between
         )
 
     def _speaks(self, line: Line, mention: Mention, at: int) -> bool:
@@ -526,18 +435,18 @@ class Blame:
         """Whether the verb is passive, or its subject suffered: "was bombed", "came under fire"."""
         before = line.lowers[max(act.clauses[0].first, act.at - 3) : act.at]
         phrase = line.lowers[act.at : act.after]
-        return bool(_PASSIVE & set(before)) or bool(_PASSIVE & set(phrase)) or "under" in phrase
+        return bool(PASSIVE & set(before)) or bool(PASSIVE & set(phrase)) or "under" in phrase
 
 
 def _is_led(line: Line, number: int) -> bool:
     """Whether the name at word `number` says whose forces they are: "forces loyal to Harn", "men loyal to the"."""
     before = line.lowers[max(0, number - 4) : number]
     before = before[:-1] if before[-1:] == ("the",) else before
-    return before[-2:] in _LED_BY and not _FORCES.isdisjoint(line.lowers[max(0, number - 6) : number])
+    return before[-2:] in LED_BY and not FORCES.isdisjoint(line.lowers[max(0, number - 6) : number])
 
 
 def _is_agent_of_another(line: Line, by: int) -> bool:
     """Whether word `by` names the agent of a participle that is no attack: "a store used by the rebels"."""
     before = line.lowers[by - 1] if by else ""
-    is_participle = (before.endswith("ed") and len(before) > 3) or before in _OWNING
-    return is_participle and before not in _COMMITTING and not attack_words().acts.find((before,))
+    is_participle = (before.endswith("ed") and len(before) > 3) or before in OWNING
+    return is_participle and before not in COMMITTING and not attack_words().acts.find((before,))

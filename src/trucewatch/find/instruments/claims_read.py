@@ -37,8 +37,6 @@ def claims_read(
     survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], told: Sequence[Claim]
 ) -> list[Claim]:
     """The claims of a line that the reader tells beside those that are `told`: as asserted, by somebody known."""
-    if line.sentence.heading:
-        return []
     found: list[Claim] = []
     bonds = [bond for bond in bonds_on(line) if bond.strength == "firm"]
     for span in line.reading.layer("stance"):

@@ -93,8 +93,6 @@ class Head(msgspec.Struct, frozen=True):
 
 def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
     """The heads of a line in order, papers joined to what they are about."""
-    if line.sentence.heading:
-        return ()
     raws = joined_to_papers(line, namings_on(survey, line))
     heads = (_read(survey, line, raw, raws) for raw in raws)
     return tuple(one for one in heads if not _is_general(line, one) and not _is_mere_paper(line, one))

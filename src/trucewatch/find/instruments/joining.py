@@ -49,7 +49,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     decided: list[tuple[Claim, Thread]] = []  # the claims of the line before
     asked = Asked(survey, parties)
     for line in survey.lines:
-        told = heads_of(survey, line)
+        told = () if line.sentence.heading else heads_of(survey, line)
         named = tuple(sorted((*told, *asked.heads_on(line, told)), key=lambda head: head.first))
         before = last if last is not None and line.number - last.last_line == 1 else pact
         watching = tuple(head for head in named if is_watched_by(head, pact))
@@ -71,8 +71,8 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             pact = pact if thread.term or thread.family == "withdrawal" else thread
         if pact is not None and pact.family == "truce":
             pact.duties.extend(duties_on(survey, parties, line))
-        claims = claims_on(survey, parties, line, heads)
-        if elsewhere is None:
+        claims = () if line.sentence.heading else claims_on(survey, parties, line, heads)
+        if elsewhere is None and not line.sentence.heading:
             claims = (*claims, *claims_read(survey, parties, line, heads, claims))
         taken: list[tuple[Claim, Thread]] = []
         for claim in claims:
@@ -280,7 +280,7 @@ def _taken_up(last: Thread | None, line: Line) -> Thread | None:
 
 def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Thread | None:
     """The thread that a head continues, or a new one; None for a bare paper that nothing goes before."""
-    fitting = [thread for thread in threads[-_REMEMBERED:] if _fits(head, thread)]
+    fitting = [thread for thread in threads[-_REMEMBERED:] if fits(head, thread)]
     if head.form is None:
         if head.kind == "talks":
             return None
@@ -298,7 +298,7 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         pacts = [thread for thread in fitting if thread.family in ("truce", "peace", PAPER)]
         if last is not None and last in (pacts or fitting) and head.line - last.last_line <= 2 * _CARRY:
             return last
-        found = _closest(head, pacts or fitting)
+        found = closest(head, pacts or fitting)
         is_far = found is not None and head.line - found.last_line > 3 * _CARRY
         return None if is_far and head.kind == "proposal" else found  # "his idea" of many lines on is another
     if head.is_plain and last is not None and last in fitting:
@@ -308,13 +308,13 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
     if not head.definite and not head.is_plain and family_of(head) != "peace":
         fitting = [thread for thread in fitting if any(_shared(head, thread)) or thread.is_all_plain]
     if fitting:
-        return _closest(head, fitting)
+        return closest(head, fitting)
     thread = Thread()
     threads.append(thread)
     return thread
 
 
-def _closest(head: Head, fitting: list[Thread]) -> Thread | None:
+def closest(head: Head, fitting: list[Thread]) -> Thread | None:
     """Of the threads that fit: one that shares targets, length or scope, else the one most spoken of."""
     if not fitting:
         return None
@@ -332,7 +332,7 @@ def _shared(head: Head, thread: Thread) -> Iterator[int]:
     yield int(head.kind == "proposal" and thread.is_offered)
 
 
-def _fits(head: Head, thread: Thread) -> bool:
+def fits(head: Head, thread: Thread) -> bool:
     """Whether nothing keeps a head from being about the instrument of a thread."""
     family = family_of(head)
     if family and thread.family != family:

@@ -64,8 +64,6 @@ class Claim(msgspec.Struct, frozen=True):
 
 def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> tuple[Claim, ...]:
     """The claims of a line, in the order of their verbs."""
-    if line.sentence.heading:
-        return ()
     found: list[Claim] = []
     absorbed = -1
     for first, after, cue in stance_cues().find(line.lowers):

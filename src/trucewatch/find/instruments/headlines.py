@@ -10,7 +10,7 @@ from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.heads import Head, heads_of
 from trucewatch.find.instruments.joining import closest, fits
 from trucewatch.find.instruments.positions import Claim, claim_of, claims_on
-from trucewatch.find.instruments.threads import Thread
+from trucewatch.find.instruments.threads import Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_words
@@ -18,20 +18,27 @@ from trucewatch.know.stances import StanceCue, stance_words
 _JOINTS = frozenset({",", "and", "&"})
 
 
-def add_headlines(survey: Survey, parties: Parties, threads: Sequence[Thread]) -> None:
-    """Give each thread its mentions in titles, and the stances that these tell.
+def add_headlines(survey: Survey, parties: Parties, threads: list[Thread]) -> None:
+    """Give each thread its mentions in titles, and the stances that these tell; a new one to what only titles name.
 
-    A title is clipped and has no text before it: it names no instrument that the text below does not, says nothing
-    of scope or time that the text does not say better, and a stance in it counts only beside its object.
+    A title is clipped and has no text before it: it says nothing of scope or time that the text below does not say
+    better, and a stance in it counts only beside its object.
     """
     for line in survey.lines:
         if not line.sentence.heading:
             continue
         heads = heads_of(survey, line)
-        places = {head.first: thread for head in heads if (thread := _thread_of(head, threads)) is not None}
+        places: dict[int, Thread] = {}
         for head in heads:
-            if head.first in places:
-                places[head.first].headlines.append(head)
+            thread = _thread_of(head, threads)
+            if thread is not None:
+                thread.headlines.append(head)
+            elif head.form is not None and all(one.family != family_of(head) for one in threads):
+                thread = Thread()
+                thread.add(head)
+                threads.append(thread)
+            if thread is not None:
+                places[head.first] = thread
         known = tuple(head for head in heads if head.first in places)
         told = claims_on(survey, parties, line, known) if known else ()
         for claim in (*told, *(claims_read(survey, parties, line, known, told) if known else ())):

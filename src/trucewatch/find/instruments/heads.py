@@ -98,7 +98,10 @@ def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
     return tuple(one for one in heads if not _is_general(line, one) and not _is_mere_paper(line, one))
 
 
-_MANY_SENSES = frozenset("paper note draft drafts idea ideas order orders call instruction".split())  # noqa: SIM905
+_MANY_SENSES = frozenset(
+    """paper note draft drafts idea ideas order orders call instruction scheme schemes version versions package packages
+    formula bargain compact framework form article articles clause clauses""".split()
+)  # noqa: SIM905
 """Papers' names that mean other things as often."""
 
 

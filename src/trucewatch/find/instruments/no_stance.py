@@ -16,6 +16,12 @@ _BASES = frozenset(
 """Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SETTING = frozenset({"in", "on", "at", "under", "last", "this", "earlier", "after"})
+_NEAR = 7
+"""Words around a verb of refusing within which a charge is its object."""
+_CHARGES = frozenset(
+    """charge charges accusation accusations allegation allegations claim claims rumour rumours rumor rumors suggestion
+    suggestions assertion assertions blame report reports""".split()  # noqa: SIM905
+)
 _KEEPING = frozenset(
     "respect observe honour honor uphold abide comply implement maintain preserve stick build".split()  # noqa: SIM905
 )
@@ -27,6 +33,12 @@ def is_of_paper(line: Line, first: int) -> bool:
     while before >= 0 and line.lowers[before] in stance_words().auxiliaries:
         before -= 1
     return before >= 0 and line.lowers[before] in ("which", "that", "it", "deal", "agreement", "truce", "ceasefire")
+
+
+def is_rebuttal(line: Line, first: int) -> bool:
+    """Whether what is rejected is a charge and no plan: "shelled a post, a charge that Aruna rejects"."""
+    start = max(0, first - _NEAR)
+    return not _CHARGES.isdisjoint(line.lowers[start : first + 1 + _NEAR])
 
 
 def is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:

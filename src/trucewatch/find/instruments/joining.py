@@ -13,7 +13,7 @@ from trucewatch.find.instruments.ellipsis import claims_left_out
 from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
-from trucewatch.find.instruments.positions import Claim, claims_on
+from trucewatch.find.instruments.positions import DECIDING, Claim, claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
@@ -38,7 +38,9 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     """
     found = _threads(survey, parties, by_papers=False)
     is_told = any(thread.family in _PAPERED for thread in found)
-    return found if is_told else _threads(survey, parties, by_papers=True)
+    if not is_told:
+        return _threads(survey, parties, by_papers=True)
+    return found
 
 
 def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Thread]:
@@ -81,6 +83,10 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             found = (
                 places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)
             )
+            if found is None and claim.head is not None and claim.stance in DECIDING and _is_seen_paper(line, claim.head):
+                found = _paper_thread(threads)
+                found.add(claim.head)
+                places[claim.head.first] = found
             if found is not None:
                 found.add_claim(claim)
                 taken.append((claim, found))
@@ -121,6 +127,15 @@ def _is_seen_paper(line: Line, head: Head) -> bool:
         return False
     start, end = line.words[head.first].start, line.words[head.after - 1].end
     return any(one.start < end and start < one.end for one in line.reading.layer("instrument"))
+
+
+def _paper_thread(threads: list[Thread]) -> Thread:
+    """The one text that parties take a stance on though no word says what it is about: an old one, else a new one."""
+    papers = [one for one in threads if one.family == PAPER]
+    if papers:
+        return papers[-1]
+    threads.append(Thread(family=PAPER))
+    return threads[-1]
 
 
 def _main(threads: list[Thread], line: Line) -> Thread | None:

@@ -35,12 +35,30 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     """The threads of a page in the order in which it takes them up.
 
     Where no truce, peace or exchange is named, the papers themselves are: "the Framework Agreement", "the plan".
+    Beside one a paper is an instrument only where parties take a stance on it.
     """
     found = _threads(survey, parties, by_papers=False)
     is_told = any(thread.family in _PAPERED for thread in found)
-    if not is_told:
-        return _threads(survey, parties, by_papers=True)
-    return found
+    return _with_papers_settled(found) if is_told else _threads(survey, parties, by_papers=True)
+
+
+def _with_papers_settled(threads: list[Thread]) -> list[Thread]:
+    """The threads with the papers that parties signed or turned down given to the one truce or peace of the report.
+
+    With several of them, or none, it stays open which the paper is about.
+    """
+    pacts = [one for one in threads if one.family in ("truce", "peace") and not one.is_earlier and not one.is_talks]
+    if len(pacts) != 1:
+        return threads
+    for paper in [one for one in threads if one.family == PAPER]:
+        for head in paper.heads:
+            pacts[0].add(head)
+        for claim in paper.claims:
+            pacts[0].add_claim(claim)
+        pacts[0].clauses.extend(paper.clauses)
+        pacts[0].fates.extend(paper.fates)
+        threads.remove(paper)
+    return threads
 
 
 def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Thread]:

@@ -9,19 +9,17 @@ from collections.abc import Sequence
 
 from trucewatch.core.account import InstrumentKind
 from trucewatch.core.reading import Labelled
-from trucewatch.find.instruments.claims_read import STANCES
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
-from trucewatch.know.stances import stance_cues
 from trucewatch.lang.trees import head as governor
 from trucewatch.lang.trees import stretch, subtree, word_at
 
 SURE = 0.9
 """The least score of the stance that makes a thing an instrument."""
 SEEN = 0.6
-"""The least score of the thing itself, of who takes the stance, and of a stance that the tables tell as well."""
+"""The least score of the thing itself, and of who takes the stance."""
 _LONGEST = 14
 """Words of a thing's name."""
 _LIKE = 0.5
@@ -60,9 +58,7 @@ class Asked:
             return ()
         found: list[Head] = []
         for stance in line.reading.layer("stance"):
-            if stance.modality != "asserted" or stance.label not in _KINDS:
-                continue
-            if stance.score < (SEEN if _is_in_tables(line, stance) else SURE):
+            if stance.modality != "asserted" or stance.score < SURE or stance.label not in _KINDS:
                 continue
             if not self._is_somebodys(line, stance):
                 continue
@@ -131,15 +127,6 @@ class Asked:
         term = Term(" ".join(text.split()), kind, ())
         self._known.append((term, telling))
         return term
-
-
-def _is_in_tables(line: Line, stance: Labelled) -> bool:
-    """Whether a phrase of the tables says the same of these words."""
-    first, after = line.word_at(stance.start), line.word_at(stance.end - 1) + 1
-    same = STANCES.get(stance.label, stance.label)
-    return any(
-        begin < after and first < end and cue.stance == same for begin, end, cue in stance_cues().find(line.lowers)
-    )
 
 
 def _thing(line: Line, stance: Labelled) -> tuple[int, int] | None:

@@ -43,22 +43,29 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
 
 
 def _with_papers_settled(threads: list[Thread]) -> list[Thread]:
-    """The threads with the papers that parties signed or turned down given to the one truce or peace of the report.
+    """The threads with the papers that parties signed or turned down given to the truce or peace that they are about.
 
-    With several of them, or none, it stays open which the paper is about.
+    That is the one of the report, of several the one spoken of nearest; with none, or with two as near, it stays open.
     """
     pacts = [one for one in threads if one.family in ("truce", "peace") and not one.is_earlier and not one.is_talks]
-    if len(pacts) != 1:
-        return threads
     for paper in [one for one in threads if one.family == PAPER]:
+        ranked = sorted((_distance(paper, pact), number) for number, pact in enumerate(pacts))
+        if not ranked or (len(ranked) > 1 and (ranked[0][0] == ranked[1][0] or ranked[0][0] > _CARRY)):
+            continue
+        pact = pacts[ranked[0][1]]
         for head in paper.heads:
-            pacts[0].add(head)
+            pact.add(head)
         for claim in paper.claims:
-            pacts[0].add_claim(claim)
-        pacts[0].clauses.extend(paper.clauses)
-        pacts[0].fates.extend(paper.fates)
+            pact.add_claim(claim)
+        pact.clauses.extend(paper.clauses)
+        pact.fates.extend(paper.fates)
         threads.remove(paper)
     return threads
+
+
+def _distance(paper: Thread, pact: Thread) -> int:
+    """The fewest lines between mentions of both."""
+    return min(abs(one.line - other.line) for one in paper.heads for other in pact.heads)
 
 
 def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Thread]:

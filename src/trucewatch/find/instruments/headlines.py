@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from trucewatch.find.instruments.claims_read import claims_read
+from trucewatch.find.instruments.fitting import closest, fits
 from trucewatch.find.instruments.heads import Head, heads_of
-from trucewatch.find.instruments.joining import closest, fits
 from trucewatch.find.instruments.positions import Claim, claim_of, claims_on
 from trucewatch.find.instruments.threads import Thread, family_of
 from trucewatch.find.parties import Parties

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on, demanded, promises_under
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.ellipsis import claims_left_out
 from trucewatch.find.instruments.elsewhere import elsewhere_from
+from trucewatch.find.instruments.fitting import PAPERED, closest, fits, shared
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
+from trucewatch.find.instruments.papers import is_seen_paper, paper_thread, with_papers_settled
 from trucewatch.find.instruments.positions import DECIDING, Claim, claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
@@ -25,8 +24,6 @@ _MEANT = 4
 """So many lines after it a stance with nothing named can still be on the instrument spoken of last: "Tarn agreed"."""
 _COUNTING = frozenset({"count", "counts", "counted", "counting", "dates", "dated"})
 """ "Aruna counts from noon on Friday": the start of what the line before spoke of."""
-_PAPERED = ("truce", "exchange", "peace", "corridor")
-"""What a bare paper can be about."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
@@ -38,34 +35,8 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     Beside one a paper is an instrument only where parties take a stance on it.
     """
     found = _threads(survey, parties, by_papers=False)
-    is_told = any(thread.family in _PAPERED for thread in found)
-    return _with_papers_settled(found) if is_told else _threads(survey, parties, by_papers=True)
-
-
-def _with_papers_settled(threads: list[Thread]) -> list[Thread]:
-    """The threads with the papers that parties signed or turned down given to the truce or peace that they are about.
-
-    That is the one of the report, of several the one spoken of nearest; with none, or with two as near, it stays open.
-    """
-    pacts = [one for one in threads if one.family in ("truce", "peace") and not one.is_earlier and not one.is_talks]
-    for paper in [one for one in threads if one.family == PAPER]:
-        ranked = sorted((_distance(paper, pact), number) for number, pact in enumerate(pacts))
-        if not ranked or (len(ranked) > 1 and (ranked[0][0] == ranked[1][0] or ranked[0][0] > _CARRY)):
-            continue
-        pact = pacts[ranked[0][1]]
-        for head in paper.heads:
-            pact.add(head)
-        for claim in paper.claims:
-            pact.add_claim(claim)
-        pact.clauses.extend(paper.clauses)
-        pact.fates.extend(paper.fates)
-        threads.remove(paper)
-    return threads
-
-
-def _distance(paper: Thread, pact: Thread) -> int:
-    """The fewest lines between mentions of both."""
-    return min(abs(one.line - other.line) for one in paper.heads for other in pact.heads)
+    is_told = any(thread.family in PAPERED for thread in found)
+    return with_papers_settled(found) if is_told else _threads(survey, parties, by_papers=True)
 
 
 def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Thread]:
@@ -88,7 +59,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             pact.watching.append(watch)
         for head in heads:
             thread = _doing(line, head, heads, places, last) or _thread_for(head, threads, last)
-            if thread is None and by_papers and _is_seen_paper(line, head):
+            if thread is None and by_papers and is_seen_paper(line, head):
                 thread = Thread(family=PAPER)
                 threads.append(thread)
             if thread is None:
@@ -108,8 +79,15 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             found = (
                 places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)
             )
-            if found is None and claim.head is not None and claim.stance in DECIDING and _is_seen_paper(line, claim.head):
-                found = _paper_thread(threads)
+            if claim.head is None and found is not None and _points_aside(line, claim, found):
+                continue
+            if (
+                found is None
+                and claim.head is not None
+                and claim.stance in DECIDING
+                and is_seen_paper(line, claim.head)
+            ):
+                found = paper_thread(threads, claim.head)
                 found.add(claim.head)
                 places[claim.head.first] = found
             if found is not None:
@@ -146,21 +124,10 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     return threads
 
 
-def _is_seen_paper(line: Line, head: Head) -> bool:
-    """Whether the reader takes an agreement or a plan that does not say what it is about for an instrument, too."""
-    if head.form is not None or head.kind not in ("agreement", "proposal") or head.earlier:
-        return False
-    start, end = line.words[head.first].start, line.words[head.after - 1].end
-    return any(one.start < end and start < one.end for one in line.reading.layer("instrument"))
-
-
-def _paper_thread(threads: list[Thread]) -> Thread:
-    """The one text that parties take a stance on though no word says what it is about: an old one, else a new one."""
-    papers = [one for one in threads if one.family == PAPER]
-    if papers:
-        return papers[-1]
-    threads.append(Thread(family=PAPER))
-    return threads[-1]
+def _points_aside(line: Line, claim: Claim, thread: Thread) -> bool:
+    """Whether "this" or "that" behind a refusal takes up a line before that spoke of something else: a charge."""
+    is_pointing = line.lowers[claim.after : claim.after + 1] in (("this",), ("that",))
+    return claim.stance == "declines" and is_pointing and thread.last_line < line.number - 1
 
 
 def _main(threads: list[Thread], line: Line) -> Thread | None:
@@ -346,64 +313,9 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         if head.line - last.last_line <= carried:
             return last
     if not head.definite and not head.is_plain and family_of(head) != "peace":
-        fitting = [thread for thread in fitting if any(_shared(head, thread)) or thread.is_all_plain]
+        fitting = [thread for thread in fitting if any(shared(head, thread)) or thread.is_all_plain]
     if fitting:
         return closest(head, fitting)
     thread = Thread()
     threads.append(thread)
     return thread
-
-
-def closest(head: Head, fitting: list[Thread]) -> Thread | None:
-    """Of the threads that fit: one that shares targets, length or scope, else the one most spoken of."""
-    if not fitting:
-        return None
-    return max(fitting, key=lambda thread: (*_shared(head, thread), len(thread.heads), -thread.heads[0].line))
-
-
-def _shared(head: Head, thread: Thread) -> Iterator[int]:
-    """How much a head shares with a thread, the strongest sign first."""
-    is_part = bool(head.targets) or head.scope == "narrow"
-    yield int(head.term is not None and head.term == thread.term)
-    yield int(is_part and (bool(thread.targets) or "narrow" in thread.scopes))
-    yield int(head.days is not None and thread.days == head.days)
-    yield int(bool(head.scope) and head.scope in thread.scopes)
-    yield int(head.extends and thread.extends)
-    yield int(head.kind == "proposal" and thread.is_offered)
-
-
-def fits(head: Head, thread: Thread) -> bool:
-    """Whether nothing keeps a head from being about the instrument of a thread."""
-    family = family_of(head)
-    if family and thread.family != family:
-        return False
-    if family is None and thread.family not in (*_PAPERED, PAPER):
-        return False
-    if family == "peace":
-        return True
-    if head.term is None and (head.kind == "talks") != thread.is_talks:
-        return False
-    if family not in (None, "truce"):
-        return True
-    if head.earlier != thread.is_earlier or (head.year and thread.years and head.year not in thread.years):
-        return False
-    if (family and head.extends != thread.extends) or (not head.is_plain and head.own != thread.is_own):
-        return False
-    if head.days and thread.days and abs(head.days - thread.days) > 0.01 * thread.days:
-        return False
-    return _scopes_fit(head, thread)
-
-
-def _scopes_fit(head: Head, thread: Thread) -> bool:
-    """Whether what both cover can be one thing: a full truce is no partial one, the sea no power station."""
-    if head.targets and thread.targets:
-        return relate_targets(head.targets, tuple(thread.targets)) is not Relation.DISJOINT
-    is_sea = head.scope == "maritime" or any(path.startswith("maritime") for path in head.targets)
-    was_sea = "maritime" in thread.scopes or any(path.startswith("maritime") for path in thread.targets)
-    if is_sea != was_sea and not head.is_plain:
-        return False
-    is_part = bool(head.targets) or head.scope == "narrow"
-    was_part = bool(thread.targets) or "narrow" in thread.scopes
-    if (is_part and "full" in thread.scopes) or (head.scope == "full" and was_part):
-        return False
-    return not (is_part and not was_part and not thread.scopes and thread.days is not None and head.days is None)

@@ -11,6 +11,8 @@ from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.no_stance import (
     hangs_on_noun,
     is_aside,
+    is_denied,
+    is_ended,
     is_exhortation,
     is_hypothetical,
     is_noun,
@@ -20,7 +22,6 @@ from trucewatch.find.instruments.no_stance import (
 from trucewatch.find.instruments.taken import taken_at
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.phrases import inflections
 from trucewatch.know.stances import StanceCue, stance_cues, stance_words
 from trucewatch.lang.trees import SUBJECTS, ancestors, word_at
 
@@ -34,9 +35,6 @@ _NOT_OWNED = frozenset(", . ; to of in for said and was is the a an this that".s
 """Between an actor and a paper these say that the paper is not the actor's: "the rebels rejected the plan"."""
 _ENDINGS = frozenset({".", ",", "in", "on", ";", "'", "”", '"', "unless", "if"})
 """What follows a verb whose object was named before."""
-_ENDINGS_OF_TRUCES = frozenset(
-    form for verb in ("end", "scrap", "cancel", "revoke", "terminate", "abandon", "annul") for form in inflections(verb)
-)
 _NONE = frozenset({"no", "none", "nothing"})
 _AT_LEAST = frozenset({"less", "fewer", "short", "but", "later"})
 """Behind "no" or "nothing" these affirm: "demanded nothing short of a truce"."""
@@ -99,9 +97,13 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if not actors and survey.quoted(line.words[first].start):
             speaker = survey.speaker_at(line.words[first].start)
             actors = (speaker,) if speaker else ()
-        if not is_told or (stance == "declines" and head is None and is_rebuttal(line, first)):
+        if not is_told or is_denied(line, first):
             continue
-        if cue.order and head is not None and not head.is_act and _is_ended(line, after, head):
+        if stance == "declines" and is_rebuttal(
+            line, first, head.first if head else None, head.after if head else None
+        ):
+            continue
+        if cue.order and head is not None and not head.is_act and is_ended(line, after, head.core):
             stance = "declines"
         if cue.stance == "undetermined" and not _WELCOMING.isdisjoint(line.lowers[:first]):
             # Who welcomes what others agreed, and no more, has no position on it.
@@ -241,11 +243,6 @@ def _ends(
     tail = after + following_cue[0] if following_cue else after + (line.lowers[after - 1] == "to")
     is_short = tail >= len(line.words) or line.lowers[tail] in _ANAPHORS or line.lowers[tail] in _ENDINGS
     return actors, None, (is_short or after - first > 2) and cue.stance in DECIDING
-
-
-def _is_ended(line: Line, after: int, head: Head) -> bool:
-    """Whether a verb of ending stands between a verb of declaring and the truce: "announced that it was ending it"."""
-    return not _ENDINGS_OF_TRUCES.isdisjoint(line.lowers[after : head.core])
 
 
 def _object_limit(line: Line, after: int) -> int:

@@ -187,3 +187,42 @@ def test_what_a_condition_asks_for_is_demanded_right_behind_the_conjunction_too(
 def test_the_one_understanding_is_demanded_by_nobody() -> None:
     found = stances("Cadel proposed a truce. Belmar accepted it on one understanding: that the road is open.")
     assert [one for one in found if one[1] == "demands"] == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [
+        ("stuck to", "accepts"),
+        ("threw its weight behind", "accepts"),
+        ("initialled", "accepts"),
+        ("tore up", "declines"),
+        ("stood against", "declines"),
+        ("is mulling over", "undetermined"),
+        ("pleaded for", "demands"),
+        ("dangled", "proposes"),
+    ],
+)
+def test_irregular_verbs_and_rarer_idioms(verb: str, stance: str) -> None:
+    assert stances(f"Belmar {verb} a full 30-day ceasefire.") == [("belmar", stance, None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Shells fell hours after the ceasefire began, a charge which Belmar rejected outright.",
+        "Belmar rejected a claim that its guns had broken the ceasefire.",
+        "Cadel denied a report that Belmar had accepted the ceasefire.",
+    ],
+)
+def test_a_charge_or_a_report_denied_is_no_stance_on_a_truce(sentence: str) -> None:
+    assert stances("A ceasefire began on Monday. " + sentence) == []
+
+
+def test_this_takes_up_the_line_before() -> None:
+    opening = "A ceasefire began on Monday. "
+    assert stances(opening + "Belmar rejected this.") == [("belmar", "declines", None)]
+    assert stances(opening + "A boat sank at Sorrow Hill, and guns were blamed. Belmar rejected this.") == []
+
+
+def test_who_announces_the_end_of_a_truce_declines_it() -> None:
+    assert stances("Belmar announced that it was ending the 30-day ceasefire.") == [("belmar", "declines", None)]

@@ -9,7 +9,7 @@ from trucewatch.core.account import Stance
 from trucewatch.core.reading import Labelled
 from trucewatch.find.instruments.depending import bonds_on
 from trucewatch.find.instruments.heads import Head
-from trucewatch.find.instruments.no_stance import is_aside, is_exhortation, is_hypothetical
+from trucewatch.find.instruments.no_stance import is_aside, is_denied, is_exhortation, is_hypothetical
 from trucewatch.find.instruments.positions import DECIDING, Claim, claim_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
@@ -37,8 +37,6 @@ def claims_read(
     survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...], told: Sequence[Claim]
 ) -> list[Claim]:
     """The claims of a line that the reader tells beside those that are `told`: as asserted, by somebody known."""
-    if line.sentence.heading:
-        return []
     found: list[Claim] = []
     bonds = [bond for bond in bonds_on(line) if bond.strength == "firm"]
     for span in line.reading.layer("stance"):
@@ -55,7 +53,12 @@ def claims_read(
         cue = StanceCue(stance, None, order=False)
         if not _IRREAL.isdisjoint(line.lowers[line.clause_start(first) : first]) or line.lowers[0] in _IRREAL:
             continue
-        if is_exhortation(line, after, cue) or is_hypothetical(line, first) or is_aside(line, first, after):
+        if (
+            is_exhortation(line, after, cue)
+            or is_hypothetical(line, first)
+            or is_aside(line, first, after)
+            or is_denied(line, first)
+        ):
             continue
         found += [
             claim_of(survey, parties, line, actor, stance, head, cue, first, after)

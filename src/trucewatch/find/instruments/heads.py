@@ -13,7 +13,7 @@ from trucewatch.find.instruments.seen import namings_on
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import Term, instrument_words
 from trucewatch.lang.times import TimeExpression
-from trucewatch.lang.trees import head, word_at
+from trucewatch.lang.trees import head, subjects, word_at
 
 _DETERMINERS = frozenset(
     [
@@ -93,14 +93,15 @@ class Head(msgspec.Struct, frozen=True):
 
 def heads_of(survey: Survey, line: Line) -> tuple[Head, ...]:
     """The heads of a line in order, papers joined to what they are about."""
-    if line.sentence.heading:
-        return ()
     raws = joined_to_papers(line, namings_on(survey, line))
     heads = (_read(survey, line, raw, raws) for raw in raws)
     return tuple(one for one in heads if not _is_general(line, one) and not _is_mere_paper(line, one))
 
 
-_MANY_SENSES = frozenset("paper note draft drafts idea ideas order orders call instruction".split())  # noqa: SIM905
+_MANY_SENSES = frozenset(
+    """paper note draft drafts idea ideas order orders call instruction scheme schemes bargain compact clause
+    clauses""".split()  # noqa: SIM905
+)
 """Papers' names that mean other things as often."""
 
 
@@ -204,10 +205,18 @@ def _phrase_start(line: Line, core: int, floor: int) -> int:
         around = {line.lowers[first], line.lowers[max(first - 2, 0)]}
         if word in ("and", ",") and around.isdisjoint(instrument_words().modifiers):
             break
+        if _is_finite(line, first - 1):
+            break  # "Aruna, Belmar sign truce": titles have no articles
         first -= 1
     while first < core and line.lowers[first] in ("and", ","):
         first += 1
     return first
+
+
+def _is_finite(line: Line, at: int) -> bool:
+    """Whether the reader takes word `at` of a title for a verb that somebody is the subject of."""
+    word = word_at(line.reading, line.words[at].start) if line.sentence.heading else None
+    return word is not None and line.reading.tags[word] == "VERB" and bool(subjects(line.reading, word))
 
 
 def _modifier_words(line: Line, first: int, raw: Naming) -> list[str]:

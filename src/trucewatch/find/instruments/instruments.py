@@ -16,6 +16,7 @@ from trucewatch.core.account import (
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
+from trucewatch.find.instruments.headlines import add_headlines
 from trucewatch.find.instruments.joining import threads_of
 from trucewatch.find.instruments.labels import label_of
 from trucewatch.find.instruments.settled import settled_kind
@@ -27,6 +28,7 @@ from trucewatch.know.instruments import Term
 
 _MOST_EVIDENCE = 6
 """Passages that stand for an instrument in one report; the rest of its mentions add nothing that a reader must see."""
+_MOST_HEADLINES = 2
 _MENTIONED = 2
 """So many mentions of a peace that nobody takes a stance on are talk in general."""
 _BETWEEN_ENEMIES = frozenset(
@@ -38,9 +40,9 @@ def find_instruments(page: Page, context: Context) -> Found:
     """The instruments of `page`, with versions, positions and conditions."""
     survey = Survey(page, context)
     parties = Parties(survey)
-    found = [
-        _instrument(survey, parties, thread) for thread in threads_of(survey, parties) if _is_worth(survey, thread)
-    ]
+    threads = threads_of(survey, parties)
+    add_headlines(survey, parties, threads)
+    found = [_instrument(survey, parties, thread) for thread in threads if _is_worth(survey, thread)]
     return Found(tuple(found), tuple(problem for one in found if (problem := _left_open(one)) is not None))
 
 
@@ -241,5 +243,5 @@ def _evidence(survey: Survey, thread: Thread) -> tuple[Span, ...]:
         | {line for line, _ in thread.fates}
     )
     ranked = sorted(thread.heads, key=lambda head: (head.is_plain, head.line not in acts, head.line, head.first))
-    spans = {span_of(survey, head) for head in ranked[:_MOST_EVIDENCE]}
+    spans = {span_of(survey, head) for head in (*ranked[:_MOST_EVIDENCE], *thread.headlines[:_MOST_HEADLINES])}
     return tuple(sorted(spans))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from trucewatch.core.values import Relation, relate_targets
 from trucewatch.find.instruments.asked import Asked
 from trucewatch.find.instruments.claims_read import claims_read
 from trucewatch.find.instruments.conditions import Clause, clauses_on
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.ellipsis import claims_left_out
 from trucewatch.find.instruments.elsewhere import elsewhere_from
+from trucewatch.find.instruments.fitting import PAPERED, closest, fits, shared
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.implied import demanded, promises_under
 from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
-from trucewatch.find.instruments.positions import Claim, claims_on
+from trucewatch.find.instruments.papers import is_seen_paper, paper_thread, with_papers_settled
+from trucewatch.find.instruments.positions import DECIDING, Claim, claims_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
@@ -26,8 +25,6 @@ _MEANT = 4
 """So many lines after it a stance with nothing named can still be on the instrument spoken of last: "Tarn agreed"."""
 _COUNTING = frozenset({"count", "counts", "counted", "counting", "dates", "dated"})
 """ "Aruna counts from noon on Friday": the start of what the line before spoke of."""
-_PAPERED = ("truce", "exchange", "peace", "corridor")
-"""What a bare paper can be about."""
 _REMEMBERED = 60
 """So many threads back a mention can reach: more than any report has, few enough for a text that is all mentions."""
 
@@ -36,10 +33,11 @@ def threads_of(survey: Survey, parties: Parties) -> list[Thread]:
     """The threads of a page in the order in which it takes them up.
 
     Where no truce, peace or exchange is named, the papers themselves are: "the Framework Agreement", "the plan".
+    Beside one a paper is an instrument only where parties take a stance on it.
     """
     found = _threads(survey, parties, by_papers=False)
-    is_told = any(thread.family in _PAPERED for thread in found)
-    return found if is_told else _threads(survey, parties, by_papers=True)
+    is_told = any(thread.family in PAPERED for thread in found)
+    return with_papers_settled(found) if is_told else _threads(survey, parties, by_papers=True)
 
 
 def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Thread]:
@@ -50,7 +48,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     decided: list[tuple[Claim, Thread]] = []  # the claims of the line before
     asked = Asked(survey, parties)
     for line in survey.lines:
-        told = heads_of(survey, line)
+        told = () if line.sentence.heading else heads_of(survey, line)
         named = tuple(sorted((*told, *asked.heads_on(line, told)), key=lambda head: head.first))
         before = last if last is not None and line.number - last.last_line == 1 else pact
         watching = tuple(head for head in named if is_watched_by(head, pact))
@@ -62,7 +60,7 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             pact.watching.append(watch)
         for head in heads:
             thread = _doing(line, head, heads, places, last) or _thread_for(head, threads, last)
-            if thread is None and by_papers and _is_seen_paper(line, head):
+            if thread is None and by_papers and is_seen_paper(line, head):
                 thread = Thread(family=PAPER)
                 threads.append(thread)
             if thread is None:
@@ -72,8 +70,8 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             pact = pact if thread.term or thread.family == "withdrawal" else thread
         if pact is not None and pact.family == "truce":
             pact.duties.extend(duties_on(survey, parties, line))
-        claims = claims_on(survey, parties, line, heads)
-        if elsewhere is None:
+        claims = () if line.sentence.heading else claims_on(survey, parties, line, heads)
+        if elsewhere is None and not line.sentence.heading:
             claims = (*claims, *claims_read(survey, parties, line, heads, claims))
         taken: list[tuple[Claim, Thread]] = []
         for claim in claims:
@@ -82,6 +80,17 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
             found = (
                 places.get(claim.head.first) if claim.head else _spoken_before(heads, places, claim.first, before, line)
             )
+            if claim.head is None and found is not None and _points_aside(line, claim, found):
+                continue
+            if (
+                found is None
+                and claim.head is not None
+                and claim.stance in DECIDING
+                and is_seen_paper(line, claim.head)
+            ):
+                found = paper_thread(threads, claim.head)
+                found.add(claim.head)
+                places[claim.head.first] = found
             if found is not None:
                 found.add_claim(claim)
                 taken.append((claim, found))
@@ -115,12 +124,10 @@ def _threads(survey: Survey, parties: Parties, *, by_papers: bool) -> list[Threa
     return threads
 
 
-def _is_seen_paper(line: Line, head: Head) -> bool:
-    """Whether the reader takes an agreement or a plan that does not say what it is about for an instrument, too."""
-    if head.form is not None or head.kind not in ("agreement", "proposal") or head.earlier:
-        return False
-    start, end = line.words[head.first].start, line.words[head.after - 1].end
-    return any(one.start < end and start < one.end for one in line.reading.layer("instrument"))
+def _points_aside(line: Line, claim: Claim, thread: Thread) -> bool:
+    """Whether "this" or "that" behind a refusal takes up a line before that spoke of something else: a charge."""
+    is_pointing = line.lowers[claim.after : claim.after + 1] in (("this",), ("that",))
+    return claim.stance == "declines" and is_pointing and thread.last_line < line.number - 1
 
 
 def _main(threads: list[Thread], line: Line) -> Thread | None:
@@ -281,7 +288,7 @@ def _taken_up(last: Thread | None, line: Line) -> Thread | None:
 
 def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Thread | None:
     """The thread that a head continues, or a new one; None for a bare paper that nothing goes before."""
-    fitting = [thread for thread in threads[-_REMEMBERED:] if _fits(head, thread)]
+    fitting = [thread for thread in threads[-_REMEMBERED:] if fits(head, thread)]
     if head.form is None:
         if head.kind == "talks":
             return None
@@ -299,7 +306,7 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         pacts = [thread for thread in fitting if thread.family in ("truce", "peace", PAPER)]
         if last is not None and last in (pacts or fitting) and head.line - last.last_line <= 2 * _CARRY:
             return last
-        found = _closest(head, pacts or fitting)
+        found = closest(head, pacts or fitting)
         is_far = found is not None and head.line - found.last_line > 3 * _CARRY
         return None if is_far and head.kind == "proposal" else found  # "his idea" of many lines on is another
     if head.is_plain and last is not None and last in fitting:
@@ -307,64 +314,9 @@ def _thread_for(head: Head, threads: list[Thread], last: Thread | None) -> Threa
         if head.line - last.last_line <= carried:
             return last
     if not head.definite and not head.is_plain and family_of(head) != "peace":
-        fitting = [thread for thread in fitting if any(_shared(head, thread)) or thread.is_all_plain]
+        fitting = [thread for thread in fitting if any(shared(head, thread)) or thread.is_all_plain]
     if fitting:
-        return _closest(head, fitting)
+        return closest(head, fitting)
     thread = Thread()
     threads.append(thread)
     return thread
-
-
-def _closest(head: Head, fitting: list[Thread]) -> Thread | None:
-    """Of the threads that fit: one that shares targets, length or scope, else the one most spoken of."""
-    if not fitting:
-        return None
-    return max(fitting, key=lambda thread: (*_shared(head, thread), len(thread.heads), -thread.heads[0].line))
-
-
-def _shared(head: Head, thread: Thread) -> Iterator[int]:
-    """How much a head shares with a thread, the strongest sign first."""
-    is_part = bool(head.targets) or head.scope == "narrow"
-    yield int(head.term is not None and head.term == thread.term)
-    yield int(is_part and (bool(thread.targets) or "narrow" in thread.scopes))
-    yield int(head.days is not None and thread.days == head.days)
-    yield int(bool(head.scope) and head.scope in thread.scopes)
-    yield int(head.extends and thread.extends)
-    yield int(head.kind == "proposal" and thread.is_offered)
-
-
-def _fits(head: Head, thread: Thread) -> bool:
-    """Whether nothing keeps a head from being about the instrument of a thread."""
-    family = family_of(head)
-    if family and thread.family != family:
-        return False
-    if family is None and thread.family not in (*_PAPERED, PAPER):
-        return False
-    if family == "peace":
-        return True
-    if head.term is None and (head.kind == "talks") != thread.is_talks:
-        return False
-    if family not in (None, "truce"):
-        return True
-    if head.earlier != thread.is_earlier or (head.year and thread.years and head.year not in thread.years):
-        return False
-    if (family and head.extends != thread.extends) or (not head.is_plain and head.own != thread.is_own):
-        return False
-    if head.days and thread.days and abs(head.days - thread.days) > 0.01 * thread.days:
-        return False
-    return _scopes_fit(head, thread)
-
-
-def _scopes_fit(head: Head, thread: Thread) -> bool:
-    """Whether what both cover can be one thing: a full truce is no partial one, the sea no power station."""
-    if head.targets and thread.targets:
-        return relate_targets(head.targets, tuple(thread.targets)) is not Relation.DISJOINT
-    is_sea = head.scope == "maritime" or any(path.startswith("maritime") for path in head.targets)
-    was_sea = "maritime" in thread.scopes or any(path.startswith("maritime") for path in thread.targets)
-    if is_sea != was_sea and not head.is_plain:
-        return False
-    is_part = bool(head.targets) or head.scope == "narrow"
-    was_part = bool(thread.targets) or "narrow" in thread.scopes
-    if (is_part and "full" in thread.scopes) or (head.scope == "full" and was_part):
-        return False
-    return not (is_part and not was_part and not thread.scopes and thread.days is not None and head.days is None)

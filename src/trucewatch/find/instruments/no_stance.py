@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trucewatch.find.survey import Line
+from trucewatch.know.phrases import inflections
 from trucewatch.know.stances import StanceCue, stance_words
 from trucewatch.lang.trees import children, word_at
 
@@ -16,6 +17,17 @@ _BASES = frozenset(
 """Verbs that are nouns or adjectives as well; without an ending they are verbs only after an auxiliary or a plural."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SETTING = frozenset({"in", "on", "at", "under", "last", "this", "earlier", "after"})
+_NEAR = 7
+"""Words around a verb of refusing within which a charge is its object."""
+_CHARGES = frozenset(
+    """charge charges accusation accusations allegation allegations claim claims rumour rumours rumor rumors suggestion
+    suggestions assertion assertions blame report reports""".split()  # noqa: SIM905
+)
+_DENYING = frozenset({"deny", "denies", "denied", "denying"})
+_DENIAL_REACH = 10
+_ENDINGS_OF_TRUCES = frozenset(
+    form for verb in ("end", "scrap", "cancel", "revoke", "terminate", "abandon", "annul") for form in inflections(verb)
+)
 _KEEPING = frozenset(
     "respect observe honour honor uphold abide comply implement maintain preserve stick build".split()  # noqa: SIM905
 )
@@ -27,6 +39,30 @@ def is_of_paper(line: Line, first: int) -> bool:
     while before >= 0 and line.lowers[before] in stance_words().auxiliaries:
         before -= 1
     return before >= 0 and line.lowers[before] in ("which", "that", "it", "deal", "agreement", "truce", "ceasefire")
+
+
+def is_rebuttal(line: Line, first: int, start: int | None, end: int | None) -> bool:
+    """Whether what is rejected at word `first` is a charge: "fired after the truce began, a charge Aruna rejects".
+
+    `start`..`end` are the words of the plan that the verb seems to be on, None where it names none.
+    """
+    if start is None or end is None:
+        span = (max(0, first - _NEAR), first + _NEAR)
+    else:
+        span = (end, first) if end <= first else (first, start)
+    return not _CHARGES.isdisjoint(line.lowers[span[0] : span[1]])
+
+
+def is_denied(line: Line, first: int) -> bool:
+    """Whether somebody denies what the verb says: "denied a report that the cabinet had thrown out the draft"."""
+    return not _DENYING.isdisjoint(line.lowers[max(0, first - _DENIAL_REACH) : first])
+
+
+def is_ended(line: Line, after: int, core: int) -> bool:
+    """Whether a verb of ending stands between a verb of declaring, before word `after`, and the truce at word `core`:
+    "announced that it was ending the truce".
+    """
+    return not _ENDINGS_OF_TRUCES.isdisjoint(line.lowers[after:core])
 
 
 def is_exhortation(line: Line, after: int, cue: StanceCue) -> bool:

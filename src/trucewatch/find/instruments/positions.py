@@ -11,10 +11,13 @@ from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.no_stance import (
     hangs_on_noun,
     is_aside,
+    is_denied,
+    is_ended,
     is_exhortation,
     is_hypothetical,
     is_noun,
     is_of_paper,
+    is_rebuttal,
 )
 from trucewatch.find.instruments.passives import passive_ends
 from trucewatch.find.instruments.taken import taken_at
@@ -67,8 +70,6 @@ class Claim(msgspec.Struct, frozen=True):
 
 def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, ...]) -> tuple[Claim, ...]:
     """The claims of a line, in the order of their verbs."""
-    if line.sentence.heading:
-        return ()
     found: list[Claim] = []
     absorbed = -1
     for first, after, cue in stance_cues().find(line.lowers):
@@ -103,8 +104,14 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
         if not actors and survey.quoted(line.words[first].start):
             speaker = survey.speaker_at(line.words[first].start)
             actors = (speaker,) if speaker else ()
-        if not is_told:
+        if not is_told or is_denied(line, first):
             continue
+        if stance == "declines" and is_rebuttal(
+            line, first, head.first if head else None, head.after if head else None
+        ):
+            continue
+        if cue.order and head is not None and not head.is_act and is_ended(line, after, head.core):
+            stance = "declines"
         if cue.stance == "undetermined" and not _WELCOMING.isdisjoint(line.lowers[:first]):
             # Who welcomes what others agreed, and no more, has no position on it.
             actors = tuple(actor for actor in actors if parties.principal(actor) in parties.belligerents)

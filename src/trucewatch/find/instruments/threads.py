@@ -23,10 +23,12 @@ class Thread:
     """Everything of one report about one instrument; fill it with `add` and `add_claim`, which keep the sums.
 
     `starts` pairs a time with its line, `lengths` a number of days with line and words. `family` is the form without
-    the degrees of a truce, or the label of a term beside one; `last_line` is the line that spoke of it last.
+    the degrees of a truce, or the label of a term beside one; `headlines` are its mentions in titles; `last_line` is
+    the line that spoke of it last.
     """
 
     heads: list[Head] = field(default_factory=list)
+    headlines: list[Head] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     fates: list[tuple[int, Fate]] = field(default_factory=list)

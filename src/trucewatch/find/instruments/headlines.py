@@ -15,6 +15,7 @@ from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.stances import StanceCue, stance_words
 
+_TALKS = frozenset({"talks", "negotiations"})
 _JOINTS = frozenset({",", "and", "&"})
 
 
@@ -33,19 +34,36 @@ def add_headlines(survey: Survey, parties: Parties, threads: list[Thread]) -> No
             thread = _thread_of(head, threads)
             if thread is not None:
                 thread.headlines.append(head)
-            elif head.form is not None and all(one.family != family_of(head) for one in threads):
+            elif (
+                head.form is not None and head.kind != "talks" and all(one.family != family_of(head) for one in threads)
+            ):
                 thread = Thread()
                 thread.add(head)
                 threads.append(thread)
             if thread is not None:
                 places[head.first] = thread
-        known = tuple(head for head in heads if head.first in places)
+        known = tuple(
+            head
+            for head in heads
+            # "Walks out of truce talks" is no stance on the truce
+            if head.first in places
+            and head.kind != "talks"
+            and _TALKS.isdisjoint(line.lowers[head.core : head.after + 1])
+        )
         told = claims_on(survey, parties, line, known) if known else ()
         for claim in (*told, *(claims_read(survey, parties, line, known, told) if known else ())):
             if claim.head is None or claim.head.first not in places or _is_part_named(line, claim):
                 continue
+            thread = places[claim.head.first]
             for one in _with_joined(survey, parties, line, claim):
-                places[claim.head.first].add_claim(one)
+                if not _is_told_otherwise(one, thread):
+                    thread.add_claim(one)
+
+
+def _is_told_otherwise(claim: Claim, thread: Thread) -> bool:
+    """Whether the text below tells another stance of the same party: it tells it better than its title."""
+    told = {one.stance for one in thread.claims if one.party == claim.party and one.line > claim.line}
+    return bool(told) and claim.stance not in told
 
 
 def _thread_of(head: Head, threads: Sequence[Thread]) -> Thread | None:

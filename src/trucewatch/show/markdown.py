@@ -227,7 +227,8 @@ def singles(ledger: Ledger, ref: References) -> Iterator[str]:
     if every:
         yield f"- {alone} of {every} utterances are carried by one origin only"
     for row in ledger.singles:
-        yield f"- Only in {escaped(row.origin)}: {row.kind.lower()}, {escaped(row.words)}{ref(row.evidence)}"
+        kind = "" if row.words.startswith(f"{row.kind.lower()} ") else f"{row.kind.lower()}, "
+        yield f"- Only in {escaped(row.origin)}: {kind}{escaped(row.words)}{ref(row.evidence)}"
 
 
 def reports(ledger: Ledger, ref: References) -> Iterator[str]:

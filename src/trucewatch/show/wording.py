@@ -83,7 +83,7 @@ INCIDENT_FORMS: Mapping[str, str] = {
     "interception": "interception",
     "abduction": "abduction",
     "other": "incident of another kind",
-    "unknown": "incident, kind not stated",
+    "unknown": "incident of a kind not stated",
 }
 VERIFICATIONS: Mapping[str, str] = {
     "unverified_by_outlet": "could not be verified by the outlet",

@@ -226,3 +226,8 @@ def test_this_takes_up_the_line_before() -> None:
 
 def test_who_announces_the_end_of_a_truce_declines_it() -> None:
     assert stances("Belmar announced that it was ending the 30-day ceasefire.") == [("belmar", "declines", None)]
+
+
+def test_what_somebody_had_asked_for_is_not_what_is_narrower() -> None:
+    found = stances("Aruna and Belmar agreed on a narrower truce than Cadel asked for.")
+    assert [one for one in found if one[0] == "cadel"] == []

@@ -51,6 +51,8 @@ def claims_read(
         if not is_known or (head is None and stance not in DECIDING):
             continue
         cue = StanceCue(stance, None, order=False)
+        if head is not None and head.after <= first and "than" in line.lowers[head.after : first]:
+            continue  # "a narrower truce than Cadel had asked for"
         if not _IRREAL.isdisjoint(line.lowers[line.clause_start(first) : first]) or line.lowers[0] in _IRREAL:
             continue
         if (

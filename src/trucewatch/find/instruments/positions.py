@@ -294,7 +294,8 @@ def _is_bare_relative(line: Line, head: Head, first: int) -> bool:
     """Whether a verb at `first` hangs on the head without "that": "a plan the League accepted in March"."""
     between = line.lowers[head.after : first]
     return len(between) <= 8 and not any(
-        word in (",", ";", ":", ".", "said", "but", "after", "while", "that", "and", "which", "who") for word in between
+        word in (",", ";", ":", ".", "said", "but", "after", "while", "that", "and", "which", "who", "than")
+        for word in between
     )
 
 

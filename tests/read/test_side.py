@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from trucewatch.read.events.table import EventTable
 from trucewatch.read.raw import SideNote
 from trucewatch.read.side import read_side
 
@@ -47,4 +50,11 @@ def test_a_side_file_in_another_encoding_is_read_and_told() -> None:
 
 def test_garbage_gives_problems_and_no_rows() -> None:
     assert read_side(bytes(range(256)) * 50, "reports.csv").notes == {}
+    assert read_side(b'file,outlet\n"' + b"x" * 200_000, "reports.csv").notes == {}
+
+
+def test_a_table_with_longer_cells_read_before_changes_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    table.write_text("date,notes\n2031-05-02,shelling\n")
+    list(EventTable(table).events())
     assert read_side(b'file,outlet\n"' + b"x" * 200_000, "reports.csv").notes == {}

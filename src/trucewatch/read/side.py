@@ -11,6 +11,8 @@ from trucewatch.core.problems import Problem
 from trucewatch.read.raw import SideNote
 
 SIDE_FILE = "reports.csv"
+LONGEST_CELL = 131_072
+"""Characters; a longer cell is a quotation mark that was never closed."""
 COLUMNS = ("file", "outlet", "url", "published", "language")
 MOST_BYTES = 5_000_000
 """A longer side file is left unread."""
@@ -39,6 +41,7 @@ def read_side(content: bytes, shown: str) -> SideFile:
         text = content.decode("cp1252", "replace")
         trouble(f"{SIDE_FILE} is not in UTF-8; read as Windows-1252", "save it as CSV UTF-8")
     try:
+        csv.field_size_limit(LONGEST_CELL)  # the limit is the whole process's: whoever reads a table sets its own
         rows = list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_delimiter(text)))
     except csv.Error as error:
         trouble(f"{SIDE_FILE} cannot be read as a table: {error}", "save it again as CSV UTF-8")

@@ -34,6 +34,8 @@ InstrumentForm = Literal[
     "sanctions",
     "other",
 ]
+CEASEFIRES: frozenset[InstrumentForm] = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
+"""Forms of a truce: of everything, of some things, at sea."""
 Stance = Literal[
     "proposes", "accepts", "accepts_in_part", "accepts_on_conditions", "declines", "demands", "undetermined"
 ]

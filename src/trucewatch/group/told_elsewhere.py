@@ -51,8 +51,8 @@ def short_forms(actors: Mapping[Local, Actor]) -> dict[Local, str]:
 
 
 def same_words(actors: Mapping[Local, Actor]) -> dict[Local, str]:
-    """Organisations that reports name by the same words in another order, or by fewer of them, "the Orrin Front" and
-    "Front for a Free Orrin" -> the key of the fuller name; two words at least, one of them the kind of body it is.
+    """Organisations that reports name by the same words in another order, or by fewer of them, "the Venn Front" and
+    "Front for a Free Venn" -> the key of the fuller name; two words at least, one of them the kind of body it is.
 
     Never on a page that names both, never where two fuller names have the words, and only where the pages have
     somebody else in common.

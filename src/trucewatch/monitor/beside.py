@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from trucewatch.core.account import BY_THE_HOUR, Expiry, Instrument, Version
+from trucewatch.core.account import BY_THE_HOUR, CEASEFIRES, Expiry, Instrument, Version
 from trucewatch.core.values import When
 
 HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired"})
 """Statuses of a text that somebody was held to."""
-CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 TERMS = frozenset({"corridor", "withdrawal", "other"})
 """Forms of what is agreed together with a truce: passages, leavings, monitors."""
 LENGTH_OF_A_DAY = len("2031-05-02")

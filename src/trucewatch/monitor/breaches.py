@@ -5,7 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Reason, Result, Version
+from trucewatch.core.account import (
+    CEASEFIRES,
+    Account,
+    Actor,
+    Assessment,
+    Incident,
+    Instrument,
+    Reason,
+    Result,
+    Version,
+)
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
 from trucewatch.monitor.beside import filled
@@ -14,7 +24,7 @@ from trucewatch.monitor.scope import Finding, finding, is_in_scope, testable_sco
 
 BINDING_KINDS = frozenset({"agreement", "order", "proposal"})
 """Talks and demands have no text that an act could fall under."""
-BARRING_FORMS = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire", "corridor", "withdrawal", "other"})
+BARRING_FORMS = CEASEFIRES | {"corridor", "withdrawal", "other"}
 """Forms whose texts can say what must not be done; prisoners and sanctions are no matter of it."""
 
 

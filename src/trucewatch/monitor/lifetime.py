@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from trucewatch.core.account import Answer, Incident, Instrument, Version
+from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
 from trucewatch.core.values import When
-from trucewatch.monitor.beside import CEASEFIRES, exact_ends
+from trucewatch.monitor.beside import exact_ends
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
 from trucewatch.monitor.scope import finding as finding_of
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from trucewatch.core.account import (
+    CEASEFIRES,
     About,
     Accusation,
     Disagreement,
@@ -40,7 +41,6 @@ DENIED_EVENT = re.compile(
     re.IGNORECASE,
 )
 """A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
-TRUCES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 OF_TRUCE = re.compile(
     r"\b(?:truces?|cease-?fires?|halt|pause|moratorium|armistice|last(?:s|ed|ing)?|in force|for|over)\b", re.IGNORECASE
 )
@@ -73,7 +73,7 @@ def term_disagreements(instrument: Instrument, pages: Mapping[str, Page], reader
 
 def rounded_lengths(instrument: Instrument, pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
     """Months that another report counts in days: two months and 60 days are one length, rounded; one month is 30."""
-    if instrument.form not in TRUCES:
+    if instrument.form not in CEASEFIRES:
         return []
     lengths = [length_days(version.lasts) for version in instrument.versions]
     reports = sorted({span.report for version in instrument.versions for span in version.evidence})

@@ -62,7 +62,7 @@ def is_place_told(incident: Incident, rival: Incident) -> bool:
         if words and not unplaced.place.name and placed.place.precision not in WIDE:
             sentence = plain(" ".join(span.exact for span in unplaced.evidence))
             if len(words) > 1 and f"the {plain(placed.place.name).split()[-1]}" in sentence:
-                return True  # "over the pass": the Orrin Pass
+                return True  # "over the pass": the Venn Pass
             told = word_set(sentence)
             if all(any(is_spelling_of(word, other) for other in told) for word in words):
                 return True

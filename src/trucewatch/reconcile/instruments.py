@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from trucewatch.core.account import Instrument, InstrumentForm, InstrumentKind, InstrumentStatus
+from trucewatch.core.account import CEASEFIRES, Instrument, InstrumentForm, InstrumentKind, InstrumentStatus
 from trucewatch.core.values import Relation, relate_targets
 from trucewatch.know.instruments import instrument_words
 from trucewatch.reconcile.labels import telling_label
@@ -27,7 +27,6 @@ from trucewatch.reconcile.terms import (
     pooled_versions,
 )
 
-CEASEFIRES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 NARROWER: dict[InstrumentForm, int] = {"partial_ceasefire": 1, "maritime_ceasefire": 2}
 """Of two forms of a truce the one with the greater number says more of what it spares."""
 LIKE_KINDS: frozenset[InstrumentKind] = frozenset({"agreement", "proposal", "order"})

@@ -1,4 +1,4 @@
-"""Places told by their class word alone: "the pass" where the page has named the Orrin Pass before, and no other."""
+"""Places told by their class word alone: "the pass" where the page has named the Venn Pass before, and no other."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from trucewatch.core.account import Monitoring, Obligation
+from trucewatch.core.account import CEASEFIRES, Monitoring, Obligation
 from trucewatch.core.spans import Span
 from trucewatch.core.values import When
 from trucewatch.find.instruments.conditions import Clause
@@ -15,7 +15,6 @@ from trucewatch.know.instruments import Term
 
 PAPER = "paper"
 """The family of a paper that no word says what it is about: "the Framework Agreement"."""
-_TRUCES = frozenset({"ceasefire", "partial_ceasefire", "maritime_ceasefire"})
 
 
 @dataclass
@@ -88,4 +87,4 @@ def family_of(head: Head) -> str | None:
     """The form of a head without the degrees of a truce; of a term beside a truce, which one; None for a bare paper."""
     if head.term:
         return head.term.label
-    return "truce" if head.form in _TRUCES else head.form
+    return "truce" if head.form in CEASEFIRES else head.form

@@ -21,7 +21,7 @@ _WHOLE: dict[InstrumentForm, tuple[str, ...]] = {
 }
 """What a form covers where its text names nothing."""
 _A_COPY = re.compile(r"(?:the|this|that) (?:one|other)\b", re.IGNORECASE)
-"""Must catch "the one in the rebels' folder": a copy of the text that speaks is nobody's voice."""
+"""Must catch "the one in the envoy's case": a copy of the text that speaks is nobody's voice."""
 _DOMAINS = {"land": "land", "ground": "land", "air": "air", "sea": "sea"}
 
 

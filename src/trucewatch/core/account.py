@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from trucewatch.core.judgements import Judged
 from trucewatch.core.problems import BadAccount, Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, Quantity, Scope, When
@@ -423,7 +424,10 @@ class Assessment(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True):
-    """Everything that the reports say, reconciled, each line with the exact characters it was read from."""
+    """Everything that the reports say, reconciled, each line with the exact characters it was read from.
+
+    `judgements`: what people decided about it, in the order of their log, and what became of each here.
+    """
 
     format: str
     tool: str
@@ -440,6 +444,7 @@ class Account(msgspec.Struct, frozen=True):
     disagreements: tuple[Disagreement, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     problems: tuple[Problem, ...] = ()
+    judgements: tuple[Judged, ...] = ()
 
 
 def encode(account: Account) -> bytes:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from trucewatch import __version__
-from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement
+from trucewatch.core.account import FORMAT, Account, Actor, Report, Statement, Story
+from trucewatch.core.memory import FORGETFUL, Kept, Memory
 from trucewatch.core.monitored import Monitored
 from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
+from trucewatch.core.told import StoryTold
 from trucewatch.find.actors.actors import find_actors
 from trucewatch.find.fighting import find_belligerents
 from trucewatch.find.incidents.incidents import find_incidents
@@ -25,7 +29,8 @@ from trucewatch.group.named_again import named_again
 from trucewatch.group.origins import origins_of
 from trucewatch.group.passages import shared_passages
 from trucewatch.group.rewrites import rewritten_passages
-from trucewatch.group.stories import Placement, stories_of
+from trucewatch.group.stories import Grouped, Placement, stories_of
+from trucewatch.know.stamp import program_stamp
 from trucewatch.know.tables import fingerprint
 from trucewatch.lang.page import page_of
 from trucewatch.lang.reading.reader import Reader
@@ -36,14 +41,23 @@ from trucewatch.read.events.columns import columns_named
 from trucewatch.read.events.table import EventTable
 from trucewatch.read.junk.second_look import cuts_seen_by
 from trucewatch.read.raw import Raw
-from trucewatch.read.report import read_report
+from trucewatch.read.report import Reading, read_report
 from trucewatch.reconcile.assemble import assemble
+from trucewatch.reconcile.joined import joined
 
+Value = TypeVar("Value")
 Finder = Callable[[Page, Context], Found]
 Progress = Callable[[str, int, int], None]
 
 FINDERS: tuple[Finder, ...] = (find_meetings, find_instruments, find_incidents)
 """The finders that read a page beside its actors and statements, in order."""
+
+
+class ActorsAlone(msgspec.Struct, frozen=True):
+    """The actors that one page tells, with what it left open about them."""
+
+    actors: tuple[Actor, ...]
+    problems: tuple[Problem, ...]
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -57,48 +71,102 @@ def no_progress(stage: str, done: int, of: int) -> None:
     """Tell nobody."""
 
 
-def build(raws: Sequence[Raw], problems: Iterable[Problem] = (), progress: Progress = no_progress) -> Built:
-    """The account of `raws`, whatever their order; `problems` are those that intake met."""
+def build(
+    raws: Sequence[Raw],
+    problems: Iterable[Problem] = (),
+    progress: Progress = no_progress,
+    memory: Memory = FORGETFUL,
+) -> Built:
+    """The account of `raws`, whatever their order; `problems` are those that intake met.
+
+    What `memory` holds is not worked out again; the account is the same without it.
+    """
     met = list(problems)
-    reports, texts = read_all(raws, met, progress)
-    pages = pages_of(reports, texts, progress)
-    actors = look_for_actors(pages, met, progress)
+    reports, texts = read_all(raws, met, progress, memory)
+    pages = pages_of(reports, texts, progress, memory)
+    actors = look_for_actors(pages, met, progress, memory)
+    grouped = stories_of(pages, actors)
+    told: list[StoryTold] = []
+    for number, (story, own) in enumerate(by_story(grouped, pages), start=1):
+        progress("stories", number, len(grouped.stories))
+        told.append(story_told(story, own, actors, memory))
+    unread = tuple(report for report in reports.values() if report.unread is not None)
+    return Built(account_of(told, actors, unread, met), texts)
+
+
+def by_story(grouped: Grouped, pages: Iterable[Page]) -> Iterator[tuple[Story, list[Page]]]:
+    """Each story with its pages, which know their story and the day of publication that it may have told."""
+    own: dict[str, list[Page]] = defaultdict(list)
+    for page in pages:
+        placement = grouped.placements[page.report.id]
+        own[placement.story].append(msgspec.structs.replace(page, report=_placed(page.report, placement)))
+    for story in grouped.stories:
+        yield story, own[story.id]
+
+
+def story_told(
+    story: Story, pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]], memory: Memory = FORGETFUL
+) -> StoryTold:
+    """What the pages of one story tell, with nothing known from elsewhere: a pure function of its reports."""
+    key = key_of(story, tuple(page.report for page in pages))
+    if (kept := recalled(memory, "story", key, StoryTold)) is None:
+        kept = _read_story(story, pages, actors)
+        memory.keep("story", key, msgspec.msgpack.encode(kept))
+    return kept
+
+
+def _read_story(story: Story, pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]]) -> StoryTold:
+    own = {page.report.id: actors[page.report.id] for page in pages}
+    cast = named_again(cast_of(own, pages), pages)
     shared = shared_passages(pages)
-    grouped, cast = stories_of(pages, actors), named_again(cast_of(actors, pages), pages)
-    stories = grouped.placements
-    placed = [_placed(page.report, stories[page.report.id]) for page in pages]
-    placed += [report for report in reports.values() if report.unread is not None]
-    frame = Account(
-        FORMAT,
-        f"trucewatch {__version__}",
-        built_from(reports.values()),
-        reports=tuple(sorted(placed, key=lambda report: report.id)),
-        stories=grouped.stories,
+    frame = msgspec.structs.replace(
+        _frame(),
+        reports=tuple(page.report for page in pages),
+        stories=(story,),
         actors=cast,
         origins=origins_of(pages, shared + rewritten_passages(pages, shared)),
-        problems=tuple(met),
     )
-    found: dict[str, Found] = {}
-    heard = [_hear(page, stories[page.report.id], cast) for page in pages]
+    heard = [_hear(page, cast) for page in pages]
     fighting = find_belligerents(zip(pages, (context for context, _ in heard), strict=True), cast, frame.origins)
-    for number, (page, (context, said)) in enumerate(zip(pages, heard, strict=True), start=1):
-        progress("facts", number, len(pages))
+    found: dict[str, Found] = {}
+    for page, (context, said) in zip(pages, heard, strict=True):
         known = msgspec.structs.replace(context, belligerents=fighting[context.story])
         found[page.report.id] = _find(page, known, said)
     by_report = {page.report.id: page for page in pages}
-    account = located(assemble(frame, found, by_report, fighting), by_report)
-    return Built(msgspec.structs.replace(account, assessments=assessments_of(account)), texts)
+    return StoryTold(located(assemble(frame, found, by_report, fighting), by_report), fighting.get(story.id, ()))
+
+
+def account_of(
+    told: Sequence[StoryTold],
+    actors: Mapping[str, tuple[Actor, ...]],
+    unread: Sequence[Report] = (),
+    problems: Sequence[Problem] = (),
+) -> Account:
+    """The account of all that the stories tell; `actors`: those of each report alone, `unread`: reports not read."""
+    reports = (*unread, *(report for one in told for report in one.account.reports))
+    frame = msgspec.structs.replace(_frame(built_from(reports)), reports=tuple(unread), problems=tuple(problems))
+    account = joined(frame, told, cast_of(actors) if len(told) > 1 else ())
+    return msgspec.structs.replace(account, assessments=assessments_of(account))
+
+
+def _frame(built_from: str = "") -> Account:
+    """An account of this version that holds nothing yet."""
+    return Account(FORMAT, f"trucewatch {__version__}", built_from)
 
 
 def read_all(
-    raws: Sequence[Raw], met: list[Problem], progress: Progress = no_progress
+    raws: Sequence[Raw], met: list[Problem], progress: Progress = no_progress, memory: Memory = FORGETFUL
 ) -> tuple[dict[str, Report], dict[str, str]]:
     """The reports and their texts by report id; what could not be read goes into `met`."""
     reports: dict[str, Report] = {}
     texts: dict[str, str] = {}
     for number, raw in enumerate(sorted(raws, key=lambda raw: (raw.path or "", raw.content)), start=1):
         progress("reading", number, len(raws))
-        outcome = read_report(raw, taken=frozenset(reports))
+        key = key_of(hashlib.sha256(raw.content).hexdigest(), raw.path, raw.note)
+        outcome = recalled(memory, "report", key, Reading)
+        if outcome is None or (outcome.report is not None and outcome.report.id in reports):
+            outcome = read_report(raw, taken=frozenset(reports))
+            memory.keep("report", key, msgspec.msgpack.encode(outcome))
         met.extend(outcome.problems)
         if outcome.report is not None and outcome.text is not None:
             reports[outcome.report.id] = outcome.report
@@ -106,9 +174,11 @@ def read_all(
     return reports, texts
 
 
-def pages_of(reports: dict[str, Report], texts: dict[str, str], progress: Progress = no_progress) -> list[Page]:
+def pages_of(
+    reports: dict[str, Report], texts: dict[str, str], progress: Progress = no_progress, memory: Memory = FORGETFUL
+) -> list[Page]:
     """The reports as finders read them, in order of their ids; sentences that several carry are read once."""
-    reader = Reader()
+    reader = Reader(memory=memory)
     wanted = [key for key in sorted(reports) if reports[key].unread is None]
     pages: list[Page] = []
     for number, key in enumerate(wanted, start=1):
@@ -122,16 +192,37 @@ def pages_of(reports: dict[str, Report], texts: dict[str, str], progress: Progre
 
 
 def look_for_actors(
-    pages: Sequence[Page], met: list[Problem], progress: Progress = no_progress
+    pages: Sequence[Page], met: list[Problem], progress: Progress = no_progress, memory: Memory = FORGETFUL
 ) -> dict[str, tuple[Actor, ...]]:
     """The first look: the actors of each page alone, by report id."""
     local: dict[str, tuple[Actor, ...]] = {}
     for number, page in enumerate(pages, start=1):
         progress("actors", number, len(pages))
-        found = find_actors(page)
-        met.extend(found.problems)
-        local[page.report.id] = tuple(fact for fact in found.facts if isinstance(fact, Actor))
+        key = key_of(page.report)
+        alone = recalled(memory, "actors", key, ActorsAlone)
+        if alone is None:
+            found = find_actors(page)
+            alone = ActorsAlone(tuple(fact for fact in found.facts if isinstance(fact, Actor)), found.problems)
+            memory.keep("actors", key, msgspec.msgpack.encode(alone))
+        met.extend(alone.problems)
+        local[page.report.id] = alone.actors
     return local
+
+
+def key_of(*parts: object) -> str:
+    """What a memory knows a result by: the program and all that the result is a function of."""
+    return hashlib.sha256(program_stamp().encode() + msgspec.msgpack.encode(parts)).hexdigest()
+
+
+def recalled(memory: Memory, kind: Kept, key: str, form: type[Value]) -> Value | None:
+    """What the memory holds; None where it holds nothing, or bytes that are damaged."""
+    kept = memory.recall(kind, key)
+    if kept is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(kept, type=form)
+    except (msgspec.MsgspecError, ValueError):
+        return None
 
 
 def _placed(report: Report, placement: Placement) -> Report:
@@ -139,9 +230,9 @@ def _placed(report: Report, placement: Placement) -> Report:
     return msgspec.structs.replace(report, story=placement.story, published=placement.published)
 
 
-def _hear(page: Page, placement: Placement, cast: tuple[Actor, ...]) -> tuple[Context, Found]:
-    """What is said on a page, and what its finders may know: the cast of all reports, the statements."""
-    context = Context(placement.story, placement.published, cast, mentions_on(page, cast))
+def _hear(page: Page, cast: tuple[Actor, ...]) -> tuple[Context, Found]:
+    """What is said on a page, and what its finders may know: the cast of its story, the statements."""
+    context = Context(page.report.story, page.report.published, cast, mentions_on(page, cast))
     said = find_statements(page, context)
     statements = tuple(fact for fact in said.facts if isinstance(fact, Statement))
     return msgspec.structs.replace(context, statements=statements), said

@@ -62,13 +62,19 @@ UNKNOWN_TIME = When(None, None, "unknown", ())
 class Quantity(msgspec.Struct, frozen=True):
     """A number with its unit, as bounds: `low` and `high` inclusive, None is open.
 
-    "more than 40 drones" is low 41, high None, unit "drones", hedge "more than".
+    "more than 40 drones" is low 41, high None, unit "drones", hedge "more than". Whole numbers are held as floats, too,
+    so that a quantity is written in one way.
     """
 
     low: float | None
     high: float | None
     unit: str
     hedge: str | None
+
+    def __post_init__(self) -> None:
+        for name in ("low", "high"):
+            if isinstance(bound := getattr(self, name), int):
+                msgspec.structs.force_setattr(self, name, float(bound))
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 
-import msgspec
 import numpy as np
 
+from trucewatch.core.memory import FORGETFUL, Memory
 from trucewatch.core.page import Quotation
 from trucewatch.core.reading import Labelled, Reading, Token
+from trucewatch.know.stamp import model_stamp
+from trucewatch.lang.reading.known import Known, packed, unpacked
 from trucewatch.lang.reading.labels import Found, best_labels, by_layer, spans_of
 from trucewatch.lang.reading.pieces import Batch, Pieces, batch_of, pieces_of
 from trucewatch.lang.reading.session import Output, manifest, scores_of
@@ -30,28 +33,17 @@ HAVE_MODALITY = ("event", "stance")
 Key = tuple[tuple[str, ...], tuple[bool, ...]]
 
 
-class Known(msgspec.Struct, frozen=True, gc=False):
-    """What the model says of one run of words, wherever it stands: `spans` with their trigger's first word and
-    modality.
-    """
-
-    tags: tuple[str, ...]
-    heads: tuple[int, ...]
-    relations: tuple[str, ...]
-    spans: tuple[tuple[Found, int | None, str | None], ...]
-    vector: tuple[float, ...]
-    junk: float
-
-
 class Reader:
     """Reads sentences; what it has read once (the same words, equally quoted) it does not read again.
 
-    `run` gives the scores of a batch: the shipped model, unless training measures one of its own.
+    `run` gives the scores of a batch: the shipped model, unless training measures one of its own. `memory` holds what
+    the shipped model said before.
     """
 
-    def __init__(self, run: Callable[[Batch], Output] = scores_of) -> None:
+    def __init__(self, run: Callable[[Batch], Output] = scores_of, memory: Memory = FORGETFUL) -> None:
         self._run = run
         self._known: dict[Key, Known] = {}
+        self._memory = memory
 
     def read(
         self, text: str, bounds: Sequence[tuple[int, int]], quotations: Sequence[Quotation] = ()
@@ -69,8 +61,21 @@ class Reader:
         little otherwise, and an account would hang on the order of its reports. Together they are hardly faster.
         """
         for key in keys:
-            pieces = pieces_of(*key)
-            self._known[key] = known_of([key], self._run(batch_of([pieces])), [pieces])[0]
+            name = name_of(key)
+            kept = self._memory.recall("sentence", name)
+            known = unpacked(kept) if kept is not None else None
+            if known is None:
+                pieces = pieces_of(*key)
+                known = known_of([key], self._run(batch_of([pieces])), [pieces])[0]
+                self._memory.keep("sentence", name, packed(known))
+            self._known[key] = known
+
+
+def name_of(key: Key) -> str:
+    """What a memory knows the sentence by: it differs where a word, a quotation or the model does."""
+    words, quoted = key
+    marks = "".join("1" if one else "0" for one in quoted)
+    return hashlib.sha256("\0".join((model_stamp(), marks, *words)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def key_of(text: str, words: Sequence[Token], quotations: Sequence[Quotation]) -> Key:

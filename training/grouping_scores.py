@@ -22,7 +22,8 @@ from trucewatch.group.near_copies import near_copies, put_together
 from trucewatch.group.passages import shared_passages
 from trucewatch.group.rewrites import rewritten_passages
 from trucewatch.group.stories import stories_of
-from trucewatch.pipeline import look_for_actors, pages_of, read_all
+from trucewatch.lang.reading.reader import Reader
+from trucewatch.pipeline import Pages, look_for_actors, read_all
 
 OWN_STORIES = Path(__file__).resolve().parent.parent / "tests" / "stories"
 
@@ -91,11 +92,13 @@ def grouping_misses(folder: Path) -> list[str]:
 def sorted_by_product(articles: Sequence[Article]) -> Sorted:
     """The articles through the product's own rooms."""
     met: list[Problem] = []
-    reports, texts = read_all([article.raw for article in articles], met)
+    reader = Reader()
+    reports, texts = read_all([article.raw for article in articles], met, reader)
     key_of = {report.id: str(report.path) for report in reports.values()}
-    pages = pages_of(reports, texts)
+    kept = Pages(reports, texts, reader)
     story = {article.key: f"unread {article.key}" for article in articles}
-    placements = stories_of(pages, look_for_actors(pages, met)).placements
+    pages = [kept.of(report) for report in kept.reports.values()]
+    placements = stories_of(pages, look_for_actors(kept, met)).placements
     story.update({key_of[report]: place.story for report, place in placements.items()})
     shared = shared_passages(pages)
     family = families(shared + rewritten_passages(pages, shared), {page.report.id: prose_of(page) for page in pages})

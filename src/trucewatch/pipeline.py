@@ -82,42 +82,64 @@ def build(
     What `memory` holds is not worked out again; the account is the same without it.
     """
     met = list(problems)
-    reports, texts = read_all(raws, met, progress, memory)
-    pages = pages_of(reports, texts, progress, memory)
+    reader = Reader(memory=memory)
+    reports, texts = read_all(raws, met, reader, progress, memory)
+    pages = Pages(reports, texts, reader)
     actors = look_for_actors(pages, met, progress, memory)
-    grouped = stories_of(pages, actors)
+    grouped = look_for_stories(pages, actors, memory)
     told: list[StoryTold] = []
-    for number, (story, own) in enumerate(by_story(grouped, pages), start=1):
+    for number, (story, own) in enumerate(by_story(grouped, pages.reports.values()), start=1):
         progress("stories", number, len(grouped.stories))
-        told.append(story_told(story, own, actors, memory))
+        told.append(story_told(story, own, pages, actors, memory))
     unread = tuple(report for report in reports.values() if report.unread is not None)
     return Built(account_of(told, actors, unread, met), texts)
 
 
-def by_story(grouped: Grouped, pages: Iterable[Page]) -> Iterator[tuple[Story, list[Page]]]:
-    """Each story with its pages, which know their story and the day of publication that it may have told."""
-    own: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        placement = grouped.placements[page.report.id]
-        own[placement.story].append(msgspec.structs.replace(page, report=_placed(page.report, placement)))
+class Pages:
+    """The reports that can be read, by id, and their pages, each made when it is first asked for."""
+
+    def __init__(self, reports: Mapping[str, Report], texts: Mapping[str, str], reader: Reader) -> None:
+        self.reports = {key: reports[key] for key in sorted(reports) if reports[key].unread is None}
+        self._texts = texts
+        self._reader = reader
+        self._made: dict[str, Page] = {}
+
+    def of(self, report: Report) -> Page:
+        """The page of the report, which may know its story by now."""
+        if report.id not in self._made:
+            self._made[report.id] = page_of(report, self._texts[report.id], self._reader)
+        return msgspec.structs.replace(self._made[report.id], report=report)
+
+
+def by_story(grouped: Grouped, reports: Iterable[Report]) -> Iterator[tuple[Story, tuple[Report, ...]]]:
+    """Each story with its reports, which know it and the day of publication that it may have told."""
+    own: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        placement = grouped.placements[report.id]
+        own[placement.story].append(_placed(report, placement))
     for story in grouped.stories:
-        yield story, own[story.id]
+        yield story, tuple(own[story.id])
 
 
 def story_told(
-    story: Story, pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]], memory: Memory = FORGETFUL
+    story: Story,
+    reports: tuple[Report, ...],
+    pages: Pages,
+    actors: Mapping[str, tuple[Actor, ...]],
+    memory: Memory = FORGETFUL,
 ) -> StoryTold:
-    """What the pages of one story tell, with nothing known from elsewhere: a pure function of its reports."""
-    key = key_of(story, tuple(page.report for page in pages))
-    if (kept := recalled(memory, "story", key, StoryTold)) is None:
-        kept = _read_story(story, pages, actors)
-        memory.keep("story", key, msgspec.msgpack.encode(kept))
-    return kept
+    """What the reports of one story tell, with nothing known from elsewhere: a pure function of them."""
+    key = key_of(story, reports)
+    told = recalled(memory, "story", key, StoryTold)
+    if told is None:
+        own = [pages.of(report) for report in reports]
+        told = _read_story(story, own, {page.report.id: actors[page.report.id] for page in own})
+        memory.keep("story", key, msgspec.msgpack.encode(told))
+    return told
 
 
 def _read_story(story: Story, pages: Sequence[Page], actors: Mapping[str, tuple[Actor, ...]]) -> StoryTold:
-    own = {page.report.id: actors[page.report.id] for page in pages}
-    cast = named_again(cast_of(own, pages), pages)
+    cast = named_again(cast_of(actors, pages), pages)
     shared = shared_passages(pages)
     frame = msgspec.structs.replace(
         _frame(),
@@ -155,7 +177,11 @@ def _frame(built_from: str = "") -> Account:
 
 
 def read_all(
-    raws: Sequence[Raw], met: list[Problem], progress: Progress = no_progress, memory: Memory = FORGETFUL
+    raws: Sequence[Raw],
+    met: list[Problem],
+    reader: Reader,
+    progress: Progress = no_progress,
+    memory: Memory = FORGETFUL,
 ) -> tuple[dict[str, Report], dict[str, str]]:
     """The reports and their texts by report id; what could not be read goes into `met`."""
     reports: dict[str, Report] = {}
@@ -165,7 +191,7 @@ def read_all(
         key = key_of(hashlib.sha256(raw.content).hexdigest(), raw.path, raw.note)
         outcome = recalled(memory, "report", key, Reading)
         if outcome is None or (outcome.report is not None and outcome.report.id in reports):
-            outcome = read_report(raw, taken=frozenset(reports))
+            outcome = second_look(read_report(raw, taken=frozenset(reports)), reader)
             memory.keep("report", key, msgspec.msgpack.encode(outcome))
         met.extend(outcome.problems)
         if outcome.report is not None and outcome.text is not None:
@@ -174,39 +200,42 @@ def read_all(
     return reports, texts
 
 
-def pages_of(
-    reports: dict[str, Report], texts: dict[str, str], progress: Progress = no_progress, memory: Memory = FORGETFUL
-) -> list[Page]:
-    """The reports as finders read them, in order of their ids; sentences that several carry are read once."""
-    reader = Reader(memory=memory)
-    wanted = [key for key in sorted(reports) if reports[key].unread is None]
-    pages: list[Page] = []
-    for number, key in enumerate(wanted, start=1):
-        progress("sentences", number, len(wanted))
-        page = page_of(reports[key], texts[key], reader)
-        if more := cuts_seen_by(page):
-            cuts = tuple(sorted((*page.report.cuts, *more), key=lambda cut: cut.start))
-            page = page_of(msgspec.structs.replace(page.report, cuts=cuts), texts[key], reader)
-        pages.append(page)
-    return pages
+def second_look(first: Reading, reader: Reader) -> Reading:
+    """The report with what its sentences, once read, show to be no part of the article cut, too."""
+    if first.report is None or first.text is None or first.report.unread is not None:
+        return first
+    more = cuts_seen_by(page_of(first.report, first.text, reader))
+    cuts = tuple(sorted((*first.report.cuts, *more), key=lambda cut: cut.start))
+    return msgspec.structs.replace(first, report=msgspec.structs.replace(first.report, cuts=cuts))
 
 
 def look_for_actors(
-    pages: Sequence[Page], met: list[Problem], progress: Progress = no_progress, memory: Memory = FORGETFUL
+    pages: Pages, met: list[Problem], progress: Progress = no_progress, memory: Memory = FORGETFUL
 ) -> dict[str, tuple[Actor, ...]]:
     """The first look: the actors of each page alone, by report id."""
     local: dict[str, tuple[Actor, ...]] = {}
-    for number, page in enumerate(pages, start=1):
-        progress("actors", number, len(pages))
-        key = key_of(page.report)
+    for number, report in enumerate(pages.reports.values(), start=1):
+        progress("actors", number, len(pages.reports))
+        key = key_of(report)
         alone = recalled(memory, "actors", key, ActorsAlone)
         if alone is None:
-            found = find_actors(page)
+            found = find_actors(pages.of(report))
             alone = ActorsAlone(tuple(fact for fact in found.facts if isinstance(fact, Actor)), found.problems)
             memory.keep("actors", key, msgspec.msgpack.encode(alone))
         met.extend(alone.problems)
-        local[page.report.id] = alone.actors
+        local[report.id] = alone.actors
     return local
+
+
+def look_for_stories(pages: Pages, actors: Mapping[str, tuple[Actor, ...]], memory: Memory = FORGETFUL) -> Grouped:
+    """The stories of all reports that can be read, and which report is of which."""
+    reports = tuple(pages.reports.values())
+    key = key_of(reports)
+    grouped = recalled(memory, "stories", key, Grouped)
+    if grouped is None:
+        grouped = stories_of([pages.of(report) for report in reports], actors)
+        memory.keep("stories", key, msgspec.msgpack.encode(grouped))
+    return grouped
 
 
 def key_of(*parts: object) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, Protocol
 
-Kept = Literal["sentence", "report", "actors", "story"]
-"""What is worth keeping: the reader's view of a sentence, a report made ready, its own actors, what a story tells."""
+Kept = Literal["sentence", "report", "actors", "stories", "story"]
+"""What is worth keeping: the reader's view of a sentence, a report made ready, its own actors, which stories a pile of
+reports holds, what a story tells."""
 
 
 class Memory(Protocol):

@@ -9,6 +9,11 @@ TrucewatchError
     BadSpan           a span does not slice to its own words: a fault of the program
     BadWeights        the reader's model is missing or damaged
     BadAccount        a file is no account of the format that this version reads
+  StoreError          a workspace cannot be used as it is; it was left untouched
+    NoStore           there is none where one was named, or something else lies there
+    NewerStore        a later version of the program made it: install that
+    DamagedStore      it cannot be read, or its logs are not what was written: restore a backup
+    BusyStore         another program has been writing it for too long: try again
 """
 
 from __future__ import annotations
@@ -64,3 +69,23 @@ class BadWeights(DataError):
 
 class BadAccount(DataError):
     """A file is no account of the format that this version reads."""
+
+
+class StoreError(TrucewatchError):
+    """A workspace cannot be used as it is; it was left untouched."""
+
+
+class NoStore(StoreError):
+    """There is no workspace where one was named, or something else lies there."""
+
+
+class NewerStore(StoreError):
+    """A later version of the program made the workspace."""
+
+
+class DamagedStore(StoreError):
+    """A workspace cannot be read, or its logs are not what was written."""
+
+
+class BusyStore(StoreError):
+    """Another program has been writing the workspace for too long."""

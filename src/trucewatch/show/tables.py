@@ -111,15 +111,20 @@ DISAGREEMENT_COLUMNS: tuple[str, ...] = (
 """One row for each reading; rows of one id differ from each other. `by` empty = the outlet."""
 
 
-def csv_tables(account: Account) -> dict[str, str]:
-    """The tables by name ("statements", "positions", "incidents", "disagreements"), each a whole CSV text."""
+def rows_of(account: Account) -> dict[str, tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]]:
+    """The tables by name ("statements", "positions", "incidents", "disagreements"): columns and rows."""
     known = Provenance(account)
     return {
-        "statements": csv_text(STATEMENT_COLUMNS, statement_cells(account, known)),
-        "positions": csv_text(POSITION_COLUMNS, position_cells(account, known)),
-        "incidents": csv_text(INCIDENT_COLUMNS, incident_cells(account, known)),
-        "disagreements": csv_text(DISAGREEMENT_COLUMNS, disagreement_cells(account, known)),
+        "statements": (STATEMENT_COLUMNS, statement_cells(account, known)),
+        "positions": (POSITION_COLUMNS, position_cells(account, known)),
+        "incidents": (INCIDENT_COLUMNS, incident_cells(account, known)),
+        "disagreements": (DISAGREEMENT_COLUMNS, disagreement_cells(account, known)),
     }
+
+
+def csv_tables(account: Account) -> dict[str, str]:
+    """The tables of `rows_of` by name, each a whole CSV text."""
+    return {name: csv_text(columns, rows) for name, (columns, rows) in rows_of(account).items()}
 
 
 def csv_text(columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> str:

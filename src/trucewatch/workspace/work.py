@@ -1,0 +1,129 @@
+"""The work that costs time, done beside the store: it only reads there, and hands on what is to be written.
+
+So it can be done in several processes at once, while one alone writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from trucewatch.core.account import Account, Report
+from trucewatch.core.memory import Kept
+from trucewatch.core.problems import Problem
+from trucewatch.group.likeness import features
+from trucewatch.group.links import packed, signature_of
+from trucewatch.lang.reading.reader import Reader
+from trucewatch.pipeline import Built, Pages, build, look_for_actors, read_all
+from trucewatch.read.raw import Raw
+from trucewatch.store.kept import KeptInStore
+from trucewatch.store.logs import content_of, entries_of
+from trucewatch.workspace.adding import raw_of
+
+Fresh = tuple[tuple[Kept, str, bytes], ...]
+"""What was worked out and is worth keeping: kind, key, value."""
+Task = TypeVar("Task")
+Done = TypeVar("Done")
+
+
+class Read(msgspec.Struct, frozen=True):
+    """One report of the log as it was read; `unread` says why nothing is looked for in it."""
+
+    number: int
+    report: Report | None
+    text: str | None
+    signature: bytes | None
+    unread: str | None
+
+
+class Derived(msgspec.Struct, frozen=True):
+    """The account of a dossier's reports, with their texts by id."""
+
+    dossier: str
+    account: Account
+    texts: dict[str, str]
+
+
+class Borrowed:
+    """A memory that asks the store and keeps what is new in itself."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._stored = KeptInStore(connection)
+        self._own: dict[tuple[Kept, str], bytes] = {}
+
+    def recall(self, kind: Kept, key: str) -> bytes | None:
+        """What was kept here or there, or None."""
+        own = self._own.get((kind, key))
+        return own if own is not None else self._stored.recall(kind, key)
+
+    def keep(self, kind: Kept, key: str, value: bytes) -> None:
+        """Keep it here."""
+        self._own[kind, key] = value
+
+    @property
+    def fresh(self) -> Fresh:
+        """What is new."""
+        return tuple((kind, key, value) for (kind, key), value in self._own.items())
+
+
+def read_some(path: Path, numbers: Sequence[int]) -> tuple[list[Read], Fresh]:
+    """The reports of these numbers, each read alone."""
+    connection = reading(path)
+    memory = Borrowed(connection)
+    done = [_read(raw_in(connection, number), number, memory) for number in numbers]
+    connection.close()
+    return done, memory.fresh
+
+
+def derive(path: Path, task: tuple[str, tuple[int, ...]]) -> tuple[Derived, Fresh]:
+    """The account of a dossier (its id, the numbers of its reports)."""
+    dossier, numbers = task
+    connection = reading(path)
+    memory = Borrowed(connection)
+    built: Built = build([raw_in(connection, number) for number in numbers], memory=memory)
+    connection.close()
+    return Derived(dossier, built.account, built.texts), memory.fresh
+
+
+def raw_in(connection: sqlite3.Connection, number: int) -> Raw:
+    """The report of that number as it came."""
+    entry = next(entries_of(connection, [number]))
+    return raw_of(entry, content_of(connection, entry.sha256))
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """The store, for reading only."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+
+
+def spread(
+    work: Callable[[Path, Task], Done], path: Path, tasks: Sequence[Task], jobs: int
+) -> Iterator[tuple[Task, Done]]:
+    """Each task with what came of it, in order; `jobs` processes share the tasks, 1 = this one alone."""
+    if jobs <= 1 or len(tasks) <= 1:
+        for task in tasks:
+            yield task, work(path, task)
+        return
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+        yield from zip(tasks, pool.map(work, [path] * len(tasks), tasks), strict=True)
+
+
+def _read(raw: Raw, number: int, memory: Borrowed) -> Read:
+    met: list[Problem] = []
+    reader = Reader(memory=memory)
+    reports, texts = read_all([raw], met, reader, memory=memory)
+    if not reports:
+        return Read(number, None, None, None, met[0].what if met else "nothing was read")
+    report = next(iter(reports.values()))
+    if report.unread is not None:
+        return Read(number, report, texts[report.id], None, report.unread)
+    pages = Pages(reports, texts, reader)
+    actors = look_for_actors(pages, met, memory=memory)
+    weights = features(pages.of(report), actors[report.id]).weights
+    return Read(number, report, texts[report.id], packed(signature_of(weights)), None)

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from trucewatch import __version__
+from trucewatch.read.paths import Limits
 from trucewatch.read.raw import Raw, SideNote
 from trucewatch.store.logs import Capture, Entry, append_reports
 from trucewatch.store.opened import told, writing
 from trucewatch.workspace.workspace import Workspace
 
+LIMITS = Limits(all_bytes=4_000_000_000, files=200_000, folders=50_000)
+"""What is taken in at once: a workspace may be filled from an archive."""
 BATCH = 100
 """So many reports become lasting together: then they are acknowledged."""
 

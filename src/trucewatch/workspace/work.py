@@ -20,7 +20,7 @@ from trucewatch.core.problems import Problem
 from trucewatch.group.likeness import features
 from trucewatch.group.links import packed, signature_of
 from trucewatch.lang.reading.reader import Reader
-from trucewatch.pipeline import Built, Pages, build, look_for_actors, read_all
+from trucewatch.pipeline import Pages, build, look_for_actors, read_all
 from trucewatch.read.raw import Raw
 from trucewatch.store.kept import KeptInStore
 from trucewatch.store.logs import content_of, entries_of
@@ -86,9 +86,20 @@ def derive(path: Path, task: tuple[str, tuple[int, ...]]) -> tuple[Derived, Fres
     dossier, numbers = task
     connection = reading(path)
     memory = Borrowed(connection)
-    built: Built = build([raw_in(connection, number) for number in numbers], memory=memory)
+    account, texts = account_of_log(connection, numbers, None, memory)
     connection.close()
-    return Derived(dossier, built.account, built.texts), memory.fresh
+    return Derived(dossier, account, texts), memory.fresh
+
+
+def account_of_log(
+    connection: sqlite3.Connection,
+    numbers: Sequence[int],
+    judgements: int | None,
+    memory: Borrowed | None = None,
+) -> tuple[Account, dict[str, str]]:
+    """The account of these reports with the first `judgements` of that log (None = all), and its texts."""
+    built = build([raw_in(connection, number) for number in numbers], memory=memory or Borrowed(connection))
+    return built.account, built.texts
 
 
 def raw_in(connection: sqlite3.Connection, number: int) -> Raw:

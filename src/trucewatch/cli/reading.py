@@ -1,0 +1,107 @@
+"""Commands about one account: made of reports, shown, its schema."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trucewatch.cli.app import EPILOG, app, errors_told, progress_shown
+from trucewatch.core.problems import InputError
+
+COUNTED = (
+    "reports",
+    "origins",
+    "stories",
+    "actors",
+    "statements",
+    "meetings",
+    "instruments",
+    "incidents",
+    "disagreements",
+    "assessments",
+    "problems",
+)
+"""The lists of the account that the JSON summary counts."""
+
+
+@app.command(epilog=EPILOG)
+def brief(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, globs; '-' for standard input. Plain text and HTML."),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if it is not there.")
+    ] = Path("brief"),
+    excerpts: Annotated[
+        bool,
+        typer.Option(
+            "--excerpts",
+            help="Make a brief to pass on: short excerpts instead of whole articles, and no texts/ folder.",
+        ),
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on standard output.")] = False,
+) -> None:
+    """Read reports and write account.json, brief.html, brief.md, CSV tables and texts/ into DIR.
+
+    A file reports.csv (columns file, outlet, url, published, language) beside the reports
+    says what a saved text no longer says.
+    """
+    with errors_told(), progress_shown(quiet=quiet or as_json) as progress:
+        from trucewatch.deliver import deliver
+        from trucewatch.pipeline import build
+        from trucewatch.read.intake import gather
+        from trucewatch.show.terminal import summary_lines
+
+        raws, problems = gather(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+        built = build(raws, problems, progress)
+        if not built.account.reports:
+            told = "\n".join(f"  {problem.where}: {problem.what}" for problem in built.account.problems)
+            raise InputError(f"none of the files could be read:\n{told}")
+        delivered = deliver(built, output, excerpts=excerpts)
+    if as_json:
+        import msgspec
+
+        account = built.account
+        summary: dict[str, object] = {
+            "account": str(delivered.account),
+            "brief": str(delivered.brief),
+            "markdown": str(delivered.markdown),
+            "tables": [str(path) for path in delivered.tables],
+            "counts": {kind: len(getattr(account, kind)) for kind in COUNTED},
+            "problems": account.problems,
+        }
+        typer.echo(msgspec.json.format(msgspec.json.encode(summary), indent=1).decode())
+    elif not quiet:
+        for line in summary_lines(built.account):
+            typer.echo(line)
+        typer.echo(f"\nThe brief: {delivered.brief}")
+
+
+@app.command(epilog=EPILOG)
+def show(
+    account: Annotated[Path, typer.Argument(metavar="ACCOUNT", help="An account.json, or the folder that holds one.")],
+) -> None:
+    """Print an account in the terminal."""
+    with errors_told():
+        from rich.console import Console
+
+        from trucewatch.deliver import load
+        from trucewatch.show.terminal import print_account
+
+        loaded, _ = load(account)
+        print_account(loaded, Console())
+
+
+@app.command(epilog=EPILOG)
+def schema() -> None:
+    """Print the JSON Schema of account.json."""
+    import json
+
+    from trucewatch.core.account import schema as account_schema
+
+    typer.echo(json.dumps(account_schema(), indent=1))

@@ -49,7 +49,7 @@ def test_commands_named_in_the_docs_exist() -> None:
 
 def test_exit_codes_are_the_same_everywhere() -> None:
     page = doc("docs/commands.md")
-    for code in (0, cli.EXIT_DIFFERS, 2, cli.EXIT_NOTHING_READ, cli.EXIT_DAMAGED, 130):
+    for code in (0, cli.EXIT_DIFFERS, 2, cli.EXIT_NOTHING_READ, cli.EXIT_DAMAGED, cli.EXIT_BUSY, 130):
         assert f"| {code} |" in page
         assert f"{code} " in cli.EPILOG
 

@@ -26,6 +26,27 @@ __all__ = [
 ]
 
 
+ORDER = (
+    "brief",
+    "show",
+    "diff",
+    "monitor",
+    "init",
+    "add",
+    "sync",
+    "status",
+    "review",
+    "search",
+    "rebuild",
+    "verify",
+    "backup",
+    "restore",
+    "schema",
+)
+"""The commands as `--help` lists them: what one needs first stands first."""
+app.registered_commands.sort(key=lambda one: ORDER.index(one.callback.__name__) if one.callback else len(ORDER))
+
+
 def main() -> None:
     """The entry point."""
     app()

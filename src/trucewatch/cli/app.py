@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from trucewatch import __version__
 from trucewatch.core.problems import BusyStore, DataError, InputError, NoStore, StoreError
@@ -27,36 +26,7 @@ EPILOG = (
     "of trucewatch's own is damaged or of a newer version; 5 a workspace is in use; 130 interrupted."
 )
 
-ORDER = (
-    "brief",
-    "show",
-    "diff",
-    "monitor",
-    "init",
-    "add",
-    "sync",
-    "status",
-    "review",
-    "search",
-    "rebuild",
-    "verify",
-    "backup",
-    "restore",
-    "schema",
-)
-"""The commands as `--help` lists them: what one needs first stands first."""
-
-
-class InOrder(TyperGroup):
-    """The commands in the order of ORDER."""
-
-    def list_commands(self, ctx: typer.Context) -> list[str]:
-        """The names, in order; one that ORDER forgot stands last."""
-        return sorted(self.commands, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
-
-
 app = typer.Typer(
-    cls=InOrder,
     name="trucewatch",
     help="Read the reports about a truce and write one sourced account. Works offline.",
     epilog=EPILOG,

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import get_args
 
 import msgspec
 
 from trucewatch.compare.bare import Bare, fields_of
 from trucewatch.compare.copies import copies_of
-from trucewatch.compare.facts import Fact, basis_of, facts_of, id_of
+from trucewatch.compare.facts import basis_of
 from trucewatch.compare.matching import Matched, Pair, matched
 from trucewatch.compare.names import Names
 from trucewatch.compare.parts import change, changed_parts
 from trucewatch.core.account import Account, Report, Statement, Support
-from trucewatch.core.changes import FORMAT, Change, Comparison, FactChange, FactKind, Side
+from trucewatch.core.changes import FORMAT, KINDS, Change, Comparison, Fact, FactChange, FactKind, Side, facts_of, id_of
 from trucewatch.core.spans import Span
 
-KINDS: tuple[FactKind, ...] = get_args(FactKind)
-"""The kinds in the order in which a reader wants them."""
 FILE_FIELDS = ("sha256", "text_sha256", "encoding", "media_type")
 """What of a report tells of its file; where the text itself differs, the others only follow from it."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Sequence
 
-from trucewatch.compare.facts import Fact, id_of
 from trucewatch.core.account import Actor, Statement
+from trucewatch.core.changes import Fact, id_of
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 

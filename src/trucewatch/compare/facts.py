@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-
-import msgspec
+from collections.abc import Hashable
 
 from trucewatch.compare.bare import Bare
 from trucewatch.core.account import (
-    Account,
     Actor,
     Assessment,
     Disagreement,
@@ -20,13 +17,10 @@ from trucewatch.core.account import (
     Statement,
     Story,
 )
-from trucewatch.core.changes import FactKind
+from trucewatch.core.changes import Fact, FactKind
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
-
-Fact = msgspec.Struct
-"""Anything that a list of the account holds."""
 
 ORDER: tuple[FactKind, ...] = (
     "report",
@@ -43,30 +37,6 @@ ORDER: tuple[FactKind, ...] = (
     "problem",
 )
 """The kinds as they are matched: what others name comes first."""
-
-
-def facts_of(account: Account, kind: FactKind) -> Sequence[Fact]:
-    """All facts of a kind."""
-    lists: dict[FactKind, Sequence[Fact]] = {
-        "report": account.reports,
-        "origin": account.origins,
-        "story": account.stories,
-        "actor": account.actors,
-        "statement": account.statements,
-        "meeting": account.meetings,
-        "instrument": account.instruments,
-        "incident": account.incidents,
-        "process": account.processes,
-        "disagreement": account.disagreements,
-        "assessment": account.assessments,
-        "problem": account.problems,
-    }
-    return lists[kind]
-
-
-def id_of(fact: Fact, place: int) -> str:
-    """The fact's id; a problem has none and goes by its place, from 1: `problem-3`."""
-    return f"problem-{place + 1}" if isinstance(fact, Problem) else str(getattr(fact, "id", ""))
 
 
 def basis_of(fact: Fact) -> tuple[Span, ...]:

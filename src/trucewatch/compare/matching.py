@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import msgspec
 
 from trucewatch.compare.bare import Bare, fields_of
-from trucewatch.compare.facts import ORDER, Fact, basis_of, contradiction, facts_of, id_of, listed_by, subject_of
+from trucewatch.compare.facts import ORDER, basis_of, contradiction, listed_by, subject_of
 from trucewatch.compare.names import Names
 from trucewatch.compare.pairing import Score, paired, with_one_key
 from trucewatch.compare.parts import part_pairs
 from trucewatch.compare.reports import paired_reports
 from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Meeting, Origin
-from trucewatch.core.changes import FactKind
+from trucewatch.core.changes import Fact, FactKind, facts_of, id_of
 from trucewatch.core.problems import Problem
 
 

@@ -19,7 +19,7 @@ from trucewatch.core.account import (
     Statement,
     Story,
 )
-from trucewatch.core.changes import Comparison, FactKind
+from trucewatch.core.changes import KINDS, Comparison, FactKind, facts_of, id_of
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.show.incidents import incident_name
@@ -41,18 +41,7 @@ class Side:
         self.known = Provenance(account)
         self.topics = topics_of(account, self.known)
         self.facts: Mapping[FactKind, Mapping[str, msgspec.Struct]] = {
-            "report": {fact.id: fact for fact in account.reports},
-            "origin": {fact.id: fact for fact in account.origins},
-            "story": {fact.id: fact for fact in account.stories},
-            "actor": {fact.id: fact for fact in account.actors},
-            "statement": {fact.id: fact for fact in account.statements},
-            "meeting": {fact.id: fact for fact in account.meetings},
-            "instrument": {fact.id: fact for fact in account.instruments},
-            "incident": {fact.id: fact for fact in account.incidents},
-            "process": {fact.id: fact for fact in account.processes},
-            "disagreement": {fact.id: fact for fact in account.disagreements},
-            "assessment": {fact.id: fact for fact in account.assessments},
-            "problem": {f"problem-{number}": fact for number, fact in enumerate(account.problems, 1)},
+            kind: {id_of(fact, place): fact for place, fact in enumerate(facts_of(account, kind))} for kind in KINDS
         }
 
     def name(self, kind: FactKind, fact_id: str) -> str:

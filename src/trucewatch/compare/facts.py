@@ -17,7 +17,7 @@ from trucewatch.core.account import (
     Statement,
     Story,
 )
-from trucewatch.core.changes import Fact, FactKind
+from trucewatch.core.changes import FactKind, Listed
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
@@ -39,7 +39,7 @@ ORDER: tuple[FactKind, ...] = (
 """The kinds as they are matched: what others name comes first."""
 
 
-def basis_of(fact: Fact) -> tuple[Span, ...]:
+def basis_of(fact: Listed) -> tuple[Span, ...]:
     """The characters that the fact rests on as a whole."""
     if isinstance(fact, Statement):
         return fact.content
@@ -56,7 +56,7 @@ def basis_of(fact: Fact) -> tuple[Span, ...]:
     return ()
 
 
-def subject_of(fact: Fact, bare: Bare) -> Hashable | None:
+def subject_of(fact: Listed, bare: Bare) -> Hashable | None:
     """What makes two facts one where neither id nor characters do: about what, of what; None = nothing does."""
     if isinstance(fact, Disagreement):
         return (fact.about.kind, bare.field(fact.about, "id"), fact.field)
@@ -69,14 +69,14 @@ def subject_of(fact: Fact, bare: Bare) -> Hashable | None:
     return None
 
 
-def listed_by(fact: Fact, bare: Bare) -> Hashable:
+def listed_by(fact: Listed, bare: Bare) -> Hashable:
     """The reports of a story or an origin, or the stories of a process: what it is a list of; else nothing."""
     if isinstance(fact, Story | Origin):
         return bare.field(fact, "reports")[1]
     return bare.field(fact, "stories")[1] if isinstance(fact, Process) else frozenset()
 
 
-def contradiction(fact: Fact, rival: Fact, bare: Bare, rival_bare: Bare) -> str | None:
+def contradiction(fact: Listed, rival: Listed, bare: Bare, rival_bare: Bare) -> str | None:
     """Why two facts that rest on the same characters are two; None where nothing in them says so."""
     if type(fact) is not type(rival):
         return "they are of different kinds"

@@ -47,7 +47,7 @@ FactKind = Literal[
 ]
 """The kinds in the order in which a reader wants them."""
 KINDS: tuple[FactKind, ...] = get_args(FactKind)
-Fact = msgspec.Struct
+Listed = msgspec.Struct
 """Anything that a list of the account holds."""
 How = Literal["added", "gone", "changed", "evidence", "same"]
 FieldHow = Literal["added", "removed", "changed"]
@@ -131,9 +131,9 @@ class Comparison(msgspec.Struct, frozen=True):
         return any(fact.how != "same" for fact in self.facts)
 
 
-def facts_of(account: Account, kind: FactKind) -> Sequence[Fact]:
+def facts_of(account: Account, kind: FactKind) -> Sequence[Listed]:
     """The account's list of a kind."""
-    lists: dict[FactKind, Sequence[Fact]] = {
+    lists: dict[FactKind, Sequence[Listed]] = {
         "report": account.reports,
         "instrument": account.instruments,
         "disagreement": account.disagreements,
@@ -150,6 +150,6 @@ def facts_of(account: Account, kind: FactKind) -> Sequence[Fact]:
     return lists[kind]
 
 
-def id_of(fact: Fact, place: int) -> str:
+def id_of(fact: Listed, place: int) -> str:
     """The fact's id; a problem has none and goes by its place in the list from 0, told from 1: `problem-3`."""
     return f"problem-{place + 1}" if isinstance(fact, Problem) else str(getattr(fact, "id", ""))

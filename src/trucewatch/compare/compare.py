@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -67,13 +68,18 @@ def compared_kind(kind: FactKind, olds: Sequence[Listed], news: Sequence[Listed]
 
 
 def alone(
-    kind: FactKind, how: str, fact: Listed, place: int, kin: Sequence[str], copies: Mapping[int, str]
+    kind: FactKind,
+    how: Literal["added", "gone"],
+    fact: Listed,
+    place: int,
+    kin: Sequence[str],
+    copies: Mapping[int, str],
 ) -> FactChange:
     """A fact that only one account has."""
     own, is_added = id_of(fact, place), how == "added"
     return FactChange(
         kind,
-        "added" if is_added else "gone",
+        how,
         None if is_added else own,
         own if is_added else None,
         "the other account has no fact of this kind that this one could be",

@@ -13,7 +13,7 @@ from trucewatch.compare.names import Names
 from trucewatch.compare.pairing import Score, paired, with_one_key
 from trucewatch.compare.parts import part_pairs
 from trucewatch.compare.reports import paired_reports
-from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Meeting, Origin
+from trucewatch.core.account import Account, Actor, Assessment, Disagreement, Incident, Instrument, Meeting, Origin
 from trucewatch.core.changes import FactKind, Listed, facts_of, id_of
 from trucewatch.core.problems import Problem
 
@@ -174,9 +174,9 @@ def why_one(is_named: bool, common: int, fact: Listed) -> str:
     if common:
         passages = "a passage" if common == 1 else f"{common} passages"
         return f"the ids differ; both rest on {passages} of the same reports, and nothing in them contradicts"
-    return "the ids differ; they are about the same" if subject_is(fact) else "the ids differ; they list the same"
+    return "the ids differ; they are about the same" if has_subject(fact) else "the ids differ; they list the same"
 
 
-def subject_is(fact: Listed) -> bool:
+def has_subject(fact: Listed) -> bool:
     """Whether such a fact has a subject by which it can be known; stories, processes and origins list others."""
-    return type(fact).__name__ in ("Actor", "Disagreement", "Problem")
+    return isinstance(fact, Actor | Disagreement | Problem)

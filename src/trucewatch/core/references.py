@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from trucewatch.core.account import About, Account, Actor, Count, Incident, Statement
+from trucewatch.core.account import About, Account, Actor, Count, Incident, Statement, Support
 
 ID_FIELDS: dict[str, str] = {
     "party": "actor",
@@ -53,6 +53,6 @@ def kind_of_ids(holder: msgspec.Struct, name: str) -> str | None:
         return "statement"
     if isinstance(holder, About) and name == "id":
         return holder.kind
-    if type(holder).__name__ == "Support" and name == "origins":
+    if isinstance(holder, Support) and name == "origins":
         return None
     return ID_FIELDS.get(name)

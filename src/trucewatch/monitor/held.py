@@ -9,9 +9,8 @@ import msgspec
 from trucewatch.core.account import Account, Actor, Answer, Incident, Instrument, Version
 from trucewatch.core.monitored import Event
 from trucewatch.core.values import Scope
-from trucewatch.monitor.beside import filled
-from trucewatch.monitor.breaches import BARRING_FORMS, BINDING_KINDS, is_by_bound_party, of_story, story_of
-from trucewatch.monitor.scope import is_in_scope, testable_scope
+from trucewatch.monitor.breaches import is_by_bound_party, binding_versions
+from trucewatch.monitor.scope import is_in_scope
 from trucewatch.monitor.sides import CIVILIANS, Cast
 
 NOBODY = "nobody"
@@ -32,20 +31,10 @@ class Text(msgspec.Struct, frozen=True):
 
 def texts_of(account: Account) -> tuple[Text, ...]:
     """Every text whose scope can be tested, in the account's order; versions alike in days and scope are one."""
-    stories = {report.id: report.story for report in account.reports}
     found: dict[tuple[object, ...], list[Text]] = {}
-    for instrument in account.instruments:
-        if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
-            continue
-        story = story_of(stories, instrument.evidence)
-        beside = of_story(account, stories, story)
-        for number, stated in enumerate(instrument.versions):
-            version = filled(stated, instrument, beside)
-            scope = testable_scope(instrument, version)
-            if scope is None:
-                continue
-            one = Text(instrument, (number,), version, scope, story)
-            found.setdefault(_alike(one), []).append(one)
+    for stated in binding_versions(account):
+        one = Text(stated.instrument, (stated.number,), stated.version, stated.scope, stated.story)
+        found.setdefault(_alike(one), []).append(one)
     return tuple(
         msgspec.structs.replace(group[0], versions=tuple(number for one in group for number in one.versions))
         for group in found.values()

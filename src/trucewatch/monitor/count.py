@@ -24,13 +24,8 @@ from trucewatch.monitor.bins import bins_of
 from trucewatch.monitor.breaches import story_of
 from trucewatch.monitor.cautions import of_reports, of_table, of_text, window_cut
 from trucewatch.monitor.coverage import coverage_of, reported_days
-from trucewatch.monitor.held import (
-    Text,
-    incident_answer,
-    side_of_incident,
-    side_words,
-    texts_of,
-)
+from trucewatch.monitor.held import Text, incident_answer, texts_of
+from trucewatch.monitor.laid_on import side_of_incident, side_words
 from trucewatch.monitor.rates import Bag, Coverage, Key, lines_of, over_windows, sides_counted, waves
 from trucewatch.monitor.rows import TableCount, ranked
 from trucewatch.monitor.sides import Cast

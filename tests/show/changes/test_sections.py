@@ -145,6 +145,30 @@ def test_why_a_report_is_in_its_story_follows_from_the_reports_and_is_no_change(
     assert "Joined" not in told(SAMPLE, new)
 
 
+def test_an_actor_that_is_called_otherwise_neither_came_nor_went() -> None:
+    own = truce(SAMPLE).support
+    assert own is not None
+    new = with_fact(SAMPLE, "actors", "doss", name="Dosse")
+    new = with_fact(new, "instruments", "truce", support=replaced(own, voices=(*own.voices, "brinn")))
+    line = next(line for line in lines_of(SAMPLE, new) if "Who vouches for it" in line)
+    assert line.startswith("**+** Who vouches for it: now also Oda Brinn")
+    assert "Dosse" not in line
+
+
+def test_another_actor_of_the_same_name_is_said_to_be_another() -> None:
+    own = truce(SAMPLE).support
+    assert own is not None
+    named = replaced(SAMPLE.actors[0], id="other", name="Oda Brinn", kind="group", names=("Oda Brinn",))
+    old = replaced(SAMPLE, actors=(*SAMPLE.actors, named))
+    old, new = (
+        with_fact(old, "instruments", "truce", support=replaced(own, voices=(voice,))) for voice in ("brinn", "other")
+    )
+    assert any(
+        line.startswith("**~** Who vouches for it: the same names, but not all are the same actors")
+        for line in lines_of(old, new)
+    )
+
+
 def test_where_trouble_was_met_is_told_in_words() -> None:
     whole = spans("gazette:dead")[0]
     words = "Two dockers"

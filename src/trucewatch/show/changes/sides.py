@@ -84,11 +84,13 @@ class Side:
 
 
 class Pages:
-    """Both accounts, in the order in which they were named; `kept`: facts (kind, old id) that both have."""
+    """Both accounts, in the order in which they were named; `now`: by kind and old id, the new id of what both have."""
 
     def __init__(self, old: Side, new: Side, found: Comparison) -> None:
         self.old, self.new = old, new
-        self.kept = {(fact.kind, fact.old) for fact in found.facts if fact.old is not None and fact.new is not None}
+        self.now = {
+            (fact.kind, fact.old): fact.new for fact in found.facts if fact.old is not None and fact.new is not None
+        }
 
     def side(self, *, is_old: bool) -> Side:
         """One of the two."""

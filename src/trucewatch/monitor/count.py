@@ -14,6 +14,7 @@ from trucewatch.core.monitored import (
     MONITOR_FORMAT,
     Caution,
     Event,
+    Line,
     Monitored,
     SourceRates,
     TermRates,
@@ -186,7 +187,7 @@ def term_rates(
     return TermRates(text.instrument.id, label, text.versions, text.scope.targets, windows, lines, tuple(cautions))
 
 
-def window(held: Held, before_from: float, after_to: float | None, lines: tuple[object, ...]) -> Window:
+def window(held: Held, before_from: float, after_to: float | None, lines: tuple[Line, ...]) -> Window:
     """One reading of the days with its lines."""
     return Window(
         starts=iso_of(held.starts),
@@ -194,7 +195,7 @@ def window(held: Held, before_from: float, after_to: float | None, lines: tuple[
         before_from=iso_of(before_from),
         after_to=None if after_to is None else iso_of(after_to),
         rule=held.rule,
-        lines=lines,  # type: ignore[arg-type]
+        lines=lines,
     )
 
 

@@ -231,5 +231,5 @@ def test_a_cell_longer_than_any_note_costs_its_row_once(tmp_path: Path) -> None:
 def test_headings_that_cannot_be_taken_apart_are_refused_as_such(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("date," + "n" * (LONGEST_CELL + 1), encoding="utf-8")
-    with pytest.raises(InputError, match="the first line of .* cannot be taken apart"):
+    with pytest.raises(InputError, match=r"the first line of .* cannot be taken apart"):
         EventTable(path)

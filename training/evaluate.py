@@ -16,6 +16,7 @@ import msgspec
 from training.actor_codes_scores import actor_codes_scores
 from training.amount_scores import newsquant_scores
 from training.attribution_scores import polnear_scores
+from training.coreference_scores import ecbplus_misses, ecbplus_scores
 from training.corpus_scores import corpus_scores
 from training.gap_scores import gap_scores
 from training.geoparsing_scores import geoparsing_scores
@@ -46,9 +47,10 @@ SETS: dict[str, Measure] = {
     "muc4": muc4_scores,
     "news_clusters": news_clusters_scores,
     "piles": piles_scores,
+    "ecbplus": ecbplus_scores,
 }
 """Each gives how many things were read (sentences, of polnear documents), and the figures, 0..1."""
-SHOWN: dict[str, Callable[[Path], list[str]]] = {"news_clusters": grouping_misses}
+SHOWN: dict[str, Callable[[Path], list[str]]] = {"news_clusters": grouping_misses, "ecbplus": ecbplus_misses}
 """Sets that tell what was missed in the half that is open for reading, a line each."""
 
 

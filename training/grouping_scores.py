@@ -1,19 +1,19 @@
 """Stories and near copies of a pile of reports, held against the events that people sorted them into.
 
-B-cubed (Bagga and Baldwin 1998): for each report, which share of its story is of its event (precision), which share of
-its event is in its story (recall); their means. Events that share a near copy are one event.
+Events that share a near copy are one event.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from training.cluster_measures import b_cubed
 from training.conll_scores import Score
-from training.measures import Figures, figures
+from training.measures import figures
 from training.sets.events import Article, near_copy_pairs, news_articles, story_articles
 from trucewatch.core.page import Page
 from trucewatch.core.problems import Problem
@@ -131,18 +131,3 @@ def joined_events(articles: Sequence[Article], pairs: set[tuple[str, str]]) -> d
     links = {ordered(event[one], event[two]): 1.0 for one, two in pairs if event[one] != event[two]}
     first = {name: group[0] for group in put_together(set(event.values()), links) for name in group}
     return {key: first[name] for key, name in event.items()}
-
-
-def b_cubed(gold: Mapping[str, Hashable], system: Mapping[str, Hashable]) -> Figures:
-    """Precision, recall and F1 of the groups that `system` puts the same keys into.
-
-    >>> b_cubed({"a": 1, "b": 1, "c": 2}, {"a": 7, "b": 7, "c": 7})
-    {'p': 0.5555555555555556, 'r': 1.0, 'f1': 0.7142857142857143}
-    """
-    if not gold:
-        return {"p": 0.0, "r": 0.0, "f1": 0.0}
-    both = Counter((gold[key], system[key]) for key in gold)
-    sizes, system_sizes = Counter(gold.values()), Counter(system.values())
-    precision = sum(both[gold[key], system[key]] / system_sizes[system[key]] for key in gold) / len(gold)
-    recall = sum(both[gold[key], system[key]] / sizes[gold[key]] for key in gold) / len(gold)
-    return {"p": precision, "r": recall, "f1": 2 * precision * recall / (precision + recall)}

@@ -12,9 +12,8 @@ from altered import renamed, replaced, truce, with_a_copy, with_fact
 from conftest import EXAMPLE
 from sample import SAMPLE
 from trucewatch.compare.compare import compare
-from trucewatch.compare.facts import ORDER, facts_of, id_of
 from trucewatch.core.account import Account
-from trucewatch.core.changes import FactChange
+from trucewatch.core.changes import KINDS, FactChange, facts_of, id_of
 from trucewatch.pipeline import Built, build
 from trucewatch.read.intake import gather
 from trucewatch.read.raw import Raw
@@ -41,7 +40,7 @@ def accounts(draw: st.DrawFn) -> Account:
 
 def names_in(account: Account) -> Counter[tuple[str, str]]:
     """Every fact of an account by kind and id."""
-    return Counter((kind, id_of(fact, place)) for kind in ORDER for place, fact in enumerate(facts_of(account, kind)))
+    return Counter((kind, id_of(fact, place)) for kind in KINDS for place, fact in enumerate(facts_of(account, kind)))
 
 
 @given(accounts())

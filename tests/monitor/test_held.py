@@ -9,7 +9,7 @@ import pytest
 from made_events import event
 from made_facts import CAST, day, found, frame, instrument, told, version
 from trucewatch.core.account import Account, Expiry
-from trucewatch.monitor.held import NOBODY, Text, event_answer, side_of_event, side_words, texts_of
+from trucewatch.monitor.held import Text, event_answer, texts_of
 from trucewatch.monitor.sides import Cast
 from trucewatch.reconcile.assemble import assemble
 
@@ -83,21 +83,6 @@ def test_notes_that_name_a_target_within_and_one_without_leave_it_unclear(
 )
 def test_a_kind_that_may_be_two_forms_counts_where_both_count(forms: tuple[str, ...], answer: str) -> None:
     assert event_answer(event(forms=forms), text_of(scope_domains=("air",)), KNOWN) == answer
-
-
-@pytest.mark.parametrize(
-    ("fields", "side", "words"),
-    [
-        ({}, "accused:north", "laid on Northland"),
-        ({"accused": "Northland's defence ministry"}, "accused:north", "laid on Northland"),
-        ({"accused": None}, "between:north,south", "between Northland and Southmark, no direction told"),
-        ({"accused": None, "sides": ("Southmark",)}, "between:south", "involving Southmark, no direction told"),
-        ({"accused": None, "sides": ("Red Front", "Southmark")}, NOBODY, "on no side that is known by name"),
-    ],
-)
-def test_a_row_is_counted_on_one_side(fields: dict[str, Any], side: str, words: str) -> None:
-    assert side_of_event(event(**fields), KNOWN) == side
-    assert side_words(side, KNOWN) == words
 
 
 def test_versions_alike_in_days_and_scope_are_one_text_and_others_are_not() -> None:

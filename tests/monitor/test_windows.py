@@ -27,6 +27,11 @@ def test_an_end_with_its_hour_has_one_reading() -> None:
     assert told(starts=day("2031-05-04"), ends=("2031-05-14T18:00:00+03:00",)) == ["2031-05-04 to 2031-05-14T18:00"]
 
 
+def test_beside_an_end_to_the_hour_whole_days_are_no_other_reading() -> None:
+    ends = ("2031-05-14T18:00:00+03:00", "2031-05-14")
+    assert told(starts=day("2031-05-04"), ends=ends) == ["2031-05-04 to 2031-05-14T18:00"]
+
+
 def test_a_last_day_without_an_hour_is_counted_and_not_counted() -> None:
     assert told(starts=day("2031-05-04"), ends=("2031-05-14",)) == [
         "2031-05-04 to 2031-05-14",

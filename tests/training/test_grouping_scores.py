@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training.grouping_scores import b_cubed, grouping_misses, joined_events, news_clusters_scores
+from training.grouping_scores import grouping_misses, joined_events, news_clusters_scores
 from training.sets.events import near_copy_pairs, news_articles, story_articles
 
 BRIDGE = (
@@ -72,13 +72,6 @@ def test_misses_are_shown_of_the_open_half_alone(pile: Path) -> None:
     assert shown[0].startswith("split: 2 swap")
     assert len(shown) == 3
     assert "choir" not in " ".join(shown)
-
-
-def test_b_cubed_counts_what_is_mixed_and_what_is_parted() -> None:
-    gold = {"a": 1, "b": 1, "c": 2, "d": 2}
-    assert b_cubed(gold, {"a": 5, "b": 5, "c": 6, "d": 6}) == {"p": 1.0, "r": 1.0, "f1": 1.0}
-    assert b_cubed(gold, dict.fromkeys(gold, 5)) == {"p": 0.5, "r": 1.0, "f1": pytest.approx(2 / 3)}
-    assert b_cubed(gold, {"a": 5, "b": 6, "c": 7, "d": 8}) == {"p": 1.0, "r": 0.5, "f1": pytest.approx(2 / 3)}
 
 
 def test_reports_of_a_pile_bear_names_that_do_not_tell_their_story(tmp_path: Path) -> None:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import get_args
+from typing import Literal
 
 import msgspec
 
 from trucewatch.compare.bare import Bare, fields_of
 from trucewatch.compare.copies import copies_of
-from trucewatch.compare.facts import Fact, basis_of, facts_of, id_of
+from trucewatch.compare.facts import basis_of
 from trucewatch.compare.matching import Matched, Pair, matched
 from trucewatch.compare.names import Names
 from trucewatch.compare.parts import change, changed_parts
 from trucewatch.core.account import Account, Report, Statement, Support
-from trucewatch.core.changes import FORMAT, Change, Comparison, FactChange, FactKind, Side
+from trucewatch.core.changes import (
+    FORMAT,
+    KINDS,
+    Change,
+    Comparison,
+    FactChange,
+    FactKind,
+    Listed,
+    Side,
+    facts_of,
+    id_of,
+)
 from trucewatch.core.spans import Span
 
-KINDS: tuple[FactKind, ...] = get_args(FactKind)
-"""The kinds in the order in which a reader wants them."""
 FILE_FIELDS = ("sha256", "text_sha256", "encoding", "media_type")
 """What of a report tells of its file; where the text itself differs, the others only follow from it."""
 
@@ -35,7 +44,7 @@ def compare(old: Account, new: Account) -> Comparison:
     )
 
 
-def compared_kind(kind: FactKind, olds: Sequence[Fact], news: Sequence[Fact], found: Matched) -> list[FactChange]:
+def compared_kind(kind: FactKind, olds: Sequence[Listed], news: Sequence[Listed], found: Matched) -> list[FactChange]:
     """The facts of a kind: those of the new account in its order, then what is gone."""
     pairs = {pair.new: pair for pair in found.pairs[kind]}
     kept = {pair.old for pair in found.pairs[kind]}
@@ -59,13 +68,18 @@ def compared_kind(kind: FactKind, olds: Sequence[Fact], news: Sequence[Fact], fo
 
 
 def alone(
-    kind: FactKind, how: str, fact: Fact, place: int, kin: Sequence[str], copies: Mapping[int, str]
+    kind: FactKind,
+    how: Literal["added", "gone"],
+    fact: Listed,
+    place: int,
+    kin: Sequence[str],
+    copies: Mapping[int, str],
 ) -> FactChange:
     """A fact that only one account has."""
     own, is_added = id_of(fact, place), how == "added"
     return FactChange(
         kind,
-        "added" if is_added else "gone",
+        how,
         None if is_added else own,
         own if is_added else None,
         "the other account has no fact of this kind that this one could be",
@@ -76,7 +90,9 @@ def alone(
     )
 
 
-def changed_fact(kind: FactKind, olds: Sequence[Fact], news: Sequence[Fact], pair: Pair, names: Names) -> FactChange:
+def changed_fact(
+    kind: FactKind, olds: Sequence[Listed], news: Sequence[Listed], pair: Pair, names: Names
+) -> FactChange:
     """What became of a fact that both accounts have."""
     fact, rival = olds[pair.old], news[pair.new]
     old, new = Bare(names, is_old=True), Bare(names, is_old=False)
@@ -100,7 +116,7 @@ def changed_fact(kind: FactKind, olds: Sequence[Fact], news: Sequence[Fact], pai
     )
 
 
-def field_changes(name: str, fact: Fact, rival: Fact, old: Bare, new: Bare) -> list[Change]:
+def field_changes(name: str, fact: Listed, rival: Listed, old: Bare, new: Bare) -> list[Change]:
     """The changes of one field; none where it says the same."""
     held, other = getattr(fact, name), getattr(rival, name)
     if old.field(fact, name) == new.field(rival, name):
@@ -134,13 +150,13 @@ def as_words(value: object) -> str:
     return " … ".join(" ".join(span.exact.split()) for span in as_tuple(value) if isinstance(span, Span))
 
 
-def read_from(fact: Fact, name: str) -> tuple[Span, ...]:
+def read_from(fact: Listed, name: str) -> tuple[Span, ...]:
     """The characters that a field was read from; where none are noted, those that the fact rests on."""
     read = getattr(fact, "read", {}).get(name)
     return tuple(read) if read else basis_of(fact)
 
 
-def voices_changed(fact: Fact, rival: Fact, old: Bare, new: Bare) -> list[Change]:
+def voices_changed(fact: Listed, rival: Listed, old: Bare, new: Bare) -> list[Change]:
     """A change where others than before claim that it is true."""
     own, others = getattr(fact, "support", None), getattr(rival, "support", None)
     held = own if isinstance(own, Support) else Support(0, ())
@@ -150,7 +166,7 @@ def voices_changed(fact: Fact, rival: Fact, old: Bare, new: Bare) -> list[Change
     return [Change("voices", "changed", held.voices, given.voices, (), None, basis_of(fact), basis_of(rival))]
 
 
-def origins_of(fact: Fact) -> int | None:
+def origins_of(fact: Listed) -> int | None:
     """How many independent texts carry it; None where it is not said."""
     support = getattr(fact, "support", None)
     return support.origins if isinstance(support, Support) else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Sequence
 
-from trucewatch.compare.facts import Fact, id_of
 from trucewatch.core.account import Actor, Statement
+from trucewatch.core.changes import Listed, id_of
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 
 
-def copies_of(facts: Sequence[Fact], kept: Collection[int]) -> dict[int, str]:
+def copies_of(facts: Sequence[Listed], kept: Collection[int]) -> dict[int, str]:
     """The places that both accounts do not have (not `kept`) -> the id of the fact that each repeats.
 
     That is a fact which both accounts have, else the first of those that are alike.
@@ -28,7 +28,7 @@ def copies_of(facts: Sequence[Fact], kept: Collection[int]) -> dict[int, str]:
     return found
 
 
-def telling_of(fact: Fact) -> Hashable | None:
+def telling_of(fact: Listed) -> Hashable | None:
     """What two facts that repeat each other share: the utterance, the name, the trouble with its words."""
     if isinstance(fact, Statement):
         return ("utterance", fact.same_as) if fact.same_as else None

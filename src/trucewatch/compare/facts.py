@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-
-import msgspec
+from collections.abc import Hashable
 
 from trucewatch.compare.bare import Bare
 from trucewatch.core.account import (
-    Account,
     Actor,
     Assessment,
     Disagreement,
@@ -20,13 +17,10 @@ from trucewatch.core.account import (
     Statement,
     Story,
 )
-from trucewatch.core.changes import FactKind
+from trucewatch.core.changes import FactKind, Listed
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
-
-Fact = msgspec.Struct
-"""Anything that a list of the account holds."""
 
 ORDER: tuple[FactKind, ...] = (
     "report",
@@ -45,31 +39,7 @@ ORDER: tuple[FactKind, ...] = (
 """The kinds as they are matched: what others name comes first."""
 
 
-def facts_of(account: Account, kind: FactKind) -> Sequence[Fact]:
-    """All facts of a kind."""
-    lists: dict[FactKind, Sequence[Fact]] = {
-        "report": account.reports,
-        "origin": account.origins,
-        "story": account.stories,
-        "actor": account.actors,
-        "statement": account.statements,
-        "meeting": account.meetings,
-        "instrument": account.instruments,
-        "incident": account.incidents,
-        "process": account.processes,
-        "disagreement": account.disagreements,
-        "assessment": account.assessments,
-        "problem": account.problems,
-    }
-    return lists[kind]
-
-
-def id_of(fact: Fact, place: int) -> str:
-    """The fact's id; a problem has none and goes by its place, from 1: `problem-3`."""
-    return f"problem-{place + 1}" if isinstance(fact, Problem) else str(getattr(fact, "id", ""))
-
-
-def basis_of(fact: Fact) -> tuple[Span, ...]:
+def basis_of(fact: Listed) -> tuple[Span, ...]:
     """The characters that the fact rests on as a whole."""
     if isinstance(fact, Statement):
         return fact.content
@@ -86,7 +56,7 @@ def basis_of(fact: Fact) -> tuple[Span, ...]:
     return ()
 
 
-def subject_of(fact: Fact, bare: Bare) -> Hashable | None:
+def subject_of(fact: Listed, bare: Bare) -> Hashable | None:
     """What makes two facts one where neither id nor characters do: about what, of what; None = nothing does."""
     if isinstance(fact, Disagreement):
         return (fact.about.kind, bare.field(fact.about, "id"), fact.field)
@@ -99,14 +69,14 @@ def subject_of(fact: Fact, bare: Bare) -> Hashable | None:
     return None
 
 
-def listed_by(fact: Fact, bare: Bare) -> Hashable:
+def listed_by(fact: Listed, bare: Bare) -> Hashable:
     """The reports of a story or an origin, or the stories of a process: what it is a list of; else nothing."""
     if isinstance(fact, Story | Origin):
         return bare.field(fact, "reports")[1]
     return bare.field(fact, "stories")[1] if isinstance(fact, Process) else frozenset()
 
 
-def contradiction(fact: Fact, rival: Fact, bare: Bare, rival_bare: Bare) -> str | None:
+def contradiction(fact: Listed, rival: Listed, bare: Bare, rival_bare: Bare) -> str | None:
     """Why two facts that rest on the same characters are two; None where nothing in them says so."""
     if type(fact) is not type(rival):
         return "they are of different kinds"

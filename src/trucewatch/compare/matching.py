@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import msgspec
 
 from trucewatch.compare.bare import Bare, fields_of
-from trucewatch.compare.facts import ORDER, Fact, basis_of, contradiction, facts_of, id_of, listed_by, subject_of
+from trucewatch.compare.facts import ORDER, basis_of, contradiction, listed_by, subject_of
 from trucewatch.compare.names import Names
 from trucewatch.compare.pairing import Score, paired, with_one_key
 from trucewatch.compare.parts import part_pairs
 from trucewatch.compare.reports import paired_reports
-from trucewatch.core.account import Account, Actor, Assessment, Incident, Instrument, Meeting, Origin
-from trucewatch.core.changes import FactKind
+from trucewatch.core.account import Account, Actor, Assessment, Disagreement, Incident, Instrument, Meeting, Origin
+from trucewatch.core.changes import FactKind, Listed, facts_of, id_of
 from trucewatch.core.problems import Problem
 
 
@@ -62,7 +62,7 @@ def passages_of(account: Account) -> dict[str, frozenset[str]]:
     return {report: frozenset(passages) for report, passages in found.items()}
 
 
-def match_versions(old: Fact, new: Fact, names: Names) -> None:
+def match_versions(old: Listed, new: Listed, names: Names) -> None:
     """Note which version of an instrument is which, for the assessments that count them; below 0 = none."""
     if isinstance(old, Instrument) and isinstance(new, Instrument):
         own, others = Bare(names, is_old=True), Bare(names, is_old=False)
@@ -72,7 +72,7 @@ def match_versions(old: Fact, new: Fact, names: Names) -> None:
 
 
 def matched_kind(
-    olds: Sequence[Fact], news: Sequence[Fact], names: Names
+    olds: Sequence[Listed], news: Sequence[Listed], names: Names
 ) -> tuple[tuple[Pair, ...], tuple[tuple[int, int], ...]]:
     """The pairs of one kind, and all places in both lists that rest on common characters.
 
@@ -120,23 +120,23 @@ def matched_kind(
     return tuple(pairs), tuple(sorted(shared))
 
 
-def has_telling_id(fact: Fact) -> bool:
+def has_telling_id(fact: Listed) -> bool:
     """Whether an equal id says something: a problem's is its place in the list, an assessment's counts versions."""
     return not isinstance(fact, Problem | Assessment)
 
 
-def name_of(fact: Fact) -> str | None:
+def name_of(fact: Listed) -> str | None:
     """What an actor's id is made of: the id without its number; None for another fact."""
     return fact.id.partition(".")[0] if isinstance(fact, Actor) else None
 
 
-def names_of_several(facts: Sequence[Fact]) -> set[str]:
+def names_of_several(facts: Sequence[Listed]) -> set[str]:
     """The names that several actors bear: their ids are numbered, so that one can take over another's."""
     borne = Counter(fact_id.partition(".")[0] for fact_id in {fact.id for fact in facts if isinstance(fact, Actor)})
     return {name for name, number in borne.items() if number > 1}
 
 
-def passages_shared(olds: Sequence[Fact], news: Sequence[Fact], names: Names) -> dict[tuple[int, int], int]:
+def passages_shared(olds: Sequence[Listed], news: Sequence[Listed], names: Names) -> dict[tuple[int, int], int]:
     """For places in both lists how far their passages are the same, or how many members both list; 0 is left out."""
     there: dict[str, list[int]] = defaultdict(list)
     for place, fact in enumerate(olds):
@@ -160,12 +160,12 @@ def passages_shared(olds: Sequence[Fact], news: Sequence[Fact], names: Names) ->
     return found
 
 
-def agreement(fact: Fact, rival: Fact, old: Bare, new: Bare) -> int:
+def agreement(fact: Listed, rival: Listed, old: Bare, new: Bare) -> int:
     """In how many fields two facts of one kind agree."""
     return sum(old.field(fact, name) == new.field(rival, name) for name in fields_of(fact, False))
 
 
-def why_one(is_named: bool, common: int, fact: Fact) -> str:
+def why_one(is_named: bool, common: int, fact: Listed) -> str:
     """Why two facts were taken for one, in words."""
     if is_named:
         return "the same id"
@@ -174,9 +174,9 @@ def why_one(is_named: bool, common: int, fact: Fact) -> str:
     if common:
         passages = "a passage" if common == 1 else f"{common} passages"
         return f"the ids differ; both rest on {passages} of the same reports, and nothing in them contradicts"
-    return "the ids differ; they are about the same" if subject_is(fact) else "the ids differ; they list the same"
+    return "the ids differ; they are about the same" if has_subject(fact) else "the ids differ; they list the same"
 
 
-def subject_is(fact: Fact) -> bool:
+def has_subject(fact: Listed) -> bool:
     """Whether such a fact has a subject by which it can be known; stories, processes and origins list others."""
-    return type(fact).__name__ in ("Actor", "Disagreement", "Problem")
+    return isinstance(fact, Actor | Disagreement | Problem)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from trucewatch.core.account import Account
+from trucewatch.core.changes import KINDS, facts_of, id_of
 from trucewatch.core.spans import Span
 
 Key = tuple[str, int, int] | tuple[str, str]
@@ -109,9 +110,11 @@ class Names:
         return sum(len(word) for run in runs for word in short[run.a : run.a + run.size])
 
 
+NEVER_NAMED = frozenset({"disagreement", "assessment", "problem"})
+"""Kinds whose facts no other fact refers to."""
+
+
 def ids_of(account: Account) -> set[str]:
     """All ids of facts that others refer to."""
-    named = (account.reports, account.origins, account.stories, account.actors, account.statements, account.meetings)
-    return {str(fact.id) for facts in named for fact in facts} | {
-        str(fact.id) for facts in (account.instruments, account.incidents, account.processes) for fact in facts
-    }
+    named = (facts_of(account, kind) for kind in KINDS if kind not in NEVER_NAMED)
+    return {id_of(fact, place) for facts in named for place, fact in enumerate(facts)}

@@ -6,11 +6,13 @@ of the old account, spans of a new one in texts of the new.
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, get_args
 
 import msgspec
 
 from trucewatch.core.account import (
+    Account,
     Accusation,
     Condition,
     Count,
@@ -23,6 +25,7 @@ from trucewatch.core.account import (
     Verification,
     Version,
 )
+from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, Quantity, Scope, When
 
@@ -42,6 +45,10 @@ FactKind = Literal[
     "origin",
     "problem",
 ]
+"""The kinds in the order in which a reader wants them."""
+KINDS: tuple[FactKind, ...] = get_args(FactKind)
+Listed = msgspec.Struct
+"""Anything that a list of the account holds."""
 How = Literal["added", "gone", "changed", "evidence", "same"]
 FieldHow = Literal["added", "removed", "changed"]
 
@@ -122,3 +129,27 @@ class Comparison(msgspec.Struct, frozen=True):
     def differs(self) -> bool:
         """Whether any fact differs, be it only in what it rests on; another version of the program alone is none."""
         return any(fact.how != "same" for fact in self.facts)
+
+
+def facts_of(account: Account, kind: FactKind) -> Sequence[Listed]:
+    """The account's list of a kind."""
+    lists: dict[FactKind, Sequence[Listed]] = {
+        "report": account.reports,
+        "instrument": account.instruments,
+        "disagreement": account.disagreements,
+        "incident": account.incidents,
+        "assessment": account.assessments,
+        "meeting": account.meetings,
+        "statement": account.statements,
+        "actor": account.actors,
+        "story": account.stories,
+        "process": account.processes,
+        "origin": account.origins,
+        "problem": account.problems,
+    }
+    return lists[kind]
+
+
+def id_of(fact: Listed, place: int) -> str:
+    """The fact's id; a problem has none and goes by its place in the list from 0, told from 1: `problem-3`."""
+    return f"problem-{place + 1}" if isinstance(fact, Problem) else str(getattr(fact, "id", ""))

@@ -1,4 +1,4 @@
-"""Where the types of the account name an actor: the one list of it, and all such names exchanged at once."""
+"""Which fields of the account hold ids of facts, and of what kind; and all ids of actors exchanged at once."""
 
 from __future__ import annotations
 
@@ -7,59 +7,68 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from trucewatch.core.account import (
-    About,
-    Accusation,
-    Actor,
-    Condition,
-    Count,
-    Disagreement,
-    Incident,
-    Instrument,
-    Lasted,
-    Meeting,
-    Monitoring,
-    Obligation,
-    Position,
-    Process,
-    Reading,
-    Statement,
-    Support,
-    Verification,
-    Version,
-)
+from trucewatch.core.account import About, Account, Actor, Count, Incident, Statement, Support
+from trucewatch.core.judgements import Judged
 from trucewatch.core.spans import Span
-from trucewatch.core.values import Scope
-
-NAMED_IN: dict[type[msgspec.Struct], tuple[str, ...]] = {
-    Actor: ("of",),
-    Statement: ("speaker", "addressee", "through"),
-    Meeting: ("parties",),
-    Lasted: ("by",),
-    Instrument: ("parties", "proposed_by", "mediators"),
-    Version: ("by",),
-    Scope: ("binds",),
-    Position: ("party", "reported_by"),
-    Condition: ("by",),
-    Obligation: ("who",),
-    Monitoring: ("by",),
-    Incident: ("accused", "alleged_by", "denied_by"),
-    Accusation: ("accused", "by"),
-    Verification: ("by",),
-    Count: ("counted_by",),
-    Support: ("voices",),
-    Reading: ("by",),
-    Process: ("parties",),
-    Disagreement: (),
-}
-"""Type -> its fields that hold an actor's id, or several. Beside them an About of an actor names one."""
 
 Value = TypeVar("Value")
 Named = Callable[[str], str]
+"""The new id for an old one."""
+
+ID_FIELDS: dict[str, str] = {
+    "party": "actor",
+    "reported_by": "actor",
+    "by": "actor",
+    "parties": "actor",
+    "proposed_by": "actor",
+    "mediators": "actor",
+    "binds": "actor",
+    "who": "actor",
+    "accused": "actor",
+    "alleged_by": "actor",
+    "denied_by": "actor",
+    "counted_by": "actor",
+    "speaker": "actor",
+    "addressee": "actor",
+    "through": "actor",
+    "voices": "actor",
+    "leads_to": "instrument",
+    "instrument": "instrument",
+    "instruments": "instrument",
+    "incident": "incident",
+    "story": "story",
+    "stories": "story",
+    "report": "report",
+    "reports": "report",
+    "like": "report",
+    "origins": "origin",
+}
+"""Fields that hold ids, and of what; `of`, `part_of` and `same_as` mean something else from kind to kind."""
+ACTOR_FIELDS = frozenset(field for field, kind in ID_FIELDS.items() if kind == "actor")
+"""Fields that hold ids of actors; so does `of` of an actor."""
+
+
+def kind_of_ids(holder: msgspec.Struct, name: str) -> str | None:
+    """Of what the ids in the field are; None where it holds none."""
+    if isinstance(holder, Account | Judged):
+        return None
+    if isinstance(holder, Actor) and name == "of":
+        return "actor"
+    if isinstance(holder, Incident) and name == "part_of":
+        return "incident"
+    if isinstance(holder, Count) and name == "part_of":
+        return "count"
+    if isinstance(holder, Statement) and name == "same_as":
+        return "statement"
+    if isinstance(holder, About) and name == "id":
+        return holder.kind
+    if isinstance(holder, Support) and name == "origins":
+        return None
+    return ID_FIELDS.get(name)
 
 
 def with_actors(value: Value, named: Named) -> Value:
-    """`value` with every actor's id in it exchanged by `named`; of several that become one the first is kept.
+    """`value` with every actor's id that it refers to exchanged by `named`; of several that become one the first stays.
 
     The very same value where nothing changes. `Actor.id` itself is left alone: it is the name, not a reference.
     """
@@ -72,12 +81,10 @@ def _exchanged(value: object, named: Named) -> object:
         return parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     if not isinstance(value, msgspec.Struct) or isinstance(value, Span):
         return value
-    if isinstance(value, About):
-        return About(value.kind, named(value.id)) if value.kind == "actor" else value
     changed: dict[str, object] = {}
     for field in value.__struct_fields__:
         old = getattr(value, field)
-        new = _renamed(old, named) if field in NAMED_IN.get(type(value), ()) else _exchanged(old, named)
+        new = _renamed(old, named) if kind_of_ids(value, field) == "actor" else _exchanged(old, named)
         if new is not old:
             changed[field] = new
     return msgspec.structs.replace(value, **changed) if changed else value

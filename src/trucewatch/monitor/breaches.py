@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from trucewatch.core.account import (
     CEASEFIRES,
@@ -28,27 +30,43 @@ BARRING_FORMS = CEASEFIRES | {"corridor", "withdrawal", "other"}
 """Forms whose texts can say what must not be done; prisoners and sanctions are no matter of it."""
 
 
+class BindingVersion(msgspec.Struct, frozen=True):
+    """Version `number` (from 0) of an instrument, filled from what stands beside it, with the scope to test against;
+    `story` tells of it, None where no report of the account does."""
+
+    instrument: Instrument
+    number: int
+    version: Version
+    scope: Scope
+    story: str | None
+
+
+def binding_versions(account: Account) -> Iterator[BindingVersion]:
+    """The versions that an act can be held against, in the account's order."""
+    stories = {report.id: report.story for report in account.reports}
+    for instrument in account.instruments:
+        if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
+            continue
+        story = story_of(stories, instrument.evidence)
+        beside = of_story(account, stories, story)
+        for number, stated in enumerate(instrument.versions):
+            version = filled(stated, instrument, beside)
+            scope = testable_scope(instrument, version)
+            if scope is not None:
+                yield BindingVersion(instrument, number, version, scope, story)
+
+
 def assessments_of(account: Account) -> tuple[Assessment, ...]:
     """One assessment for each incident, instrument and version of a story that can be tested."""
     stories = {report.id: report.story for report in account.reports}
     published = {report.id: report.published for report in account.reports}
     actors = {actor.id: actor for actor in account.actors}
-    made: list[Assessment] = []
-    for instrument in account.instruments:
-        if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
-            continue
-        known_on = first_day(published, instrument.evidence)
-        told_in = story_of(stories, instrument.evidence)
-        beside = of_story(account, stories, told_in)
-        for number, stated in enumerate(instrument.versions):
-            version = filled(stated, instrument, beside)
-            scope = testable_scope(instrument, version)
-            if scope is None:
-                continue
-            for incident in account.incidents:
-                if story_of(stories, incident.evidence) == told_in:
-                    made.append(assessment(instrument, number, version, scope, incident, actors, known_on))
-    return tuple(made)
+    return tuple(
+        assessment(text, incident, actors, first_day(published, text.instrument.evidence))
+        for text in binding_versions(account)
+        for incident in account.incidents
+        if story_of(stories, incident.evidence) == text.story
+    )
 
 
 def story_of(stories: Mapping[str, str], evidence: Sequence[Span]) -> str | None:
@@ -67,17 +85,10 @@ def first_day(published: Mapping[str, When], evidence: Sequence[Span]) -> When:
     return min(days, key=lambda when: when.earliest or "", default=UNKNOWN_TIME)
 
 
-def assessment(
-    instrument: Instrument,
-    number: int,
-    version: Version,
-    scope: Scope,
-    incident: Incident,
-    actors: Mapping[str, Actor],
-    known_on: When,
-) -> Assessment:
-    """The incident tested against version `number`: inside where all three answers are yes, outside where one is no."""
-    in_scope = is_in_scope(incident, scope, version)
+def assessment(text: BindingVersion, incident: Incident, actors: Mapping[str, Actor], known_on: When) -> Assessment:
+    """The incident tested against a version: inside where all three answers are yes, outside where one is no."""
+    instrument, number, version = text.instrument, text.number, text.version
+    in_scope = is_in_scope(incident, text.scope, version)
     in_time = is_in_time(incident, instrument, version, known_on)
     bound = is_by_bound_party(incident, instrument, version, actors)
     answers = (in_scope.answer, in_time.answer, bound.answer)

@@ -14,6 +14,7 @@ from trucewatch.core.monitored import (
     MONITOR_FORMAT,
     Caution,
     Event,
+    Line,
     Monitored,
     SourceRates,
     TermRates,
@@ -24,13 +25,8 @@ from trucewatch.monitor.bins import bins_of
 from trucewatch.monitor.breaches import story_of
 from trucewatch.monitor.cautions import of_reports, of_table, of_text, window_cut
 from trucewatch.monitor.coverage import coverage_of, reported_days
-from trucewatch.monitor.held import (
-    Text,
-    incident_answer,
-    side_of_incident,
-    side_words,
-    texts_of,
-)
+from trucewatch.monitor.held import Text, incident_answer, texts_of
+from trucewatch.monitor.laid_on import side_of_incident, side_words
 from trucewatch.monitor.rates import Bag, Coverage, Key, lines_of, over_windows, sides_counted, waves
 from trucewatch.monitor.rows import TableCount, ranked
 from trucewatch.monitor.sides import Cast
@@ -191,7 +187,7 @@ def term_rates(
     return TermRates(text.instrument.id, label, text.versions, text.scope.targets, windows, lines, tuple(cautions))
 
 
-def window(held: Held, before_from: float, after_to: float | None, lines: tuple[object, ...]) -> Window:
+def window(held: Held, before_from: float, after_to: float | None, lines: tuple[Line, ...]) -> Window:
     """One reading of the days with its lines."""
     return Window(
         starts=iso_of(held.starts),
@@ -199,7 +195,7 @@ def window(held: Held, before_from: float, after_to: float | None, lines: tuple[
         before_from=iso_of(before_from),
         after_to=None if after_to is None else iso_of(after_to),
         rule=held.rule,
-        lines=lines,  # type: ignore[arg-type]
+        lines=lines,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from trucewatch.core.account import Account
-from trucewatch.monitor.lifetime import parse
+from trucewatch.monitor.instants import parse
 from trucewatch.monitor.rates import Coverage
 from trucewatch.monitor.windows import Run
 

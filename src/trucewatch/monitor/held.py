@@ -9,15 +9,10 @@ import msgspec
 from trucewatch.core.account import Account, Actor, Answer, Incident, Instrument, Version
 from trucewatch.core.monitored import Event
 from trucewatch.core.values import Scope
-from trucewatch.monitor.beside import filled
-from trucewatch.monitor.breaches import BARRING_FORMS, BINDING_KINDS, is_by_bound_party, of_story, story_of
-from trucewatch.monitor.scope import is_in_scope, testable_scope
-from trucewatch.monitor.sides import CIVILIANS, Cast
-
-NOBODY = "nobody"
-"""The side of events that are laid on nobody by name, on both, or on somebody whom the account does not know."""
-Side = str
-"""NOBODY, "accused:ID", or "between:ID,ID" where the table says no direction."""
+from trucewatch.monitor.breaches import binding_versions, is_by_bound_party
+from trucewatch.monitor.laid_on import doers_of
+from trucewatch.monitor.scope import is_in_scope
+from trucewatch.monitor.sides import Cast
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -32,20 +27,10 @@ class Text(msgspec.Struct, frozen=True):
 
 def texts_of(account: Account) -> tuple[Text, ...]:
     """Every text whose scope can be tested, in the account's order; versions alike in days and scope are one."""
-    stories = {report.id: report.story for report in account.reports}
     found: dict[tuple[object, ...], list[Text]] = {}
-    for instrument in account.instruments:
-        if instrument.kind not in BINDING_KINDS or instrument.form not in BARRING_FORMS:
-            continue
-        story = story_of(stories, instrument.evidence)
-        beside = of_story(account, stories, story)
-        for number, stated in enumerate(instrument.versions):
-            version = filled(stated, instrument, beside)
-            scope = testable_scope(instrument, version)
-            if scope is None:
-                continue
-            one = Text(instrument, (number,), version, scope, story)
-            found.setdefault(_alike(one), []).append(one)
+    for stated in binding_versions(account):
+        one = Text(stated.instrument, (stated.number,), stated.version, stated.scope, stated.story)
+        found.setdefault(_alike(one), []).append(one)
     return tuple(
         msgspec.structs.replace(group[0], versions=tuple(number for one in group for number in one.versions))
         for group in found.values()
@@ -113,39 +98,6 @@ def incidents_of(event: Event, accused: str | None) -> Iterator[Incident]:
                 counts=(),
                 evidence=(),
             )
-
-
-def doers_of(event: Event, cast: Cast) -> tuple[str | None, ...]:
-    """The accused, or where the table says no direction all sides that it names; None for one who is not known."""
-    names = (event.accused,) if event.accused is not None else event.sides
-    found = [cast.match(name) for name in names]
-    return tuple(dict.fromkeys(one for one in found if one != CIVILIANS))
-
-
-def side_of_event(event: Event, cast: Cast) -> Side:
-    """The side on which a row is counted."""
-    doers = doers_of(event, cast)
-    if not doers or None in doers:
-        return NOBODY
-    sides = sorted({cast.side_of(doer) for doer in doers if doer is not None})
-    return f"accused:{sides[0]}" if event.accused is not None else f"between:{','.join(sides)}"
-
-
-def side_of_incident(incident: Incident, cast: Cast) -> Side:
-    """The side on which an incident of the account is laid."""
-    return NOBODY if incident.accused is None else f"accused:{cast.side_of(incident.accused)}"
-
-
-def side_words(side: Side, cast: Cast) -> str:
-    """ "laid on Velda", "between Ordu and Velda, no direction told"."""
-    kind, _, ids = side.partition(":")
-    if kind == "accused":
-        return f"laid on {cast.name(ids)}"
-    if kind == "between":
-        names = ids.split(",")
-        told = f"between {cast.names(names)}" if len(names) > 1 else f"involving {cast.name(ids)}"
-        return f"{told}, no direction told"
-    return "on no side that is known by name"
 
 
 def both(first: Answer, second: Answer) -> Answer:

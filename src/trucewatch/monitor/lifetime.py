@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import timedelta, tzinfo
 
 from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
 from trucewatch.core.values import When
-from trucewatch.monitor.beside import exact_ends
+from trucewatch.monitor.beside import HELD_TO, exact_ends
+from trucewatch.monitor.instants import Ends, instants, zone_of
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
 from trucewatch.monitor.scope import finding as finding_of
 
 NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
 """Statuses of a text that nobody was held to."""
-HELD_TO = frozenset({"agreed", "ordered", "in_force"})
+HOLDS_STILL = HELD_TO - {"expired"}
 PAUSE = r"(?:\w+ ){0,2}(?:truce|cease-?fire|armistice|cessation|pause|halt|lull)"
 BEFORE_IT = re.compile(
     rf"\b(?:before|ahead of) (?:the|a|its|this) (?:{PAUSE}|signing|hour (?:set|agreed|fixed|named))\b", re.IGNORECASE
@@ -32,8 +33,6 @@ TOOK_EFFECT = re.compile(
 """Must catch "took effect", "entered into force"; not "would take effect"."""
 DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0}
 """A unit of time in days; a month is 30, as reporters count."""
-Ends = tuple[datetime, datetime]
-"""The first and the last instant of a time."""
 
 
 def is_in_time(incident: Incident, instrument: Instrument, version: Version, known_on: When) -> Finding:
@@ -80,7 +79,7 @@ def as_the_report_says(incident: Incident, instrument: Instrument, version: Vers
 
     A count of breaches is of the time in which there was something to break.
     """
-    if instrument.form not in CEASEFIRES or instrument.status not in HELD_TO | {"expired"}:
+    if instrument.form not in CEASEFIRES or instrument.status not in HELD_TO:
         return None
     told = " ".join(span.exact for span in incident.evidence)
     is_before, is_since = BEFORE_IT.search(told), SINCE_IT.search(told)
@@ -100,7 +99,7 @@ def has_begun(
     starts = instants(version.starts, zone)
     if starts is None:
         known = instants(known_on, zone)
-        if instrument.status in HELD_TO and known is not None and happened[0] > known[1]:
+        if instrument.status in HOLDS_STILL and known is not None and happened[0] > known[1]:
             return dated("yes", "No start is stated; the text was reported as holding before.", incident, version)
         return dated("unclear", "No start is stated.", incident, version)
     told = version.starts.earliest or version.starts.latest or ""
@@ -150,34 +149,3 @@ def ends_of(version: Version, zone: tzinfo) -> list[Ends]:
         ]
     except OverflowError:
         return []
-
-
-def zone_of(*isos: str | None) -> tzinfo:
-    """The zone of the first of several times that states one; UTC, given beside a local time, only where none other."""
-    parsed = [parse(iso) for iso in isos]
-    zones = [one.tzinfo for one in parsed if isinstance(one, datetime) and one.tzinfo is not None]
-    local = [zone for zone in zones if zone.utcoffset(None) != timedelta(0)]
-    return (local or zones or [UTC])[0]
-
-
-def parse(iso: str | None) -> date | datetime | None:
-    """The date or datetime of an ISO text; None for anything else."""
-    try:
-        if iso is None:
-            return None
-        return datetime.fromisoformat(iso) if len(iso) > 10 else date.fromisoformat(iso)
-    except ValueError:
-        return None
-
-
-def instants(when: When, zone: tzinfo) -> Ends | None:
-    """The first and last instant of a time, days and local times in `zone`; None where an end is open."""
-    first, last = parse(when.earliest), parse(when.latest)
-    if first is None or last is None:
-        return None
-    start = first if isinstance(first, datetime) else datetime.combine(first, time.min)
-    end = last if isinstance(last, datetime) else datetime.combine(last, time.max)
-    return (
-        start if start.tzinfo is not None else start.replace(tzinfo=zone),
-        end if end.tzinfo is not None else end.replace(tzinfo=zone),
-    )

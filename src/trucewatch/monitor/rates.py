@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import get_args
 
 import msgspec
 
@@ -18,7 +19,7 @@ from trucewatch.core.monitored import Estimate, Line, Split, Tally
 from trucewatch.monitor.intervals import gamma_below, poisson_limits, ratio_limits
 from trucewatch.monitor.windows import Run
 
-ANSWERS: tuple[Answer, ...] = ("yes", "no", "unclear")
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
 ANSWER_WORDS: Mapping[str, str] = {
     "yes": "under the text",
     "no": "not under the text",

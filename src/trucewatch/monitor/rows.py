@@ -9,7 +9,8 @@ from datetime import UTC, date
 from trucewatch.core.account import Account, Answer
 from trucewatch.core.monitored import Event, Named
 from trucewatch.monitor.coverage import rows_cover
-from trucewatch.monitor.held import Text, event_answer, side_of_event
+from trucewatch.monitor.held import Text, event_answer
+from trucewatch.monitor.laid_on import side_of_event
 from trucewatch.monitor.rates import Coverage, Key
 from trucewatch.monitor.sides import Cast
 from trucewatch.monitor.windows import run_of, zone_of_version

@@ -9,7 +9,9 @@ import msgspec
 
 from trucewatch.core.account import Version
 from trucewatch.core.values import When
-from trucewatch.monitor.lifetime import ends_of, parse, zone_of
+from trucewatch.monitor.beside import exact_ends
+from trucewatch.monitor.instants import parse, zone_of
+from trucewatch.monitor.lifetime import ends_of
 
 POINT = 1e-6
 """Days that a moment lasts, so that it lies on one side of a border."""
@@ -52,7 +54,7 @@ def readings_of(version: Version) -> tuple[Held, ...]:
 def _ends(version: Version, zone: tzinfo) -> dict[float, str]:
     """Each end with the rule that gives it; of one moment that two rules give the first."""
     found: dict[float, str] = {}
-    for expiry in version.expires:
+    for expiry in exact_ends(version):
         moment = day_number(expiry.at, zone)
         if moment is None:
             continue

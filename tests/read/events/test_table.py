@@ -10,7 +10,7 @@ from made_events import ACLED_HEADINGS, GED_HEADINGS, acled, ged, table
 from trucewatch.core.monitored import Event
 from trucewatch.core.problems import InputError
 from trucewatch.read.events.columns import columns_named
-from trucewatch.read.events.table import MOST_TOLD, EventTable
+from trucewatch.read.events.table import LONGEST_CELL, MOST_TOLD, EventTable
 
 
 def read(path: Path, option: str = "auto") -> tuple[list[Event], EventTable]:
@@ -211,3 +211,25 @@ def test_a_missing_table_is_refused_with_a_remedy(tmp_path: Path) -> None:
         EventTable(tmp_path / "nowhere.csv")
     with pytest.raises(InputError, match="Name a CSV file"):
         EventTable(tmp_path)
+
+
+def test_a_cell_longer_than_any_note_costs_its_row_once(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    lines = [
+        "date,place,notes",
+        "2031-05-01,Velt,x",
+        f"2031-05-02,Velt,{'y' * (LONGEST_CELL + 1)}",
+        "2031-05-03,Velt,z",
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    events, made = read(path)
+    assert [event.row for event in events] == [1, 3]
+    assert (made.rows, made.bad_rows) == (3, 1)
+    assert [problem.what[:48] for problem in made.problems()] == ["row 2 is not counted: it cannot be taken apart: "]
+
+
+def test_headings_that_cannot_be_taken_apart_are_refused_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("date," + "n" * (LONGEST_CELL + 1), encoding="utf-8")
+    with pytest.raises(InputError, match=r"the first line of .* cannot be taken apart"):
+        EventTable(path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from altered import raid, renamed, replaced, truce, with_a_copy, with_fact, without
 from conftest import EXAMPLE
 from sample import EMPTY, SAMPLE, spans
 from trucewatch.compare.compare import compare
-from trucewatch.core.account import Account, Condition, Position
+from trucewatch.core.account import Account, Condition, Joined, Position
 from trucewatch.core.values import UNKNOWN_TIME, Quantity
 from trucewatch.pipeline import Built, build
 from trucewatch.read.intake import gather
@@ -134,6 +136,48 @@ def test_a_copied_report_is_new_and_all_else_is_more_evidence() -> None:
     assert "- **+** Told again: Oda Brinn: ““We shall keep our word,””" in text
 
 
+def test_why_a_report_is_in_its_story_follows_from_the_reports_and_is_no_change() -> None:
+    first, second = SAMPLE.stories[0].reports[:2]
+    says = Joined(first, second, "0.6 alike, published in the same days.", spans("gazette:raid", "courier:raid"))
+    new = with_fact(SAMPLE, "stories", "story-1", joined=(says,))
+    sheet = sheet_of(compare(SAMPLE, new), SAMPLE, new)
+    assert [section.title for section in sheet.sections] == [ONLY_EVIDENCE]
+    assert "Joined" not in told(SAMPLE, new)
+
+
+def test_an_actor_that_is_called_otherwise_neither_came_nor_went() -> None:
+    own = truce(SAMPLE).support
+    assert own is not None
+    new = with_fact(SAMPLE, "actors", "doss", name="Dosse")
+    new = with_fact(new, "instruments", "truce", support=replaced(own, voices=(*own.voices, "brinn")))
+    line = next(line for line in lines_of(SAMPLE, new) if "Who vouches for it" in line)
+    assert line.startswith("**+** Who vouches for it: now also Oda Brinn")
+    assert "Dosse" not in line
+
+
+def test_another_actor_of_the_same_name_is_said_to_be_another() -> None:
+    own = truce(SAMPLE).support
+    assert own is not None
+    named = replaced(SAMPLE.actors[0], id="other", name="Oda Brinn", kind="group", names=("Oda Brinn",))
+    old = replaced(SAMPLE, actors=(*SAMPLE.actors, named))
+    old, new = (
+        with_fact(old, "instruments", "truce", support=replaced(own, voices=(voice,))) for voice in ("brinn", "other")
+    )
+    assert any(
+        line.startswith("**~** Who vouches for it: the same names, but not all are the same actors")
+        for line in lines_of(old, new)
+    )
+
+
+def test_where_trouble_was_met_is_told_in_words() -> None:
+    whole = spans("gazette:dead")[0]
+    words = "Two dockers"
+    met = replaced(SAMPLE.problems[0], where=replaced(whole, end=whole.start + len(words), exact=words))
+    lines = lines_of(SAMPLE, replaced(SAMPLE, problems=(met, *SAMPLE.problems[1:])))
+    told_before = f"“Two dockers were killed” in Vell Gazette [Vell Gazette {place('gazette:dead')}]"
+    assert any(f"{told_before} → “Two dockers” in Vell Gazette" in line for line in lines)
+
+
 def test_another_program_is_said() -> None:
     new = replaced(SAMPLE, tool="trucewatch 1", built_from="f" * 64)
     text = told(SAMPLE, new)
@@ -159,6 +203,7 @@ def test_every_fact_that_differs_has_its_line(example: Built) -> None:
     for old, new in ((example.account, less), (less, example.account), (EMPTY, less), (less, EMPTY)):
         found = compare(old, new)
         sheet = sheet_of(found, old, new)
+        assert not re.search(r"[A-Z]\w+\(\w+=", changes_markdown(sheet, old, new)), "a value without its words"
         by_title = {section.title: section.lines for section in sheet.sections}
         for title, kinds in SECTIONS:
             own = [

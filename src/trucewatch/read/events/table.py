@@ -36,6 +36,8 @@ class EventTable:
         self._wrong: Counter[str] = Counter()
         self._encoding = self._encoding_of()
         header = next(self._lines(), None)
+        if isinstance(header, str):
+            raise InputError(f"the first line of {path}: {header}. Name a CSV file whose first line names its columns.")
         if header is None:
             raise InputError(f"{path} is empty: name a CSV file whose first line names its columns")
         self.headings = [name.strip().casefold() for name in header]
@@ -58,8 +60,8 @@ class EventTable:
             self._told.append(Problem("events", decoded.doubt, self.name, "save the table as CSV UTF-8"))
         return decoded.encoding
 
-    def _lines(self) -> Iterator[list[str] | None]:
-        """Rows as lists of cells, the headings first; None for one that no reader can take apart."""
+    def _lines(self) -> Iterator[list[str] | str]:
+        """Rows as lists of cells, the headings first; of one that no reader can take apart, why."""
         csv.field_size_limit(LONGEST_CELL)
         with self.path.open(encoding=self._encoding, errors="replace", newline="") as file:
             first = file.readline().lstrip("\ufeff")
@@ -73,8 +75,7 @@ class EventTable:
                 except StopIteration:
                     return
                 except csv.Error as error:
-                    self._wrong[f"it cannot be taken apart ({error})"] += 1
-                    yield None
+                    yield f"it cannot be taken apart: {error}"
                     continue
                 if is_first and cells:
                     cells[0] = cells[0].lstrip("\ufeff").strip('"')
@@ -89,12 +90,13 @@ class EventTable:
         self._wrong.clear()
         seen: set[str] = set()
         for row, cells in enumerate(lines, start=1):
-            if cells is not None and not any(cell.strip() for cell in cells):
+            if isinstance(cells, str):
+                self.rows += 1
+                self._say(row, cells)
                 continue
-            self.rows = self.rows + 1
-            if cells is None:
-                self._say(row, "it cannot be taken apart")
+            if not any(cell.strip() for cell in cells):
                 continue
+            self.rows += 1
             if (lines_in := max(cell.count("\n") for cell in cells)) > MOST_LINES:
                 self._told.append(
                     Problem(

@@ -8,10 +8,11 @@ import msgspec
 
 from trucewatch.core.account import Position, Statement, Version
 from trucewatch.core.changes import Change, FactChange
+from trucewatch.core.references import ACTOR_FIELDS
 from trucewatch.core.spans import Span
 from trucewatch.show.changes.sheet import Line, Mark, Piece, said, said_before
-from trucewatch.show.changes.sides import Pages, Side
-from trucewatch.show.changes.values import ACTOR_FIELDS, value_words, version_name
+from trucewatch.show.changes.sides import Pages
+from trucewatch.show.changes.values import value_words, version_name
 from trucewatch.show.ledger import FIELDS
 from trucewatch.show.terms import terms_of
 from trucewatch.show.wording import STANCES, listed, plain
@@ -36,6 +37,7 @@ FIELD_NAMES = {
     "through": "passed on by",
     "url": "address",
     "voices": "who vouches for it",
+    "where": "where it was met",
     "why": "reason",
 }
 """What fields are called; another goes by its own name."""
@@ -59,8 +61,6 @@ FITS = {
     "disjoint": "does not fit what was said before",
 }
 """How a new number or scope stands to the old, in words."""
-OF_ACTORS = frozenset({"by", "accused", "party", "reported_by", "counted_by", "who"})
-"""Fields of parts that hold ids of actors."""
 
 
 def change_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
@@ -87,7 +87,7 @@ def change_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     name = FIELD_NAMES.get(change.field, change.field.replace("_", " "))
     if isinstance(change.new, msgspec.Struct) and change.field in PART_NAMES:
         name = PART_NAMES[change.field]
-    if was == now and set(change.within) <= OF_ACTORS and (change.within or change.field in ACTOR_FIELDS):
+    if was == now and set(change.within) <= ACTOR_FIELDS and (change.within or change.field in ACTOR_FIELDS):
         return [Line("~", (said(f"{name}: {now} (another actor of the same name)", change.new_evidence),))]
     if was == now:
         now += f" (in the same words; what differs: {listed(change.within, 'how it is known')})"
@@ -164,33 +164,35 @@ def position_line(change: Change, was: Position, now: Position, pages: Pages) ->
 
 def list_lines(fact: FactChange, change: Change, pages: Pages) -> list[Line]:
     """What a list of names or words has gained and lost, a line each."""
-    old, new = pages.old, pages.new
-    is_of_actors = change.field in ACTOR_FIELDS or change.field == "voices"
     name = FIELD_NAMES.get(change.field, change.field.replace("_", " "))
-
-    def words(value: object, side: Side) -> list[str]:
-        held = value if isinstance(value, tuple) else ()
-        if is_of_actors:
-            return side.known.names(held)
-        return [value_words(fact.kind, change.field, (one,), side) for one in held]
-
-    before, after = words(change.old, old), words(change.new, new)
-    gained = [one for one in after if one not in before]
-    lost = [one for one in before if one not in after]
+    gained, lost = gained_and_lost(fact, change, pages)
+    if gained == lost:
+        return [Line("~", (said(f"{name}: the same names, but not all are the same actors", change.new_evidence),))]
     if gained and lost:
         return [Line("~", moved(f"{name}: ", listed(lost), listed(gained), change))]
     told: list[tuple[Mark, list[str], tuple[Span, ...], bool]] = [
         ("+", gained, named_in(change.new_evidence, gained), False),
         ("-", lost, named_in(change.old_evidence, lost), True),
     ]
-    lines = [
+    return [
         Line(mark, (Piece(f"{name}: {'no longer' if is_old else 'now also'} {listed(held)}", evidence, is_old),))
         for mark, held, evidence, is_old in told
         if held
     ]
-    if lines:
-        return lines
-    return [Line("~", (said(f"{name}: the same names, but not all are the same actors", change.new_evidence),))]
+
+
+def gained_and_lost(fact: FactChange, change: Change, pages: Pages) -> tuple[list[str], list[str]]:
+    """The names or words that only the new list has, and only the old; an actor that is called otherwise is neither."""
+    before, after = (value if isinstance(value, tuple) else () for value in (change.old, change.new))
+    if change.field in ACTOR_FIELDS:
+        stayed = {one: pages.now.get(("actor", one)) for one in before}
+        gained = pages.new.known.names([one for one in after if one not in stayed.values()])
+        return gained, pages.old.known.names([one for one in before if stayed[one] not in after])
+    told_before, told_now = (
+        [value_words(fact.kind, change.field, (one,), side) for one in held]
+        for held, side in ((before, pages.old), (after, pages.new))
+    )
+    return [one for one in told_now if one not in told_before], [one for one in told_before if one not in told_now]
 
 
 def named_in(evidence: tuple[Span, ...], words: Iterable[str]) -> tuple[Span, ...]:

@@ -69,10 +69,10 @@ def alone_line(fact: FactChange, pages: Pages) -> Line:
 
 def why_over(dispute: Disagreement, pages: Pages) -> str:
     """Whether a disagreement is settled, or only its reports or its subject are gone."""
-    if (dispute.about.kind, dispute.about.id) not in pages.kept:
+    if (dispute.about.kind, dispute.about.id) not in pages.now:
         return "gone with what it was about"
     for reading in dispute.readings:
-        if reading.evidence and not any(("report", span.report) in pages.kept for span in reading.evidence):
+        if reading.evidence and not any(("report", span.report) in pages.now for span in reading.evidence):
             return "no longer in dispute, as the report of one reading is gone"
     return "no longer disputed"
 

@@ -9,7 +9,7 @@ from trucewatch.core.account import Account, Statement
 from trucewatch.core.changes import Comparison, FactChange, FactKind
 from trucewatch.show.changes.allegations import Tests
 from trucewatch.show.changes.fact_lines import evidence_lines, lines_of
-from trucewatch.show.changes.sheet import Line, Section, Sheet, said
+from trucewatch.show.changes.sheet import Line, Piece, Section, Sheet, said
 from trucewatch.show.changes.sides import Pages, Side
 from trucewatch.show.ledger import title_of
 from trucewatch.show.wording import counted, listed, plain
@@ -130,7 +130,7 @@ def copy_line(fact: FactChange, pages: Pages) -> Line:
     line = lines_of(FactChange(fact.kind, fact.how, fact.old, fact.new, fact.why, (), fact.gained, fact.lost), pages)
     told = "told again" if fact.how == "added" else "told once less"
     first = line.pieces[0]
-    return Line(line.mark, (type(first)(f"{told}: {first.words}", first.evidence, first.is_old),))
+    return Line(line.mark, (Piece(f"{told}: {first.words}", first.evidence, first.is_old),))
 
 
 def evidence_line(fact: FactChange, pages: Pages) -> Line:
@@ -138,7 +138,7 @@ def evidence_line(fact: FactChange, pages: Pages) -> Line:
     pieces = [said(pages.new.name(fact.kind, fact.new or ""))]
     for line in evidence_lines(fact):
         first = line.pieces[0]
-        pieces.append(type(first)(f"; {first.words}", first.evidence, first.is_old))
+        pieces.append(Piece(f"; {first.words}", first.evidence, first.is_old))
     before, now = tellings(fact, pages.old, fact.old), tellings(fact, pages.new, fact.new)
     if before != now:
         pieces.append(said(f"; {counted(now, 'telling')} of it ({before} before)"))

@@ -19,7 +19,7 @@ from trucewatch.core.account import (
     Statement,
     Story,
 )
-from trucewatch.core.changes import Comparison, FactKind
+from trucewatch.core.changes import KINDS, Comparison, FactKind, facts_of, id_of
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.show.incidents import incident_name
@@ -41,18 +41,7 @@ class Side:
         self.known = Provenance(account)
         self.topics = topics_of(account, self.known)
         self.facts: Mapping[FactKind, Mapping[str, msgspec.Struct]] = {
-            "report": {fact.id: fact for fact in account.reports},
-            "origin": {fact.id: fact for fact in account.origins},
-            "story": {fact.id: fact for fact in account.stories},
-            "actor": {fact.id: fact for fact in account.actors},
-            "statement": {fact.id: fact for fact in account.statements},
-            "meeting": {fact.id: fact for fact in account.meetings},
-            "instrument": {fact.id: fact for fact in account.instruments},
-            "incident": {fact.id: fact for fact in account.incidents},
-            "process": {fact.id: fact for fact in account.processes},
-            "disagreement": {fact.id: fact for fact in account.disagreements},
-            "assessment": {fact.id: fact for fact in account.assessments},
-            "problem": {f"problem-{number}": fact for number, fact in enumerate(account.problems, 1)},
+            kind: {id_of(fact, place): fact for place, fact in enumerate(facts_of(account, kind))} for kind in KINDS
         }
 
     def name(self, kind: FactKind, fact_id: str) -> str:
@@ -95,11 +84,13 @@ class Side:
 
 
 class Pages:
-    """Both accounts, in the order in which they were named; `kept`: facts (kind, old id) that both have."""
+    """Both accounts, in the order in which they were named; `now`: by kind and old id, the new id of what both have."""
 
     def __init__(self, old: Side, new: Side, found: Comparison) -> None:
         self.old, self.new = old, new
-        self.kept = {(fact.kind, fact.old) for fact in found.facts if fact.old is not None and fact.new is not None}
+        self.now = {
+            (fact.kind, fact.old): fact.new for fact in found.facts if fact.old is not None and fact.new is not None
+        }
 
     def side(self, *, is_old: bool) -> Side:
         """One of the two."""

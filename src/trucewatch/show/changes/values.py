@@ -19,6 +19,7 @@ from trucewatch.core.account import (
     Version,
 )
 from trucewatch.core.changes import Value
+from trucewatch.core.references import ACTOR_FIELDS
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, Quantity, Scope, When
 from trucewatch.show.changes.sides import Side
@@ -44,10 +45,6 @@ from trucewatch.show.wording import (
     when_words,
 )
 
-ACTOR_FIELDS = frozenset(
-    ["parties", "proposed_by", "mediators", "accused", "alleged_by", "denied_by", "speaker", "addressee", "through"]
-)
-"""Fields of facts that hold ids of actors; so do `of` of an actor and `voices` of its support."""
 CODES = {
     ("instrument", "kind"): INSTRUMENT_KINDS,
     ("instrument", "form"): INSTRUMENT_FORMS,
@@ -66,7 +63,7 @@ def value_words(kind: str, field: str, value: Value, side: Side, holder: msgspec
         return part_words(value, side, holder)
     if value is None or value in ((), ""):
         return nobody_or_nothing(kind, field)
-    if field in ACTOR_FIELDS or field == "voices" or (kind, field) == ("actor", "of"):
+    if field in ACTOR_FIELDS or (kind, field) == ("actor", "of"):
         ids = value if isinstance(value, tuple) else (str(value),)
         return listed(side.known.names(ids))
     if field == "story":
@@ -122,6 +119,8 @@ def part_words(part: msgspec.Struct, side: Side, holder: msgspec.Struct | None) 
         return f"{plain(part.value) or NOT_STATED}, by {known.actor(part.by, 'the outlets')}"
     if isinstance(part, Expiry):
         return expiry_words(part)
+    if isinstance(part, Span):
+        return f"“{plain(part.exact)}” in {known.outlet(part.report)}"
     return simple_words(part)
 
 

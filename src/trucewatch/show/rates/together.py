@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import msgspec
 
+from trucewatch.core.account import Answer
 from trucewatch.core.monitored import Caution, Line, TermRates, Window
 from trucewatch.show.rates.words import is_empty, versions_words
 from trucewatch.show.wording import capitalised, listed, plain, target_words
 
-ANSWERS = ("yes", "no", "unclear")
+ANSWERS: tuple[str, ...] = get_args(Answer)
 """The order of lines."""
 
 

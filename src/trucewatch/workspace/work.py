@@ -137,4 +137,4 @@ def _read(raw: Raw, number: int, memory: Borrowed) -> Read:
     pages = Pages(reports, texts, reader)
     actors = look_for_actors(pages, met, memory=memory)
     weights = features(pages.of(report), actors[report.id]).weights
-    return Read(number, report, texts[report.id], packed(signature_of(weights)), None)
+    return Read(number, report, texts[report.id], packed(signature_of(weights, report.published.earliest)), None)

@@ -3,9 +3,9 @@
     python tools/bench_store.py FOLDER [--reports N] [--more N] [--jobs N]
 
 Makes a pile of N reports (`tools/pile.py`) in FOLDER, puts it into a workspace there and reads it; stopped, it goes on
-from where it was. Then it adds more reports, of five conflicts, and asks 200 questions. Prints seconds, the 50th and 95th
-percentile of the answers, and how well the dossiers keep the pile's conflicts apart (B-cubed, conflicts of one war
-count as different).
+from where it was. Then it adds more reports, of five conflicts, and asks 200 questions. Prints seconds, the 50th and
+95th percentile of the answers, and how well the dossiers keep the pile's conflicts apart (B-cubed, conflicts of one
+war count as different).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Reports that are linked, over others if need be, make a dossier: the reports of one war, with no silence of a year in
 them. Whether two are linked hangs on these two alone, so the order of arrival does not matter and nothing that was
-linked is ever parted. What is mixed are neighbours, wars of one region in one year (`tools/bench_store.py` measures it).
+linked is ever parted. What is mixed are neighbours, wars of one region in one year (`tools/bench_store.py` tells).
 Tried and left: likeness without the days (two thirds of our corpus, wars of 76 years, became one dossier), names of
 actors alone (a mediator has many wars).
 """

@@ -1,0 +1,192 @@
+"""Anchors: a fact held by the characters it rests on, and found again by them in another account.
+
+Ids are made anew with every account, so none is kept. Where two facts fit alike there is none: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from trucewatch.core.account import Account, Assessment
+from trucewatch.core.judgements import Anchor, JudgedKind, Mark
+from trucewatch.core.problems import InputError
+from trucewatch.core.spans import Span
+from trucewatch.judge.facts import Spot, called, evidence_of, thing_at, things_of
+from trucewatch.judge.known import known_by, telling_fields
+from trucewatch.judge.marks import mark_of, place_of_mark, shared
+from trucewatch.judge.words import names_of
+
+MOST_MARKS = 24
+"""An actor is named hundreds of times; so many places, spread over the reports, are enough to know it by."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """Where an anchor holds: at a spot, or at none (None) and `why`. `spans`: where its marks lie now."""
+
+    spot: Spot | None
+    why: str
+    spans: tuple[Span, ...]
+
+
+class Ground:
+    """An account that anchors are held to.
+
+    `seen` is the same account as its readers saw it, with the same ids and parts but amended fields: a fact is known
+    by what it says in either. None = they saw it as it is.
+    """
+
+    def __init__(self, account: Account, texts: Mapping[str, str], seen: Account | None = None) -> None:
+        self.account, self.texts, self.seen = account, texts, seen
+        self._things: dict[JudgedKind, list[tuple[Spot, tuple[Span, ...]]]] = {}
+        self._known: dict[Spot, list[dict[str, str]]] = {}
+
+    @cached_property
+    def _faces(self) -> list[tuple[Account, dict[str, str]]]:
+        accounts = [self.account] if self.seen is None or self.seen is self.account else [self.account, self.seen]
+        return [(account, names_of(account)) for account in accounts]
+
+    def seen_as(self, seen: Account) -> Ground:
+        """The same ground, seen otherwise."""
+        if seen is self.seen:
+            return self
+        ground = Ground(self.account, self.texts, seen)
+        ground._things = self._things
+        return ground
+
+    def things(self, kind: JudgedKind) -> list[tuple[Spot, tuple[Span, ...]]]:
+        """Everything of a kind with the characters it rests on."""
+        if kind not in self._things:
+            self._things[kind] = [(spot, evidence_of(thing)) for spot, thing in things_of(self.account, kind)]
+        return self._things[kind]
+
+    def known(self, spot: Spot) -> list[dict[str, str]]:
+        """What tells the thing at a spot, as it is and as it was seen."""
+        if spot not in self._known:
+            self._known[spot] = [known_by(account, spot, names) for account, names in self._faces]
+        return self._known[spot]
+
+    def place(self, anchor: Anchor) -> Placed:
+        """Where the anchor holds; see `place_of`."""
+        if anchor.of:
+            return self._place_of_test(anchor)
+        spans = self.spans_of(anchor.marks)
+        if not spans:
+            return Placed(None, "none of the characters that it rests on is in these reports", ())
+        near = [
+            (spot, common, evidence)
+            for spot, evidence in self.things(anchor.kind)
+            if (common := common_share(spans, evidence))
+        ]
+        if not near:
+            return Placed(None, f"no {called(anchor.kind)} rests on its characters", spans)
+        own = [row for row in near if all(self._says(row[0], name, anchor) for name in anchor.told_by)]
+        if not own:
+            told = " and ".join(f"{name} {anchor.known_by.get(name, '')!r}" for name in anchor.told_by)
+            return Placed(None, f"no {called(anchor.kind)} on its characters has the {told}", spans)
+
+        def merit(row: tuple[Spot, int, tuple[Span, ...]]) -> tuple[int, int, int]:
+            alike = sum(self._says(row[0], name, anchor) for name in anchor.known_by)
+            return row[1], alike, -characters(row[2], spans)
+
+        best = max(merit(row) for row in own)
+        left = [row[0] for row in own if merit(row) == best]
+        if len(left) > 1:
+            return Placed(None, f"{len(left)} of a kind ({called(anchor.kind)}) rest on its characters alike", spans)
+        return Placed(left[0], "", spans)
+
+    def _says(self, spot: Spot, name: str, anchor: Anchor) -> bool:
+        """Whether the thing at a spot says in a field what the anchor does."""
+        return any(face.get(name) == anchor.known_by.get(name) for face in self.known(spot))
+
+    def spans_of(self, marks: Sequence[Mark]) -> tuple[Span, ...]:
+        """Where marks lie in the texts now; those that are found nowhere are left out."""
+        placed = (place_of_mark(mark, self.account.reports, self.texts) for mark in marks)
+        return tuple(sorted({span for span in placed if span is not None}))
+
+    def _place_of_test(self, anchor: Anchor) -> Placed:
+        """The one test of the version and the incident that the anchor names."""
+        ends = [self.place(part) for part in anchor.of]
+        spans = tuple(sorted({span for end in ends for span in end.spans}))
+        version, incident = (end.spot for end in ends) if len(ends) == 2 else (None, None)
+        if version is None or incident is None:
+            why = next((end.why for end in ends if end.spot is None), "it names no version and incident")
+            return Placed(None, why, spans)
+        for test in self.account.assessments:
+            if (test.instrument, test.version, test.incident) == (version.fact, version.part, incident.fact):
+                return Placed(Spot("assessment", test.id), "", spans)
+        return Placed(None, "the incident is not tested against that version any more", spans)
+
+
+def common_share(spans: Sequence[Span], evidence: Sequence[Span]) -> int:
+    """How many characters of `spans` a thing rests on; 0 where it is less than half of them and of its own."""
+    common = shared(spans, evidence)
+    if not common:
+        return 0
+    reports = {span.report for span in spans}
+    own = [span for span in evidence if span.report in reports]
+    is_half = 2 * common >= length(spans) or 2 * shared(own, spans) >= length(own)
+    return common if is_half else 0
+
+
+def length(spans: Sequence[Span]) -> int:
+    """How many characters the spans hold together."""
+    return sum(span.end - span.start for span in spans)
+
+
+def characters(evidence: Sequence[Span], spans: Sequence[Span]) -> int:
+    """How many characters a thing rests on in the reports of `spans`."""
+    reports = {span.report for span in spans}
+    return length([span for span in evidence if span.report in reports])
+
+
+def place_of(anchor: Anchor, account: Account, texts: Mapping[str, str]) -> Placed:
+    """Where the anchor holds in an account: the thing of its kind that rests on most of its characters.
+
+    It rests on at least half of them, or they on half of its own. It must have what told the anchor's fact from others
+    there; of those that rest on as many, the one that is known by most of the same, then the one that rests on least
+    besides. Where two are left or none is, it holds nowhere, and `why` says which. Nothing is raised.
+    """
+    return Ground(account, texts).place(anchor)
+
+
+def anchor_of(
+    account: Account, texts: Mapping[str, str], kind: JudgedKind, fact: str, part: int | None = None
+) -> Anchor:
+    """The anchor of a fact, or of a part of it (its place in its list, from 0).
+
+    Raises InputError where nothing stands there, or it rests on no characters of `texts`.
+    """
+    spot = Spot(kind, fact, part)
+    thing = thing_at(account, spot)
+    if thing is None:
+        where = fact if part is None else f"{fact}, part {part}"
+        raise InputError(f"the account has no {called(kind)} {where!r}. Name one by the ids of this account.")
+    if isinstance(thing, Assessment):
+        version = anchor_of(account, texts, "version", thing.instrument, thing.version)
+        return Anchor(kind, (), of=(version, anchor_of(account, texts, "incident", thing.incident)))
+    ground, reports = Ground(account, texts), {report.id: report for report in account.reports}
+    evidence = [span for span in evidence_of(thing) if is_at_hand(span, texts) and span.report in reports]
+    if not evidence:
+        raise InputError(f"the {called(kind)} {fact!r} rests on no text that is at hand: nothing can hold a judgement.")
+    own = ground.known(spot)[0]
+    near = [other for other, held in ground.things(kind) if other != spot and shared(evidence, held)]
+    told_by = telling_fields(own, [ground.known(other)[0] for other in near])
+    return Anchor(kind, tuple(mark_of(span, reports, texts) for span in spread(evidence)), own, told_by)
+
+
+def is_at_hand(span: Span, texts: Mapping[str, str]) -> bool:
+    """Whether the span slices to its own words in one of the texts."""
+    return texts.get(span.report, "")[span.start : span.end] == span.exact
+
+
+def spread(spans: Sequence[Span], most: int = MOST_MARKS) -> list[Span]:
+    """Up to `most` of the spans in order, the first of every report before the second of any."""
+    turns: dict[str, int] = {}
+    ranked: list[tuple[int, Span]] = []
+    for span in sorted(set(spans)):
+        turns[span.report] = turn = turns.get(span.report, -1) + 1
+        ranked.append((turn, span))
+    return sorted(span for _, span in sorted(ranked)[:most])

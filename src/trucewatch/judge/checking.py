@@ -15,7 +15,7 @@ from trucewatch.core.judgements import JudgedKind
 from trucewatch.core.problems import InputError
 from trucewatch.core.spans import Span
 from trucewatch.core.values import TARGET_PATHS, UNKNOWN_TIME, Place, Quantity, Scope, When
-from trucewatch.judge.facts import Thing, called
+from trucewatch.judge.facts import Thing
 from trucewatch.judge.fields import amendable, held_by, hints_of
 
 PATHS = frozenset({"targets", "excluded"})
@@ -31,18 +31,18 @@ def checked(account: Account, kind: JudgedKind, was: Thing, field: str, value: A
     date, a place its name, a number just that in the unit it had. Raises InputError that says what would be right.
     """
     if field.partition(".")[0] not in amendable(kind):
-        raise InputError(f"{field!r} of a {called(kind)} cannot be amended; these can: {', '.join(amendable(kind))}.")
+        raise InputError(f"{field!r} of {one_called(kind)} cannot be amended; these can: {', '.join(amendable(kind))}.")
     holder, name = held_by(was, field)
     if holder is None or name not in hints_of(type(holder)) or (holder is not was and name == "evidence"):
-        raise InputError(f"a {called(kind)} has no {field!r} here. Amend {field.partition('.')[0]!r} as a whole.")
+        raise InputError(f"{one_called(kind)} has no {field!r} here. Amend {field.partition('.')[0]!r} as a whole.")
     hint = hints_of(type(holder))[name]
     try:
         named = with_ids(account, holder, name, full(hint, getattr(holder, name), value))
         made = msgspec.convert(with_evidence(named, rests_on), hint)
     except msgspec.ValidationError as error:
-        raise InputError(f"{value!r} is no {field} of a {called(kind)}: {error}. {right_value(hint)}") from error
+        raise InputError(f"{value!r} is no {field} of {one_called(kind)}: {error}. {right_value(hint)}") from error
     if (trouble := trouble_with(name, made)) is not None:
-        raise InputError(f"{value!r} is no {field} of a {called(kind)}: {trouble}.")
+        raise InputError(f"{value!r} is no {field} of {one_called(kind)}: {trouble}.")
     return made
 
 

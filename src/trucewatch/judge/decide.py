@@ -14,7 +14,7 @@ from trucewatch.core.problems import InputError
 from trucewatch.core.spans import Span
 from trucewatch.judge.anchors import Ground, anchor_of, is_at_hand
 from trucewatch.judge.checking import checked, is_iso
-from trucewatch.judge.facts import VERDICT_KINDS, Spot, called, evidence_of, thing_at
+from trucewatch.judge.facts import VERDICT_KINDS, Spot, called, evidence_of, one_called, thing_at
 from trucewatch.judge.fields import held_by, plain_value
 from trucewatch.judge.marks import mark_of
 from trucewatch.judge.parting import cut_by
@@ -98,7 +98,7 @@ class Maker:
 
     def _shaped(self, kind: JudgedKind) -> None:
         if kind not in SHAPED or kind in VERDICT_KINDS:
-            raise InputError(f"a {called(kind)} is kept, rejected or amended; these are made one or two: {SHAPED}.")
+            raise InputError(f"{one_called(kind)} is kept, rejected or amended; these are made one or two: {SHAPED}.")
 
     def _reports(self) -> dict[str, Any]:
         return {report.id: report for report in self.account.reports}

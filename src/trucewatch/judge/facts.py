@@ -60,6 +60,11 @@ def called(kind: JudgedKind) -> str:
     return NAMES.get(kind, kind)
 
 
+def one_called(kind: JudgedKind) -> str:
+    """The kind in a reader's words with its article."""
+    return f"{'an' if called(kind)[0] in 'aeio' else 'a'} {called(kind)}"
+
+
 def fact_kind(kind: JudgedKind) -> JudgedKind:
     """The kind of the fact that holds such a thing; a fact's own kind."""
     return PARTS[kind][0] if kind in PARTS else kind

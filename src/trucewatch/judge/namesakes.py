@@ -8,10 +8,11 @@ from typing import Any
 
 import msgspec
 
-from trucewatch.core.account import Account, Actor
+from trucewatch.core.account import Account, Actor, Fact
 from trucewatch.core.ids import kind_of_ids
 from trucewatch.core.spans import Span
-from trucewatch.judge.facts import PARTS, Spot, evidence_of, thing_at, with_thing
+from trucewatch.core.values import Scope
+from trucewatch.judge.facts import PARTS, Spot, thing_at, with_thing
 from trucewatch.judge.parting import Cut, parted
 from trucewatch.judge.unite import Moves
 
@@ -49,21 +50,30 @@ def named_by(actor: Actor) -> Actor:
 def following(holder: Any, old: str, new: str, where: Cut) -> Any:
     """A fact or part in which each field that is told by the other's mentions alone names the other."""
     changed: dict[str, Any] = {}
-    read = getattr(holder, "read", {})
     for field in holder.__struct_fields__:
         held = getattr(holder, field)
-        if field in PART_FIELDS:
-            parts = held if isinstance(held, tuple) else (held,) if held is not None else ()
-            made = tuple(following(part, old, new, where) for part in parts)
-            changed[field] = made if isinstance(held, tuple) else made[0] if made else None
-        elif kind_of_ids(holder, field) == "actor" and is_told_by_other(
-            read.get(field, ()) if hasattr(holder, "id") else evidence_of(holder), where
-        ):
-            is_one = not isinstance(held, tuple)
-            changed[field] = (
-                (new if held == old else held) if is_one else tuple(new if one == old else one for one in held)
-            )
+        if field in PART_FIELDS and isinstance(held, msgspec.Struct):
+            changed[field] = following(held, old, new, where)
+        elif field in PART_FIELDS and isinstance(held, tuple) and all(isinstance(one, msgspec.Struct) for one in held):
+            changed[field] = tuple(following(part, old, new, where) for part in held)
+        elif isinstance(held, Scope) and is_told_by_other(holder.evidence, where):
+            changed[field] = msgspec.structs.replace(held, binds=swapped(held.binds, old, new))
+        elif kind_of_ids(holder, field) == "actor" and is_told_by_other(telling(holder, field), where):
+            changed[field] = swapped(held, old, new)
     return msgspec.structs.replace(holder, **changed) if changed else holder
+
+
+def telling(holder: Any, field: str) -> Sequence[Span]:
+    """The characters that tell a field: of a fact or count those it was read from, of another part all of its own."""
+    spans: Sequence[Span] = holder.read.get(field, ()) if isinstance(holder, Fact) else holder.evidence
+    return spans
+
+
+def swapped(held: Any, old: str, new: str) -> Any:
+    """One or several ids with the new in the place of the old."""
+    if isinstance(held, tuple):
+        return tuple(new if one == old else one for one in held)
+    return new if held == old else held
 
 
 def is_told_by_other(spans: Sequence[Span], where: Cut) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trucewatch.core.account import Account
 from trucewatch.core.judgements import Anchor, JudgedKind, Verb
 from trucewatch.judge.anchors import Ground
-from trucewatch.judge.facts import Spot, called, evidence_of, thing_at
+from trucewatch.judge.facts import Spot, called, evidence_of, one_called, thing_at
 from trucewatch.judge.marks import shared
 from trucewatch.judge.namesakes import parted_actor
 from trucewatch.judge.parting import Cut, cut_by, parted
@@ -48,7 +48,7 @@ def reshaped(ground: Ground, row: Row) -> Reshaped | None:
     """How the judgement of `row` reshapes an account; None where it has nothing to do, or cannot: the row says why."""
     one, spot = row.judgement, row.spot
     if spot is None or one.other is None or spot.kind not in SHAPED or one.other.kind != spot.kind:
-        row.orphan(f"a {called(one.about.kind) if one.about else 'thing'} cannot be made one or two by this")
+        row.orphan(f"{one_called(spot.kind) if spot else 'that'} cannot be made one or two by this")
         return None
     return one_of_two(ground, row, spot, one.other) if one.verb == "same" else two_of_one(ground, row, spot, one.other)
 

@@ -15,7 +15,7 @@ from trucewatch.core.judgements import JudgedKind
 from trucewatch.core.problems import InputError
 from trucewatch.core.spans import Span
 from trucewatch.core.values import TARGET_PATHS, UNKNOWN_TIME, Place, Quantity, Scope, When
-from trucewatch.judge.facts import Thing
+from trucewatch.judge.facts import Thing, one_called
 from trucewatch.judge.fields import amendable, held_by, hints_of
 
 PATHS = frozenset({"targets", "excluded"})

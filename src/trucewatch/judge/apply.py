@@ -95,6 +95,8 @@ def is_verdict(row: Row) -> bool:
 def place(row: Row, ground: Ground) -> None:
     """Find what a judgement is on; orphan it where that is nowhere."""
     if row.judgement.about is None:
+        if row.judgement.verb != "undo":
+            row.orphan("it does not say what it is on")
         return
     found = ground.place(row.judgement.about)
     row.spans = found.spans

@@ -1,0 +1,154 @@
+"""A judgement survives other ids, a moved text, new reports, and a report that goes and comes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from altered import renamed, replaced
+from judging import ACCOUNT, MAIL, POST, TEXTS, fact, log_of, maker, spot, states, unjudged
+from trucewatch.core.account import Account, decode, encode
+from trucewatch.core.judgements import Judgement
+from trucewatch.core.spans import Span
+from trucewatch.judge.apply import judged
+from trucewatch.judge.facts import evidence_of
+from walk import spans_in
+
+ADA = maker()
+LOG = log_of(
+    ADA.amend(spot("kell"), "target_text", "a depot", POST["drones"]),
+    ADA.reject(spot("halt positions 1")),
+    ADA.same(spot("ordu"), spot("fire")),
+)
+NOTE = "Corrected on Friday: an earlier text misspelt a name.\n\n"
+
+
+def moved(account: Account) -> tuple[Account, dict[str, str]]:
+    """The account after the Post put a line before its text: another report, with every span farther down."""
+    old, new = POST.page.report.id, "r-corrected"
+
+    def down(value: Any) -> Any:
+        if isinstance(value, Span):
+            by = len(NOTE) if value.report == old else 0
+            return replaced(value, report=down(value.report), start=value.start + by, end=value.end + by)
+        if isinstance(value, msgspec.Struct):
+            return replaced(value, **{name: down(getattr(value, name)) for name in value.__struct_fields__})
+        if isinstance(value, dict):
+            return {name: down(held) for name, held in value.items()}
+        if isinstance(value, tuple):
+            return tuple(down(one) for one in value)
+        return new if value == old else value
+
+    later = down(account)
+    reports = tuple(replaced(one, sha256="c" * 64) if one.id == new else one for one in later.reports)
+    return replaced(later, reports=reports), {new: NOTE + POST.page.text, MAIL.page.report.id: MAIL.page.text}
+
+
+def without_report(account: Account, report: str) -> Account:
+    """The account as it would be without a report: facts that rest on it alone are not in it."""
+
+    def stays(fact: Any) -> bool:
+        return any(span.report != report for span in evidence_of(fact))
+
+    kept = {
+        kind: tuple(one for one in getattr(account, kind) if stays(one))
+        for kind in ("statements", "instruments", "incidents", "actors")
+    }
+    reports = tuple(one for one in account.reports if one.id != report)
+    return replaced(account, **kept, reports=reports, disagreements=())
+
+
+def rebuilt() -> Account:
+    """The account with other ids for its incidents, in another order, as another version of the program has them."""
+    account = renamed(ACCOUNT, "ordu", "kell", "fire", "halt")
+    halt = account.instruments[0]
+    return replaced(
+        account,
+        incidents=account.incidents[::-1],
+        instruments=(replaced(halt, label="a halt", positions=halt.positions[::-1]),),
+    )
+
+
+def test_other_ids_another_order_and_other_fields_are_no_matter() -> None:
+    account = judged(rebuilt(), LOG, TEXTS)
+    assert states(account) == ["applied"] * 3
+    assert fact(account, "kell-moved").target_text == "a depot"
+    assert [one.party for one in fact(account, "halt-moved").positions] == ["north"]
+    assert fact(account, "fire-moved") is None
+    assert set(fact(account, "ordu-moved").evidence) == {*POST["raids"], *MAIL["fire"]}
+
+
+def test_a_line_added_before_the_text_is_no_matter() -> None:
+    later, texts = moved(ACCOUNT)
+    account = judged(later, LOG, texts)
+    assert states(account) == ["applied"] * 3
+    (span,) = fact(account, "kell").read["target_text"]
+    assert span.report == "r-corrected"
+    for span in spans_in(account):
+        assert texts[span.report][span.start : span.end] == span.exact
+
+
+def test_a_report_that_is_gone_orphans_and_its_return_heals() -> None:
+    less = without_report(ACCOUNT, MAIL.page.report.id)
+    account = judged(less, LOG, TEXTS)
+    assert states(account) == ["applied", "applied", "orphaned"]
+    assert account.judgements[2].says == (
+        "Not applied: of the second, none of the characters that it rests on is in these reports."
+    )
+    assert account.judgements[2].evidence == POST["raids"]
+    assert states(judged(ACCOUNT, LOG, TEXTS)) == ["applied"] * 3
+
+
+def test_characters_that_nothing_rests_on_any_more_orphan_and_are_shown() -> None:
+    account = judged(replaced(ACCOUNT, incidents=()), LOG, TEXTS)
+    (told, _, _) = account.judgements
+    assert (told.state, told.fact, told.evidence) == ("orphaned", None, POST["raids"])
+    assert told.says == "Not applied: no incident rests on its characters."
+
+
+def test_a_copy_in_another_outlet_holds_no_judgement() -> None:
+    old = POST.page.report
+    copy = replaced(old, id="r-copy", outlet="Gazette", path="copy.txt", sha256="d" * 64)
+    copied = moved_to_copy(without_report(ACCOUNT, MAIL.page.report.id), copy.id)
+    account = judged(replaced(copied, reports=(copy,)), LOG, {copy.id: POST.page.text})
+    assert states(account) == ["orphaned"] * 3
+
+
+def moved_to_copy(account: Account, name: str) -> Account:
+    return decode(encode(account).replace(POST.page.report.id.encode(), name.encode()))
+
+
+def test_the_same_bytes_under_another_id_hold_it() -> None:
+    same = moved_to_copy(ACCOUNT, "r-again")
+    assert (
+        states(judged(same, LOG, {"r-again": POST.page.text, MAIL.page.report.id: MAIL.page.text})) == ["applied"] * 3
+    )
+
+
+def test_a_new_report_of_the_same_takes_nothing_from_it() -> None:
+    more = replaced(
+        ACCOUNT,
+        incidents=tuple(
+            replaced(one, evidence=(*one.evidence, *MAIL["fire"])) if one.id == "kell" else one
+            for one in ACCOUNT.incidents
+            if one.id != "fire"
+        ),
+    )
+    account = judged(more, log_of(ADA.amend(spot("kell"), "form", "missile"), ADA.keep(spot("fire"))), TEXTS)
+    assert [(one.state, one.fact) for one in account.judgements] == [("applied", "kell"), ("applied", "kell")]
+
+
+def test_a_judgement_reads_back_as_it_was_written() -> None:
+    for logged in LOG:
+        content = msgspec.json.encode(logged.judgement)
+        assert msgspec.json.decode(content, type=Judgement) == logged.judgement
+
+
+@pytest.mark.parametrize("name", ["ordu", "halt positions 0", "ordu counts 1", "torrin", "s-lull", "d-1"])
+def test_judged_and_taken_back_is_the_account_as_it_was(name: str) -> None:
+    log = log_of(ADA.reject(spot(name)))
+    back = judged(ACCOUNT, log_of(ADA.reject(spot(name)), ADA.undo(log[0].id)), TEXTS)
+    assert encode(unjudged(back)) == encode(ACCOUNT)
+    assert encode(unjudged(judged(ACCOUNT, log, TEXTS))) != encode(ACCOUNT)

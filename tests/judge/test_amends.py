@@ -82,6 +82,8 @@ def test_another_start_leaves_the_end_open_that_was_counted_from_it() -> None:
         ("kell", "happened", "last Tuesday", "no date of ISO 8601"),
         ("kell", "happened", {"earliest": "2031-05-09", "latest": "2031-05-07"}, "ends before it begins"),
         ("kell", "targets", ["infrastructure/cheese"], "not in the tree of targets"),
+        ("south", "of", "Southmark", "an actor cannot be of itself"),
+        ("kell", "part_of", "kell", "an incident cannot be part of itself"),
         ("kell", "evidence", [], "these can: form, happened"),
         ("kell", "counts", [], "cannot be amended"),
         ("kell", "form.letter", "d", "Amend 'form' as a whole"),

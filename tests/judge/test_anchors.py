@@ -48,7 +48,7 @@ def test_where_its_twin_alone_is_left_it_is_not_taken_for_the_twin() -> None:
     held = anchor("ordu")
     gone = place_of(held, without(ACCOUNT, "incidents", "ordu"), TEXTS)
     assert gone.spot is None
-    assert gone.why == "no incident on its characters has the form 'shelling'"
+    assert gone.why == "no incident on its characters has what told it from others (form: shelling)"
     assert gone.spans == POST["raids"]
 
 

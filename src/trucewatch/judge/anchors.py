@@ -17,7 +17,7 @@ from trucewatch.core.spans import Span
 from trucewatch.judge.facts import Spot, called, evidence_of, thing_at, things_of
 from trucewatch.judge.known import known_by, telling_fields
 from trucewatch.judge.marks import mark_of, place_of_mark, shared
-from trucewatch.judge.words import names_of
+from trucewatch.judge.words import names_of, plain
 
 MOST_MARKS = 24
 """An actor is named hundreds of times; so many places, spread over the reports, are enough to know it by."""
@@ -84,8 +84,9 @@ class Ground:
             return Placed(None, f"no {called(anchor.kind)} rests on its characters", spans)
         own = [row for row in near if all(self._says(row[0], name, anchor) for name in anchor.told_by)]
         if not own:
-            told = " and ".join(f"{name} {anchor.known_by.get(name, '')!r}" for name in anchor.told_by)
-            return Placed(None, f"no {called(anchor.kind)} on its characters has the {told}", spans)
+            told = "; ".join(f"{plain(name)}: {anchor.known_by.get(name, '')}" for name in anchor.told_by)
+            why = f"no {called(anchor.kind)} on its characters has what told it from others ({told})"
+            return Placed(None, why, spans)
 
         def merit(row: tuple[Spot, int, tuple[Span, ...]]) -> tuple[int, int, int]:
             alike = sum(self._says(row[0], name, anchor) for name in anchor.known_by)

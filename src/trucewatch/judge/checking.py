@@ -41,6 +41,8 @@ def checked(account: Account, kind: JudgedKind, was: Thing, field: str, value: A
         made = msgspec.convert(with_evidence(named, rests_on), hint)
     except msgspec.ValidationError as error:
         raise InputError(f"{value!r} is no {field} of {one_called(kind)}: {error}. {right_value(hint)}") from error
+    if name in ("of", "part_of") and made is not None and made == getattr(was, "id", None):
+        raise InputError(f"{one_called(kind)} cannot be {name.replace('_', ' ')} itself.")
     if (trouble := trouble_with(name, made)) is not None:
         raise InputError(f"{value!r} is no {field} of {one_called(kind)}: {trouble}.")
     return made

@@ -153,3 +153,14 @@ def test_what_can_be_amended_is_no_evidence_and_no_part() -> None:
 def test_the_value_as_it_was_changes_nothing_but_what_it_was_read_from() -> None:
     account = after("kell", "form", "drone", *POST["drones"])
     assert unjudged(account) == ACCOUNT
+
+
+def test_two_answers_of_a_test_are_two_judgements_of_what_was_seen() -> None:
+    test = Assessment("t", "halt", 0, "kell", "unclear", "unclear", "yes", "unclear", (Reason("So.", ()),))
+    account = replaced(ACCOUNT, assessments=(test,))
+    first = maker(account).amend(spot("t", account), "in_scope", "yes")
+    seen = judged(account, log_of(first), TEXTS)
+    second = maker(seen).amend(spot("t", seen), "in_time", "yes")
+    made = judged(account, log_of(first, second), TEXTS)
+    assert made.assessments[0].result == "inside"
+    assert [one.changed for one in made.judgements] == [(), ()]

@@ -117,6 +117,16 @@ def test_the_twin_of_what_is_out_is_judged_by_its_own_name() -> None:
     assert fact(account, "kell").target_text == "a depot"
 
 
+def test_what_is_judged_without_those_who_are_out_is_known_with_them() -> None:
+    out, count = ADA.reject(spot("south")), ADA.reject(spot("ordu counts 1"))
+    seen = judged(ACCOUNT, log_of(out, count), TEXTS)
+    keep = Maker(seen, TEXTS, "Bo", LATER).keep(spot("ordu"))
+    assert keep.about is not None
+    assert keep.about.known_by["accused"] == "not stated"
+    told = judged(ACCOUNT, log_of(out, count, keep), TEXTS).judgements[2]
+    assert (told.state, told.changed) == ("applied", ())
+
+
 def test_applying_twice_is_applying_once() -> None:
     log = log_of(ADA.reject(spot("kell")), ADA.amend(spot("ordu"), "form", "missile"))
     once = judged(ACCOUNT, log, TEXTS)
@@ -125,7 +135,7 @@ def test_applying_twice_is_applying_once() -> None:
 
 def test_an_account_judged_by_another_log_is_refused() -> None:
     once = judged(ACCOUNT, log_of(ADA.reject(spot("kell"))), TEXTS)
-    with pytest.raises(ValueError, match="not in this log"):
+    with pytest.raises(ValueError, match="of another log"):
         judged(once, log_of(ADA.keep(spot("ordu"))), TEXTS)
 
 

@@ -7,13 +7,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from altered import renamed, replaced
-from judging import ACCOUNT, MAIL, POST, TEXTS, fact, log_of, maker, spot, states, unjudged
+from altered import renamed, replaced, with_fact
+from judging import ACCOUNT, MAIL, NOON, POST, TEXTS, fact, log_of, maker, spot, states, unjudged
 from trucewatch.core.account import Account, decode, encode
 from trucewatch.core.judgements import Judgement
 from trucewatch.core.spans import Span
 from trucewatch.judge.apply import judged
-from trucewatch.judge.facts import evidence_of
+from trucewatch.judge.decide import Maker
+from trucewatch.judge.facts import Spot, evidence_of
+from trucewatch.judge.queue import queue_of
+from trucewatch.monitor.breaches import assessments_of
 from walk import spans_in
 
 ADA = maker()
@@ -152,3 +155,34 @@ def test_judged_and_taken_back_is_the_account_as_it_was(name: str) -> None:
     back = judged(ACCOUNT, log_of(ADA.reject(spot(name)), ADA.undo(log[0].id)), TEXTS)
     assert encode(unjudged(back)) == encode(ACCOUNT)
     assert encode(unjudged(judged(ACCOUNT, log, TEXTS))) != encode(ACCOUNT)
+
+
+def test_a_kept_fact_that_reads_otherwise_is_kept_and_due_again() -> None:
+    log = log_of(ADA.keep(spot("fire")))
+    assert judged(ACCOUNT, log, TEXTS).judgements[0].changed == ()
+    assert all(one.fact != "fire" for one in queue_of(judged(ACCOUNT, log, TEXTS)))
+    account = judged(with_fact(ACCOUNT, "incidents", "fire", form="drone", target_text="a store"), log, TEXTS)
+    (told,) = account.judgements
+    assert (told.state, told.changed) == ("applied", ("form", "target_text"))
+    assert told.says == "Kept; it reads otherwise now in: form, target text."
+    (due,) = (one for one in queue_of(account) if one.fact == "fire")
+    assert due.causes[-1].says == "Ada judged it (keep) when it read otherwise in: form, target text"
+
+
+def test_what_people_change_is_no_other_reading() -> None:
+    log = log_of(
+        ADA.keep(spot("kell")),
+        ADA.amend(spot("kell"), "form", "missile"),
+        ADA.same(spot("kell"), spot("fire")),
+    )
+    assert [one.changed for one in judged(ACCOUNT, log, TEXTS).judgements] == [(), (), ()]
+
+
+def test_a_kept_answer_that_came_out_otherwise_says_so() -> None:
+    tested = replaced(ACCOUNT, assessments=assessments_of(ACCOUNT))
+    test = next(one for one in tested.assessments if one.incident == "kell")
+    log = log_of(Maker(tested, TEXTS, "Ada", NOON).keep(Spot("assessment", test.id)))
+    later = with_fact(ACCOUNT, "incidents", "kell", accused="torrin")
+    (told,) = judged(later, log, TEXTS, assess=assessments_of).judgements
+    assert told.state == "applied"
+    assert "by_bound_party" in told.changed

@@ -34,25 +34,34 @@ class Placed(msgspec.Struct, frozen=True):
 class Ground:
     """An account that anchors are held to.
 
-    `seen` is the same account as its readers saw it, with the same ids and parts but amended fields: a fact is known
-    by what it says in either. None = they saw it as it is.
+    `seen` is the same account as its readers saw it, with the same ids and parts but amended fields, and without the
+    names of what was `gone` (ids) by then: a fact is known by what it says in either. None = they saw it as it is.
     """
 
-    def __init__(self, account: Account, texts: Mapping[str, str], seen: Account | None = None) -> None:
-        self.account, self.texts, self.seen = account, texts, seen
+    def __init__(
+        self,
+        account: Account,
+        texts: Mapping[str, str],
+        seen: Account | None = None,
+        gone: frozenset[str] = frozenset(),
+    ) -> None:
+        self.account, self.texts, self.gone = account, texts, gone
+        self.seen = account if seen is None else seen
         self._things: dict[JudgedKind, list[tuple[Spot, tuple[Span, ...]]]] = {}
         self._known: dict[Spot, list[dict[str, str]]] = {}
 
     @cached_property
     def _faces(self) -> list[tuple[Account, dict[str, str]]]:
-        accounts = [self.account] if self.seen is None or self.seen is self.account else [self.account, self.seen]
-        return [(account, names_of(account)) for account in accounts]
+        own = (self.account, names_of(self.account))
+        if self.seen is self.account and not self.gone:
+            return [own]
+        return [own, (self.seen, {**names_of(self.seen), **dict.fromkeys(self.gone, "")})]
 
-    def seen_as(self, seen: Account) -> Ground:
+    def seen_as(self, seen: Account, gone: frozenset[str]) -> Ground:
         """The same ground, seen otherwise."""
-        if seen is self.seen:
+        if seen is self.seen and gone == self.gone:
             return self
-        ground = Ground(self.account, self.texts, seen)
+        ground = Ground(self.account, self.texts, seen, gone)
         ground._things = self._things
         return ground
 
@@ -97,6 +106,10 @@ class Ground:
         if len(left) > 1:
             return Placed(None, f"{len(left)} of a kind ({called(anchor.kind)}) rest on its characters alike", spans)
         return Placed(left[0], "", spans)
+
+    def changed(self, spot: Spot, anchor: Anchor) -> tuple[str, ...]:
+        """The fields by which the anchor knew the thing at a spot that read otherwise, as it is and as it was seen."""
+        return tuple(name for name in anchor.known_by if not self._says(spot, name, anchor))
 
     def _says(self, spot: Spot, name: str, anchor: Anchor) -> bool:
         """Whether the thing at a spot says in a field what the anchor does."""
@@ -167,7 +180,8 @@ def anchor_of(
         raise InputError(f"the account has no {called(kind)} {where!r}. Name one by the ids of this account.")
     if isinstance(thing, Assessment):
         version = anchor_of(account, texts, "version", thing.instrument, thing.version)
-        return Anchor(kind, (), of=(version, anchor_of(account, texts, "incident", thing.incident)))
+        incident = anchor_of(account, texts, "incident", thing.incident)
+        return Anchor(kind, (), known_by(account, spot, {}), of=(version, incident))
     ground, reports = Ground(account, texts), {report.id: report for report in account.reports}
     evidence = [span for span in evidence_of(thing) if is_at_hand(span, texts) and span.report in reports]
     if not evidence:

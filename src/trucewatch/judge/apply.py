@@ -7,6 +7,7 @@ differences are judged in a second step, since tests are made anew from facts as
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -15,10 +16,11 @@ from trucewatch.core.judgements import Logged
 from trucewatch.core.problems import InputError
 from trucewatch.judge.amend import amended, told_amendment
 from trucewatch.judge.anchors import Ground
-from trucewatch.judge.facts import VERDICT_KINDS, Spot
+from trucewatch.judge.facts import VERDICT_KINDS, Spot, thing_at
 from trucewatch.judge.reject import rejected
 from trucewatch.judge.reshape import RESHAPES, reshaped
 from trucewatch.judge.standing import Row, rows_of, settle_words
+from trucewatch.judge.words import plain
 
 Supports = Callable[[Account], Mapping[str, Support]]
 """What each fact of an account stands on, by its id."""
@@ -39,8 +41,10 @@ def judged(
     An account that holds these judgements already is returned as it is. Raises ValueError for one that holds others:
     what was taken out of it cannot be brought back, so judge the account as it was built. Nothing else is raised.
     """
+    if log and stage_of(account, log) == "judged":
+        return account
     facts = judged_facts(account, log, texts, supports)
-    if assess is not None and facts is not account:
+    if assess is not None:
         facts = msgspec.structs.replace(facts, assessments=assess(facts))
     return judged_verdicts(facts, log, texts)
 
@@ -50,10 +54,12 @@ def judged_facts(
 ) -> Account:
     """The first step: all but the judgements on tests and differences, and without the tests of what changed.
 
+    An account that has taken this step is returned as it is, and so is one for an empty log.
+
     `supports`: makes support anew where judging changed it; without it a united fact carries the greater number of
     origins and all voices of the two, and the two parts of a fact carry none.
     """
-    if is_done(account, log):
+    if not log or stage_of(account, log) != "built":
         return account
     rows = rows_of(log)
     ground = shaped(account, [row for row in rows if not is_verdict(row)], texts)
@@ -67,24 +73,25 @@ def judged_facts(
 
 def judged_verdicts(account: Account, log: Sequence[Logged], texts: Mapping[str, str]) -> Account:
     """The second step: the judgements on tests and differences, for an account of the first step with its tests."""
-    if is_done(account, log):
+    if not log or stage_of(account, log) == "judged":
         return account
     rows = rows_of(log)
     own = [row for row in rows if is_verdict(row)]
-    ground = Ground(account, texts)
-    for row in own:
-        place(row, ground)
-    made = settled(ground, own)
+    made = settled(shaped(account, own, texts), own)
     told = {one.id: one for one in (*account.judgements, *(row.judged() for row in own))}
     return msgspec.structs.replace(made, judgements=tuple(told[row.logged.id] for row in rows))
 
 
-def is_done(account: Account, log: Sequence[Logged]) -> bool:
-    """Whether the account holds the whole log; raises ValueError where it holds other judgements."""
-    held, wanted = [one.id for one in account.judgements], [one.id for one in log]
-    if not set(held) <= set(wanted):
-        raise ValueError("the account holds judgements that are not in this log: judge the one that was built")
-    return held == wanted
+def stage_of(account: Account, log: Sequence[Logged]) -> Literal["built", "facts", "judged"]:
+    """How far the log was applied to the account. Raises ValueError where it holds judgements of another log."""
+    held = [one.id for one in account.judgements]
+    if not held:
+        return "built"
+    if held == [one.id for one in log]:
+        return "judged"
+    if held == [row.logged.id for row in rows_of(log) if not is_verdict(row)]:
+        return "facts"
+    raise ValueError("the account holds judgements of another log: judge the one that was built")
 
 
 def is_verdict(row: Row) -> bool:
@@ -104,13 +111,16 @@ def place(row: Row, ground: Ground) -> None:
         row.orphan(found.why)
     else:
         row.spot, row.fact = found.spot, found.spot.fact
+        changed = ground.changed(found.spot, row.judgement.about)
+        own = (row.judgement.field or "").partition(".")[0]
+        row.changed = tuple(name for name in changed if name.partition(".")[0] != own)
 
 
 def shaped(account: Account, rows: Sequence[Row], texts: Mapping[str, str]) -> Ground:
     """Place every judgement, as its maker saw the account, and unite and part facts on the way."""
-    ground, seen = Ground(account, texts, account), account
+    ground, seen, gone = Ground(account, texts), account, frozenset[str]()
     for number, row in enumerate(rows):
-        ground = here = ground.seen_as(seen)
+        ground = here = ground.seen_as(seen, gone)
         place(row, here)
         if row.spot is None:
             continue
@@ -121,10 +131,17 @@ def shaped(account: Account, rows: Sequence[Row], texts: Mapping[str, str]) -> G
             if made is None:
                 continue
             seen = made.of(seen)
-            ground = Ground(made.of(ground.account), texts, seen)
+            ground = Ground(made.of(ground.account), texts, seen, gone)
             for earlier in rows[:number]:
                 made.carry(earlier, row)
-    return ground.seen_as(seen)
+        elif row.judgement.verb == "reject":
+            gone |= {name_at(ground.account, row.spot)}
+    return ground.seen_as(seen, gone)
+
+
+def name_at(account: Account, spot: Spot) -> str:
+    """The id of what stands at a spot; "" for a part without one."""
+    return getattr(thing_at(account, spot), "id", None) or ""
 
 
 def seen_after(ground: Ground, seen: Account, row: Row) -> Account:
@@ -175,7 +192,8 @@ def taken_out(account: Account, rows: Sequence[Row]) -> Account:
     """The account without what people rejected: parts first and the last of a list first, so that places stay true."""
     for row in rows:
         if row.is_open and row.judgement.verb == "keep":
-            row.says = "Kept as it is."
+            others = ", ".join(plain(name) for name in row.changed)
+            row.says = f"Kept; it reads otherwise now in: {others}." if others else "Kept as it is."
     out = [row for row in rows if row.is_open and row.spot is not None and row.judgement.verb == "reject"]
     for row in sorted(out, key=turn):
         if row.spot is not None:

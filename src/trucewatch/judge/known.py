@@ -26,9 +26,10 @@ KNOWN_BY: dict[JudgedKind, tuple[str, ...]] = {
     "count": ("of", "outcome", "value", "counted_by", "window", "of_text", "cumulative"),
     "accusation": ("accused", "by", "status"),
     "lasted": ("value", "by"),
+    "assessment": ("result", "in_scope", "in_time", "by_bound_party"),
     "disagreement": ("field", "about", "kind", "readings", "why"),
 }
-"""The fields that tell facts and parts of a kind apart, the most telling first. An assessment has anchors instead."""
+"""The fields that tell facts and parts of a kind apart, the most telling first. A test is found by other anchors."""
 HOLDER: dict[JudgedKind, tuple[str, ...]] = {
     "instrument": ("form", "label"),
     "incident": ("form", "place", "happened"),

@@ -9,16 +9,19 @@ from typing import Any, Literal
 import msgspec
 
 from trucewatch.core.account import HARD_KINDS, Account, Assessment, Disagreement, Incident, Instrument, Statement
-from trucewatch.core.judgements import JudgedKind
+from trucewatch.core.judgements import Judged, JudgedKind
 from trucewatch.core.spans import Span
 from trucewatch.judge.facts import evidence_of, things_of
 from trucewatch.judge.words import names_of, plain
 
-CauseName = Literal["orphaned", "disputed", "in_force", "unclear", "alleged", "single_origin", "low_support", "unnamed"]
+CauseName = Literal[
+    "orphaned", "disputed", "in_force", "changed", "unclear", "alleged", "single_origin", "low_support", "unnamed"
+]
 POINTS: dict[CauseName, int] = {
     "orphaned": 100,  # somebody decided, and it does nothing: before anything that nobody has looked at
     "disputed": 8,  # two accounts cannot both stand: the reader must be told which, or that nobody knows
     "in_force": 6,  # it is read as falling under a text that holds now: the gravest thing that the account says
+    "changed": 4,  # somebody judged it, and it reads otherwise now: they have not seen it so
     "unclear": 3,  # a test is open, which one field read better may close
     "alleged": 3,  # one side's word, or denied: what words can be checked must be right
     "single_origin": 3,  # one text carries it, and one misreading makes it
@@ -52,7 +55,7 @@ class Due(msgspec.Struct, frozen=True):
 
 
 def queue_of(account: Account) -> tuple[Due, ...]:
-    """What waits for a judgement, the most needed first; what has one that applies is left out.
+    """What waits for a judgement, the most needed first; what has one that applies waits again when it reads otherwise.
 
     The order is the same for the same account: by score, then kind, then the place of the first character.
     """
@@ -61,12 +64,16 @@ def queue_of(account: Account) -> tuple[Due, ...]:
         for one in account.judgements
         if one.state == "orphaned"
     ]
-    done = {(one.kind, one.fact) for one in account.judgements if one.state == "applied"}
+    applied = [one for one in account.judgements if one.state == "applied"]
+    done = {(one.kind, one.fact) for one in applied if not one.changed}
     told = Told(account, done)
+    for one in applied:
+        if one.changed and (one.kind, one.fact) not in done:
+            told.changed[one.kind, one.fact] = one
     waiting = []
     for kind in QUEUED:
         for spot, fact in things_of(account, kind):
-            causes = tuple(told.causes(kind, fact))
+            causes = (*told.causes(kind, fact), *told.causes_of_change(kind, fact))
             if causes and (kind, spot.fact) not in done:
                 score = sum(one.points for one in causes)
                 waiting.append(Due(kind, spot.fact, score, causes, evidence_of(fact)))
@@ -91,6 +98,7 @@ class Told:
         self.holding = {one.id for one in account.instruments if one.status in HOLDS}
         self.differences: dict[str, list[Disagreement]] = defaultdict(list)
         self.tests: dict[str, list[Assessment]] = defaultdict(list)
+        self.changed: dict[tuple[JudgedKind | None, str | None], Judged] = {}
         self.judged_kinds = frozenset({"meeting", "instrument", "incident", "statement", "actor"})
         for one in account.disagreements:
             if one.kind in HARD_KINDS and ("disagreement", one.id) not in done:
@@ -98,6 +106,13 @@ class Told:
         for test in account.assessments:
             if ("assessment", test.id) not in done:
                 self.tests[test.incident].append(test)
+
+    def causes_of_change(self, kind: JudgedKind, fact: Any) -> Iterator[Cause]:
+        """That a fact was judged when it read otherwise."""
+        one = self.changed.get((kind, fact.id))
+        if one is not None:
+            fields = ", ".join(plain(name) for name in one.changed)
+            yield cause("changed", f"{one.by} judged it ({one.verb}) when it read otherwise in: {fields}")
 
     def causes(self, kind: JudgedKind, fact: Any) -> Iterator[Cause]:
         """Why a fact needs eyes, the weightiest first."""

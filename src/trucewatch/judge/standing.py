@@ -21,6 +21,7 @@ class Row:
     state: State = "applied"
     says: str = ""
     fact: str | None = None
+    changed: tuple[str, ...] = ()
 
     @property
     def judgement(self) -> Judgement:
@@ -57,6 +58,7 @@ class Row:
             field=one.field,
             why=one.why,
             evidence=self.spans,
+            changed=self.changed,
         )
 
 

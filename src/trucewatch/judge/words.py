@@ -39,7 +39,10 @@ def joined(*words: str) -> str:
 
 
 def field_in_words(holder: msgspec.Struct, name: str, names: Mapping[str, str]) -> str:
-    """What the field of a fact or part says; `name` may be dotted (`scope.targets`). Never empty."""
+    """What the field of a fact or part says; `name` may be dotted (`scope.targets`). Never empty.
+
+    `names`: what the facts that it names are called, by id; what is called "" is not told.
+    """
     first, _, rest = name.partition(".")
     held = getattr(holder, first)
     if rest:
@@ -48,12 +51,12 @@ def field_in_words(holder: msgspec.Struct, name: str, names: Mapping[str, str]) 
         return targets_named(held) if held else NOTHING
     if kind_of_ids(holder, first) is not None:
         ids = held if isinstance(held, tuple) else (held,)
-        return ", ".join(sorted(names.get(one, one) for one in ids if one)) or NOTHING
+        return ", ".join(sorted(name for one in ids if one and (name := names.get(one, one)))) or NOTHING
     return in_words(held, names)
 
 
 def in_words(value: Any, names: Mapping[str, str]) -> str:
-    """A value in words; "not stated" for none. Never empty."""
+    """A value in words; "not stated" for none, "" for a count that is called "" in `names`."""
     if isinstance(value, When):
         return when_in_words(value)
     if isinstance(value, Quantity):
@@ -63,6 +66,8 @@ def in_words(value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, Span):
         return " ".join(value.exact.split())
     if isinstance(value, Count):
+        if names.get(value.id or "") == "":
+            return ""
         return f"{quantity_in_words(value.value)} ({thing_counted(value.of, value.outcome, value.of_text)})"
     if isinstance(value, Reading):
         return joined(value.value, names.get(value.by or "", ""))
@@ -73,7 +78,7 @@ def in_words(value: Any, names: Mapping[str, str]) -> str:
         fields = [name for name in value.__struct_fields__ if name not in ("evidence", "read", "support", "id")]
         return joined(*(words for name in fields if (words := field_in_words(value, name, names)) != NOTHING))
     if isinstance(value, tuple):
-        return ", ".join(in_words(one, names) for one in value) or NOTHING
+        return ", ".join(words for one in value if (words := in_words(one, names))) or NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     return plain(str(value)) if value not in (None, "") else NOTHING

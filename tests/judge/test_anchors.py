@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from altered import replaced, with_fact, without
-from judging import ACCOUNT, KELL, MAIL, ORDU, POST, TEXTS, spot
+from judging import ACCOUNT, FIRE, KELL, MAIL, ORDU, POST, TEXTS, spot
 from sample import SAMPLE
 from sample import TEXTS as SAMPLE_TEXTS
 from trucewatch.core.account import Assessment, Reason
@@ -73,7 +73,16 @@ def test_one_that_shares_a_few_characters_is_not_it() -> None:
     brief = replaced(KELL, evidence=(*POST["ordu"], *POST["lull"]), form="shelling")
     found = place_of(anchor("ordu"), replaced(ACCOUNT, incidents=(brief,)), TEXTS)
     assert found.spot is None
-    assert found.why == "no incident rests on its characters"
+    assert found.why == "no incident rests on its characters and not on many others"
+
+
+def test_a_small_fact_is_not_found_in_a_wide_one_that_took_it_in() -> None:
+    wide = replaced(FIRE, evidence=(*MAIL["fire"], *MAIL["dead"], *MAIL["lull"]))
+    small = replaced(FIRE, evidence=MAIL["dead"])
+    held = anchor_of(replaced(ACCOUNT, incidents=(small,)), TEXTS, "incident", "fire")
+    assert place_of(held, replaced(ACCOUNT, incidents=(wide,)), TEXTS).spot is None
+    grown = replaced(FIRE, evidence=(*MAIL["dead"], *POST["raids"], *POST["lull"], *POST["dead"]))
+    assert place_of(held, replaced(ACCOUNT, incidents=(grown,)), TEXTS).spot == Spot("incident", "fire")
 
 
 def test_a_test_is_held_by_its_version_and_its_incident() -> None:

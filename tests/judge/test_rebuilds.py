@@ -186,3 +186,15 @@ def test_a_kept_answer_that_came_out_otherwise_says_so() -> None:
     (told,) = judged(later, log, TEXTS, assess=assessments_of).judgements
     assert told.state == "applied"
     assert "by_bound_party" in told.changed
+
+
+def test_what_is_out_and_reads_otherwise_stays_out_and_is_due() -> None:
+    log = log_of(ADA.reject(spot("fire")))
+    assert all(one.judgement is None for one in queue_of(judged(ACCOUNT, log, TEXTS)))
+    more = (*MAIL["fire"], *POST["raids"], *POST["dead"])
+    grown = with_fact(ACCOUNT, "incidents", "fire", form="drone", evidence=more)
+    account = judged(grown, log, TEXTS)
+    assert fact(account, "fire") is None
+    assert account.judgements[0].says == "Taken out. It reads otherwise now in: form, evidence."
+    (due,) = (one for one in queue_of(account) if one.judgement is not None)
+    assert (due.judgement, due.causes[0].name) == (log[0].id, "changed")

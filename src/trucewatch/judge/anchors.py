@@ -87,10 +87,13 @@ class Ground:
         near = [
             (spot, common, evidence)
             for spot, evidence in self.things(anchor.kind)
-            if (common := common_share(spans, evidence))
+            if (common := shared(spans, evidence))
         ]
         if not near:
             return Placed(None, f"no {called(anchor.kind)} rests on its characters", spans)
+        near = [row for row in near if is_mostly(spans, row[2], is_all=len(anchor.marks) < MOST_MARKS)]
+        if not near:
+            return Placed(None, f"no {called(anchor.kind)} rests on its characters and not on many others", spans)
         own = [row for row in near if all(self._says(row[0], name, anchor) for name in anchor.told_by)]
         if not own:
             told = "; ".join(f"{plain(name)}: {anchor.known_by.get(name, '')}" for name in anchor.told_by)
@@ -134,15 +137,15 @@ class Ground:
         return Placed(None, "the incident is not tested against that version any more", spans)
 
 
-def common_share(spans: Sequence[Span], evidence: Sequence[Span]) -> int:
-    """How many characters of `spans` a thing rests on; 0 where it is less than half of them and of its own."""
-    common = shared(spans, evidence)
-    if not common:
-        return 0
+def is_mostly(spans: Sequence[Span], evidence: Sequence[Span], *, is_all: bool) -> bool:
+    """Whether at least half of two lots of characters is common to both: `spans`, and a thing's own in their reports.
+
+    `is_all`: whether `spans` are all that the thing rested on, not a choice; else half of them is enough. A small
+    fact that a wider one has taken in is not found in that: who rejected the small one did not speak of the other.
+    """
     reports = {span.report for span in spans}
-    own = [span for span in evidence if span.report in reports]
-    is_half = 2 * common >= length(spans) or 2 * shared(own, spans) >= length(own)
-    return common if is_half else 0
+    own = [span for span in evidence if span.report in reports] if is_all else []
+    return 2 * (shared(spans, evidence) + shared(own, spans)) >= length(spans) + length(own)
 
 
 def length(spans: Sequence[Span]) -> int:
@@ -159,9 +162,10 @@ def characters(evidence: Sequence[Span], spans: Sequence[Span]) -> int:
 def place_of(anchor: Anchor, account: Account, texts: Mapping[str, str]) -> Placed:
     """Where the anchor holds in an account: the thing of its kind that rests on most of its characters.
 
-    It rests on at least half of them, or they on half of its own. It must have what told the anchor's fact from others
-    there; of those that rest on as many, the one that is known by most of the same, then the one that rests on least
-    besides. Where two are left or none is, it holds nowhere, and `why` says which. Nothing is raised.
+    Of these and the thing's own in the same reports at least half are common to both. It must have what told the
+    anchor's fact from others there; of those that rest on as many, the one that is known by most of the same, then the
+    one that rests on least besides. Where two are left or none is, it holds nowhere, and `why` says which. Nothing is
+    raised.
     """
     return Ground(account, texts).place(anchor)
 

@@ -14,9 +14,10 @@ import msgspec
 from trucewatch.core.account import Account, Assessment, Support
 from trucewatch.core.judgements import Logged
 from trucewatch.core.problems import InputError
+from trucewatch.core.spans import Span
 from trucewatch.judge.amend import amended, told_amendment
-from trucewatch.judge.anchors import Ground
-from trucewatch.judge.facts import VERDICT_KINDS, Spot, thing_at
+from trucewatch.judge.anchors import MOST_MARKS, Ground, length
+from trucewatch.judge.facts import VERDICT_KINDS, Spot, evidence_of, thing_at
 from trucewatch.judge.reject import rejected
 from trucewatch.judge.reshape import RESHAPES, reshaped
 from trucewatch.judge.standing import Row, rows_of, settle_words
@@ -114,6 +115,14 @@ def place(row: Row, ground: Ground) -> None:
         changed = ground.changed(found.spot, row.judgement.about)
         own = (row.judgement.field or "").partition(".")[0]
         row.changed = tuple(name for name in changed if name.partition(".")[0] != own)
+        if row.judgement.verb == "reject" and is_far_wider(ground, found.spot, found.spans):
+            row.changed += ("evidence",)
+
+
+def is_far_wider(ground: Ground, spot: Spot, spans: Sequence[Span]) -> bool:
+    """Whether a thing rests on more than twice the characters that it did: who rejected it may not know of them."""
+    evidence = evidence_of(thing_at(ground.account, spot))
+    return len(spans) < MOST_MARKS and length(evidence) > 2 * length(spans)
 
 
 def shaped(account: Account, rows: Sequence[Row], texts: Mapping[str, str]) -> Ground:
@@ -197,7 +206,9 @@ def taken_out(account: Account, rows: Sequence[Row]) -> Account:
     out = [row for row in rows if row.is_open and row.spot is not None and row.judgement.verb == "reject"]
     for row in sorted(out, key=turn):
         if row.spot is not None:
-            account, row.says = rejected(account, row.spot)
+            account, says = rejected(account, row.spot)
+            others = ", ".join(plain(name) for name in row.changed)
+            row.says = f"{says} It reads otherwise now in: {others}." if others else says
             row.fact = row.fact if row.spot.part is not None else None
     return account
 

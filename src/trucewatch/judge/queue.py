@@ -59,26 +59,29 @@ def queue_of(account: Account) -> tuple[Due, ...]:
 
     The order is the same for the same account: by score, then kind, then the place of the first character.
     """
-    orphans = [
-        Due(one.kind, None, POINTS["orphaned"], (cause("orphaned", one.says),), one.evidence, one.id)
-        for one in account.judgements
-        if one.state == "orphaned"
-    ]
     applied = [one for one in account.judgements if one.state == "applied"]
     done = {(one.kind, one.fact) for one in applied if not one.changed}
-    told = Told(account, done)
-    for one in applied:
-        if one.changed and (one.kind, one.fact) not in done:
-            told.changed[one.kind, one.fact] = one
-    waiting = []
+    told = Told(account, done, [one for one in applied if one.changed])
+    waiting = [due_again(one, "orphaned") for one in account.judgements if one.state == "orphaned"]
+    waiting += [due_again(one, "changed") for one in applied if one.changed and one.verb == "reject"]
     for kind in QUEUED:
         for spot, fact in things_of(account, kind):
-            causes = (*told.causes(kind, fact), *told.causes_of_change(kind, fact))
+            causes = tuple(told.causes(kind, fact))
             if causes and (kind, spot.fact) not in done:
                 score = sum(one.points for one in causes)
                 waiting.append(Due(kind, spot.fact, score, causes, evidence_of(fact)))
-    waiting.sort(key=lambda due: (-due.score, QUEUED.index(due.kind or "actor"), min(due.evidence, default=NO_SPAN)))
-    return (*orphans, *waiting)
+    return tuple(sorted(waiting, key=turn))
+
+
+def due_again(one: Judged, name: CauseName) -> Due:
+    """A judgement that waits for another: it holds nowhere, or took out something that reads otherwise now."""
+    return Due(one.kind, None, POINTS[name], (cause(name, one.says),), one.evidence, one.id)
+
+
+def turn(due: Due) -> tuple[int, int, Span]:
+    """When something comes: by score, then kind, then the place of its first character."""
+    kind = QUEUED.index(due.kind) if due.kind in QUEUED else len(QUEUED)
+    return -due.score, kind, min(due.evidence, default=NO_SPAN)
 
 
 NO_SPAN = Span("", 0, 1, " ")
@@ -93,12 +96,14 @@ def cause(name: CauseName, says: str) -> Cause:
 class Told:
     """What an account says of each fact that speaks for a look at it."""
 
-    def __init__(self, account: Account, done: set[tuple[JudgedKind | None, str | None]]) -> None:
+    def __init__(
+        self, account: Account, done: set[tuple[JudgedKind | None, str | None]], changed: Sequence[Judged]
+    ) -> None:
         self.names = names_of(account)
         self.holding = {one.id for one in account.instruments if one.status in HOLDS}
         self.differences: dict[str, list[Disagreement]] = defaultdict(list)
         self.tests: dict[str, list[Assessment]] = defaultdict(list)
-        self.changed: dict[tuple[JudgedKind | None, str | None], Judged] = {}
+        self.changed = {(one.kind, one.fact): one for one in changed if one.verb != "reject"}
         self.judged_kinds = frozenset({"meeting", "instrument", "incident", "statement", "actor"})
         for one in account.disagreements:
             if one.kind in HARD_KINDS and ("disagreement", one.id) not in done:
@@ -106,13 +111,6 @@ class Told:
         for test in account.assessments:
             if ("assessment", test.id) not in done:
                 self.tests[test.incident].append(test)
-
-    def causes_of_change(self, kind: JudgedKind, fact: Any) -> Iterator[Cause]:
-        """That a fact was judged when it read otherwise."""
-        one = self.changed.get((kind, fact.id))
-        if one is not None:
-            fields = ", ".join(plain(name) for name in one.changed)
-            yield cause("changed", f"{one.by} judged it ({one.verb}) when it read otherwise in: {fields}")
 
     def causes(self, kind: JudgedKind, fact: Any) -> Iterator[Cause]:
         """Why a fact needs eyes, the weightiest first."""
@@ -125,6 +123,10 @@ class Told:
             yield cause("unnamed", "nobody is named with certainty as its speaker")
         if isinstance(fact, Instrument) or kind in ("incident", "meeting"):
             yield from causes_of_support(fact)
+        one = self.changed.get((kind, fact.id))
+        if one is not None:
+            others = ", ".join(plain(name) for name in one.changed)
+            yield cause("changed", f"{one.by} judged it ({one.verb}) when it read otherwise in: {others}")
 
     def causes_of_incident(self, incident: Incident) -> Iterator[Cause]:
         """What tests of an incident and its allegation speak for."""

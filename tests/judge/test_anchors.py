@@ -108,3 +108,22 @@ def test_what_rests_on_no_text_at_hand_cannot_be_held() -> None:
 def test_marks_are_spread_over_the_reports() -> None:
     spans = (*POST["ordu"], *POST["kell"], *POST["army"], *MAIL["army2"])
     assert set(spread(spans, 2)) == {min(POST["ordu"]), MAIL["army2"][0]}
+
+
+def test_of_two_that_one_was_split_into_it_is_the_one_known_by_more_of_the_same() -> None:
+    both = replaced(FIRE, evidence=(*MAIL["fire"], *POST["drones"]))
+    held = anchor_of(replaced(ACCOUNT, incidents=(both,)), TEXTS, "incident", "fire")
+    rest = replaced(KELL, id="rest", evidence=MAIL["fire"])
+    same = replaced(FIRE, id="same", evidence=POST["drones"])
+    assert place_of(held, replaced(ACCOUNT, incidents=(rest, same)), TEXTS).spot == Spot("incident", "same")
+
+
+def test_an_actor_is_found_by_any_of_its_names() -> None:
+    actors = (
+        replaced(ACCOUNT.actors[0], names=("the army", "Southmark's army")),
+        replaced(ACCOUNT.actors[1], id="post", name="army post", names=("army post",), mentions=POST["army"]),
+    )
+    held = anchor_of(replaced(ACCOUNT, actors=actors), TEXTS, "actor", "army")
+    assert held.told_by == ("name",)
+    later = (replaced(actors[0], name="Southmark's army"), actors[1])
+    assert place_of(held, replaced(ACCOUNT, actors=later), TEXTS).spot == Spot("actor", "army")

@@ -100,12 +100,15 @@ class Ground:
             why = f"no {called(anchor.kind)} on its characters has what told it from others ({told})"
             return Placed(None, why, spans)
 
+        most = max(common for _, common, _ in own)
+
         def merit(row: tuple[Spot, int, tuple[Span, ...]]) -> tuple[int, int, int]:
             alike = sum(self._says(row[0], name, anchor) for name in anchor.known_by)
-            return row[1], alike, -characters(row[2], spans)
+            return alike, row[1], -characters(row[2], spans)
 
-        best = max(merit(row) for row in own)
-        left = [row[0] for row in own if merit(row) == best]
+        rivals = [row for row in own if 2 * row[1] >= most]
+        best = max(merit(row) for row in rivals)
+        left = [row[0] for row in rivals if merit(row) == best]
         if len(left) > 1:
             return Placed(None, f"{len(left)} of a kind ({called(anchor.kind)}) rest on its characters alike", spans)
         return Placed(left[0], "", spans)
@@ -115,7 +118,9 @@ class Ground:
         return tuple(name for name in anchor.known_by if not self._says(spot, name, anchor))
 
     def _says(self, spot: Spot, name: str, anchor: Anchor) -> bool:
-        """Whether the thing at a spot says in a field what the anchor does."""
+        """Whether the thing at a spot says in a field what the anchor does; an actor by any of its names."""
+        if anchor.kind == "actor" and name in ("name", "names"):
+            return any(names_in(face) & names_in(anchor.known_by) for face in self.known(spot))
         return any(face.get(name) == anchor.known_by.get(name) for face in self.known(spot))
 
     def spans_of(self, marks: Sequence[Mark]) -> tuple[Span, ...]:
@@ -135,6 +140,11 @@ class Ground:
             if (test.instrument, test.version, test.incident) == (version.fact, version.part, incident.fact):
                 return Placed(Spot("assessment", test.id), "", spans)
         return Placed(None, "the incident is not tested against that version any more", spans)
+
+
+def names_in(known: Mapping[str, str]) -> set[str]:
+    """The names that an actor is known by, capitals aside."""
+    return {name.casefold() for name in (known.get("name", ""), *known.get("names", "").split(", ")) if name}
 
 
 def is_mostly(spans: Sequence[Span], evidence: Sequence[Span], *, is_all: bool) -> bool:
@@ -163,9 +173,9 @@ def place_of(anchor: Anchor, account: Account, texts: Mapping[str, str]) -> Plac
     """Where the anchor holds in an account: the thing of its kind that rests on most of its characters.
 
     Of these and the thing's own in the same reports at least half are common to both. It must have what told the
-    anchor's fact from others there; of those that rest on as many, the one that is known by most of the same, then the
-    one that rests on least besides. Where two are left or none is, it holds nowhere, and `why` says which. Nothing is
-    raised.
+    anchor's fact from others there. One that rests on half as many or more is a rival: of these it is the one that is
+    known by most of the same, then that rests on most, then on least besides. Where two are left or none is, it holds
+    nowhere, and `why` says which. Nothing is raised.
     """
     return Ground(account, texts).place(anchor)
 

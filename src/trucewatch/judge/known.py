@@ -10,7 +10,7 @@ from trucewatch.judge.facts import LISTS, Spot, Thing, fact_at, fact_kind, thing
 from trucewatch.judge.words import field_in_words
 
 KNOWN_BY: dict[JudgedKind, tuple[str, ...]] = {
-    "actor": ("name", "kind", "of", "roles"),
+    "actor": ("name", "kind", "of", "roles", "names"),
     "statement": ("speaker", "mode", "through", "channel", "said", "addressee", "cue"),
     "meeting": ("form", "when", "parties", "status", "place"),
     "instrument": ("form", "kind", "label", "status", "parties", "proposed_by"),

@@ -78,10 +78,10 @@ def due_again(one: Judged, name: CauseName) -> Due:
     return Due(one.kind, None, POINTS[name], (cause(name, one.says),), one.evidence, one.id)
 
 
-def turn(due: Due) -> tuple[int, int, Span]:
-    """When something comes: by score, then kind, then the place of its first character."""
+def turn(due: Due) -> tuple[int, int, Span, str]:
+    """When something comes: by score, then kind, then the place of its first character, then its id."""
     kind = QUEUED.index(due.kind) if due.kind in QUEUED else len(QUEUED)
-    return -due.score, kind, min(due.evidence, default=NO_SPAN)
+    return -due.score, kind, min(due.evidence, default=NO_SPAN), due.fact or due.judgement or ""
 
 
 NO_SPAN = Span("", 0, 1, " ")

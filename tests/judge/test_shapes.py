@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from altered import replaced, with_fact
 from judging import ACCOUNT, FIRE, KELL, LATER, MAIL, POST, TEXTS, fact, log_of, maker, spot, states, unjudged
 from refs import dangling
-from trucewatch.core.account import Account
+from trucewatch.core.account import Account, Accusation
 from trucewatch.core.problems import InputError
 from trucewatch.core.spans import Span
 from trucewatch.judge.apply import judged
@@ -146,3 +147,26 @@ def test_what_cannot_be_two_is_refused() -> None:
         ADA.different(spot("fire"), POST["lull"])
     with pytest.raises(InputError, match="a count is kept, rejected or amended"):
         ADA.different(spot("ordu counts 0"), POST["dead"])
+
+
+def test_a_united_fact_is_no_part_of_itself_and_leads_to_no_itself() -> None:
+    whole = with_fact(ACCOUNT, "incidents", "fire", part_of="kell")
+    log = log_of(maker(whole).same(spot("kell"), spot("fire")))
+    assert fact(judged(whole, log, TEXTS), "kell").part_of is None
+    peace = replaced(ACCOUNT.instruments[0], id="peace", form="peace", evidence=POST["lull"], leads_to=("halt",))
+    two = replaced(ACCOUNT, instruments=(replaced(ACCOUNT.instruments[0], leads_to=("peace",)), peace))
+    made = judged(two, log_of(maker(two).same(spot("halt", two), spot("peace", two))), TEXTS)
+    assert fact(made, "halt").leads_to == ()
+
+
+def test_that_sides_accuse_each_other_is_no_gap_to_fill() -> None:
+    mutual = tuple(
+        Accusation(one, other, "alleged", POST["both"]) for one, other in (("north", "south"), ("south", "north"))
+    )
+    account = with_fact(ACCOUNT, "incidents", "kell", accusations=mutual)
+    account = with_fact(account, "incidents", "fire", accused="south", accused_status="alleged")
+    made = judged(account, log_of(maker(account).same(spot("kell"), spot("fire"))), TEXTS)
+    assert (fact(made, "kell").accused, fact(made, "kell").accused_status) == (None, "undetermined")
+    plain = with_fact(account, "incidents", "kell", accusations=())
+    made = judged(plain, log_of(maker(plain).same(spot("kell"), spot("fire"))), TEXTS)
+    assert (fact(made, "kell").accused, fact(made, "kell").accused_status) == ("south", "alleged")

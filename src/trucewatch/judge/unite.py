@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from trucewatch.core.account import Account, Actor, Support
+from trucewatch.core.account import Account, Support
 from trucewatch.core.judgements import JudgedKind
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
@@ -53,7 +53,9 @@ def one_of(kind: JudgedKind, one: Any, other: Any) -> tuple[Any, Moves]:
                 moves[Spot(part_kinds[field], other.id, old)] = Spot(part_kinds[field], one.id, new)
         elif isinstance(held, tuple):
             changed[field] = both(held, rival)
-        elif field not in ("id", "read", "support") and field not in TOGETHER and is_taken(held, rival):
+        elif field in ("id", "read", "support") or field in TOGETHER or (field == "accused" and is_mutual(one)):
+            continue
+        elif is_unknown(held) and not is_unknown(rival):
             changed[field] = rival
             taken.add(field)
     for field, led in TOGETHER.items():
@@ -62,14 +64,24 @@ def one_of(kind: JudgedKind, one: Any, other: Any) -> tuple[Any, Moves]:
             taken.add(field)
     changed["read"] = both_read(one, other, changed, taken)
     changed["support"] = both_supports(one.support, other.support)
-    if isinstance(one, Actor) and changed.get("of", one.of) in (one.id, other.id):
-        changed["of"] = None
+    changed |= without_itself(one, other, changed)
     return msgspec.structs.replace(one, **changed), moves
 
 
-def is_taken(held: Any, rival: Any) -> bool:
-    """Whether the second's value is taken: it says something, and the first's says nothing."""
-    return is_unknown(held) and not is_unknown(rival)
+def without_itself(one: Any, other: Any, changed: dict[str, Any]) -> dict[str, Any]:
+    """The fields by which a united fact would act for itself, be part of itself or lead to itself, without that."""
+    made: dict[str, Any] = {}
+    for field in ("of", "part_of"):
+        if changed.get(field, getattr(one, field, None)) in (one.id, other.id):
+            made[field] = None
+    if "leads_to" in changed:
+        made["leads_to"] = tuple(name for name in changed["leads_to"] if name not in (one.id, other.id))
+    return made
+
+
+def is_mutual(incident: Any) -> bool:
+    """Whether sides accuse each other of an incident: then that nobody is accused is an answer, not a gap."""
+    return len({one.accused for one in incident.accusations}) > 1
 
 
 def is_unknown(value: Any) -> bool:

@@ -15,8 +15,8 @@ from trucewatch.core.account import (
     Incident,
     Instrument,
     Reason,
-    Result,
     Version,
+    result_of,
 )
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
@@ -92,11 +92,16 @@ def assessment(text: BindingVersion, incident: Incident, actors: Mapping[str, Ac
     in_time = is_in_time(incident, instrument, version, known_on)
     bound = is_by_bound_party(incident, instrument, version, actors)
     answers = (in_scope.answer, in_time.answer, bound.answer)
-    result: Result = "outside" if "no" in answers else "inside" if answers == ("yes", "yes", "yes") else "unclear"
     digest = hashlib.sha1(f"{instrument.id} {number} {incident.id}".encode(), usedforsecurity=False).hexdigest()[:8]
     reasons: tuple[Reason, ...] = in_scope.reasons + in_time.reasons + bound.reasons
     return Assessment(
-        f"assessment-{digest}", instrument.id, number, incident.id, *answers, result, tuple(dict.fromkeys(reasons))
+        f"assessment-{digest}",
+        instrument.id,
+        number,
+        incident.id,
+        *answers,
+        result_of(*answers),
+        tuple(dict.fromkeys(reasons)),
     )
 
 

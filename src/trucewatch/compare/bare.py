@@ -8,11 +8,7 @@ import msgspec
 
 from trucewatch.compare.names import Names
 from trucewatch.core.account import Assessment, Statement
-<<<<<<< HEAD
 from trucewatch.core.references import kind_of_ids
-=======
-from trucewatch.core.references import kind_of_ids
->>>>>>> h-judge
 from trucewatch.core.spans import Span
 
 UNCOMPARED = frozenset({"id", "read", "support", "evidence"})

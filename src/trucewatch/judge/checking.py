@@ -10,9 +10,9 @@ from typing import Any, Union, get_args, get_origin
 import msgspec
 
 from trucewatch.core.account import Account, Actor, Expiry
-from trucewatch.core.references import kind_of_ids
 from trucewatch.core.judgements import JudgedKind
 from trucewatch.core.problems import InputError
+from trucewatch.core.references import kind_of_ids
 from trucewatch.core.spans import Span
 from trucewatch.core.values import TARGET_PATHS, UNKNOWN_TIME, Place, Quantity, Scope, When
 from trucewatch.judge.facts import Thing, one_called

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from trucewatch.core.account import Account
-from trucewatch.core.references import kind_of_ids
 from trucewatch.core.judgements import Anchor, JudgedKind, Judgement, Verb
 from trucewatch.core.problems import InputError
+from trucewatch.core.references import kind_of_ids
 from trucewatch.core.spans import Span
 from trucewatch.judge.anchors import Ground, anchor_of, is_at_hand
 from trucewatch.judge.checking import checked, is_iso

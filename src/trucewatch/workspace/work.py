@@ -15,15 +15,21 @@ from typing import TypeVar
 import msgspec
 
 from trucewatch.core.account import Account, Report
+from trucewatch.core.judgements import Anchor, Logged, Mark
 from trucewatch.core.memory import Kept
 from trucewatch.core.problems import Problem
 from trucewatch.group.likeness import features
 from trucewatch.group.links import packed, signature_of
+from trucewatch.judge.apply import judged
+from trucewatch.judge.marks import report_of_mark
 from trucewatch.lang.reading.reader import Reader
-from trucewatch.pipeline import Pages, build, look_for_actors, read_all
+from trucewatch.monitor.breaches import assessments_of
+from trucewatch.pipeline import Built, Pages, build, look_for_actors, read_all
 from trucewatch.read.raw import Raw
+from trucewatch.reconcile.support import supports_of
 from trucewatch.store.kept import KeptInStore
 from trucewatch.store.logs import content_of, entries_of
+from trucewatch.store.logs import judgements as judgements_in
 from trucewatch.workspace.adding import raw_of
 
 Fresh = tuple[tuple[Kept, str, bytes], ...]
@@ -99,7 +105,32 @@ def account_of_log(
 ) -> tuple[Account, dict[str, str]]:
     """The account of these reports with the first `judgements` of that log (None = all), and its texts."""
     built = build([raw_in(connection, number) for number in numbers], memory=memory or Borrowed(connection))
-    return built.account, built.texts
+    return judged_by(built, judgements_in(connection)[:judgements]), built.texts
+
+
+def judged_by(built: Built, log: Sequence[Logged]) -> Account:
+    """The account as people judged it: with those judgements of the log that are on reports of it."""
+    own = concerning(log, built.account.reports)
+    return judged(built.account, own, built.texts, supports_of, assessments_of)
+
+
+def concerning(log: Sequence[Logged], reports: Sequence[Report]) -> list[Logged]:
+    """The judgements that hold on to characters of these reports, and those that undo one of them, in order."""
+    kept: dict[str, Logged] = {}
+    for logged in log:
+        one = logged.judgement
+        marks = marks_of(one.about) + marks_of(one.other)
+        is_here = any(report_of_mark(mark, reports) is not None for mark in marks)
+        if is_here or (one.undoes is not None and one.undoes in kept):
+            kept[logged.id] = logged
+    return list(kept.values())
+
+
+def marks_of(anchor: Anchor | None) -> list[Mark]:
+    """All marks of an anchor, those of what it holds together among them."""
+    if anchor is None:
+        return []
+    return [*anchor.marks, *(mark for part in anchor.of for mark in marks_of(part))]
 
 
 def raw_in(connection: sqlite3.Connection, number: int) -> Raw:

@@ -16,7 +16,8 @@ SIGNED = (
 STRUCK = (
     "Shells hit mill at Tarnow\n\n"
     "KELLSTADT, 12 May 2031 - Orduan troops shelled a flour mill at Tarnow on Sunday, 11 May 2031, and killed two "
-    "workers, the Veldan army said. Fires burned in the storehouse until evening, a baker told the Courier. Ordu's army denied "
+    "workers, the Veldan army said. Fires burned in the storehouse until evening, a baker told the Courier. "
+    "Ordu's army denied "
     "that it had shelled the mill.\n\n"
     "Veldan troops stood ready along the Kell, an Orduan officer said.\n"
 )

@@ -17,7 +17,7 @@ from trucewatch.core.judgements import Judgement, Logged
 from trucewatch.core.problems import InputError
 from trucewatch.judge.apply import judged
 from trucewatch.judge.decide import Maker
-from trucewatch.judge.facts import LISTS, PARTS, evidence_of, things_of
+from trucewatch.judge.facts import LISTS, PARTS, Spot, evidence_of, things_of
 from trucewatch.judge.fields import amendable, plain_value
 from trucewatch.judge.lessons import lessons_of
 from trucewatch.judge.queue import queue_of
@@ -132,3 +132,29 @@ def test_the_order_of_judgements_on_other_things_does_not_matter(order: list[int
     assert encode(unjudged(turned)) == encode(unjudged(expected))
     told = {(one.verb, one.evidence): (one.state, one.says, one.fact) for one in expected.judgements}
     assert {(one.verb, one.evidence): (one.state, one.says, one.fact) for one in turned.judgements} == told
+
+
+KEYS = ("earliest", "latest", "basis", "low", "high", "unit", "hedge", "name", "targets", "binds", "by", "at", "rule")
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=8)
+    | st.just("2031-05-04"),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=6,
+)
+FIELDS = ("form", "happened", "place", "accused", "targets", "verification", "place.name", "happened.latest", "id", "")
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(FIELDS), JSON)
+def test_no_value_in_a_log_is_more_than_a_judgement_that_does_not_apply(field: str, value: object) -> None:
+    keep = Maker(WEIGHED, TEXTS, "Ada", NOON).keep(Spot("incident", "kell"))
+    made = msgspec.structs.replace(keep, verb="amend", field=field, value=value)
+    after = apply(WEIGHED, log_of(made), TEXTS)
+    assert after.judgements[0].state in ("applied", "orphaned")
+    assert decode(encode(after)) == after
+    if after.judgements[0].state == "orphaned":
+        assert encode(unjudged(after)) == encode(WEIGHED)

@@ -6,7 +6,7 @@ import pytest
 
 from judging import ACCOUNT, LATER, TEXTS, fact, log_of, maker, spot, states, unjudged
 from trucewatch.core.judgements import Judgement
-from trucewatch.judge.apply import judged
+from trucewatch.judge.apply import judged, judged_facts, judged_verdicts
 from trucewatch.judge.decide import Maker
 
 ADA = maker()
@@ -176,3 +176,12 @@ def test_a_rejected_statement_leaves_its_group() -> None:
 def test_a_judgement_without_an_anchor_that_is_no_undo_harms_nothing() -> None:
     account = judged(ACCOUNT, log_of(Judgement("keep", "Ada", LATER)), TEXTS)
     assert states(account) == ["orphaned"]
+
+
+def test_the_second_step_is_not_taken_before_the_first() -> None:
+    with pytest.raises(ValueError, match="take the first step"):
+        judged_verdicts(ACCOUNT, log_of(ADA.reject(spot("kell"))), TEXTS)
+    log = log_of(ADA.reject(spot("kell")), ADA.reject(spot("d-1")))
+    facts = judged_facts(ACCOUNT, log, TEXTS)
+    assert judged_facts(facts, log, TEXTS) is facts
+    assert judged_verdicts(facts, log, TEXTS) == judged(ACCOUNT, log, TEXTS)

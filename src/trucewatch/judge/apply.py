@@ -55,7 +55,7 @@ def judged_facts(
 ) -> Account:
     """The first step: all but the judgements on tests and differences, and without the tests of what changed.
 
-    An account that has taken this step is returned as it is, and so is one for an empty log.
+    An account that has taken this step is returned as it is, and so is any for an empty log.
 
     `supports`: makes support anew where judging changed it; without it a united fact carries the greater number of
     origins and all voices of the two, and the two parts of a fact carry none.
@@ -73,11 +73,16 @@ def judged_facts(
 
 
 def judged_verdicts(account: Account, log: Sequence[Logged], texts: Mapping[str, str]) -> Account:
-    """The second step: the judgements on tests and differences, for an account of the first step with its tests."""
+    """The second step: the judgements on tests and differences, for an account of the first step with its tests.
+
+    Raises ValueError for an account that has not taken the first.
+    """
     if not log or stage_of(account, log) == "judged":
         return account
     rows = rows_of(log)
     own = [row for row in rows if is_verdict(row)]
+    if len(account.judgements) + len(own) < len(rows):
+        raise ValueError("the facts of the account are not judged yet: take the first step before the second")
     made = settled(shaped(account, own, texts), own)
     told = {one.id: one for one in (*account.judgements, *(row.judged() for row in own))}
     return msgspec.structs.replace(made, judgements=tuple(told[row.logged.id] for row in rows))

@@ -7,16 +7,21 @@ instant in two zones and counts of two windows are none of these.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
+from trucewatch.reconcile.differ_contrasts import contrast_disagreements
 from trucewatch.reconcile.differ_denials import denial_disagreements
+from trucewatch.reconcile.differ_measures import measure_disagreements
+from trucewatch.reconcile.differ_moves import move_disagreements
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
 from trucewatch.reconcile.differ_outcomes import outcome_disagreements
 from trucewatch.reconcile.differ_promises import promise_disagreements
+from trucewatch.reconcile.differ_scopes import scope_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
-from trucewatch.reconcile.differ_tellings import telling_disagreements
+from trucewatch.reconcile.differ_tales import tale_disagreements
+from trucewatch.reconcile.differ_tellings import is_shown, telling_disagreements
 from trucewatch.reconcile.differ_terms import (
     day_disagreements,
     deed_disagreements,
@@ -31,6 +36,7 @@ from trucewatch.reconcile.parts import parts_disagreements
 from trucewatch.reconcile.readings import Reader
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.support import Origins
+from trucewatch.reconcile.tellings import tellings_of
 
 
 def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disagreement, ...]:
@@ -61,10 +67,26 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found = denial_disagreements(pages, by_report, account.actors, sides, reader, found, lines)
     found += telling_disagreements(pages, lines, reader, found)
     found += outcome_disagreements(pages, reader, found)
+    tellings = {report: tellings_of(pages[report], lines, by_report.get(report, ())) for report in sorted(pages)}
+    found += not_shown(contrast_disagreements(pages, tellings, sides, reader), found)
+    found += not_shown(tale_disagreements(pages, tellings, sides, lines, reader), found)
+    found += not_shown(scope_disagreements(pages, tellings, sides, reader), found)
+    found += not_shown(measure_disagreements(pages, reader), found)
+    found += not_shown(move_disagreements(pages, reader), found)
     found += update_disagreements(pages, account.incidents, reader)
     found += spelling_disagreements(account.actors, reader)
     unique = {one.id: one for one in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))
+
+
+def not_shown(new: Sequence[Disagreement], known: Sequence[Disagreement]) -> list[Disagreement]:
+    """The disagreements of `new` of which neither one of `known` nor an earlier one has a word of each reading."""
+    kept: list[Disagreement] = []
+    for one in new:
+        rivals = [*known, *kept]
+        if not any(is_shown(one, [span for reading in own.readings for span in reading.evidence]) for own in rivals):
+            kept.append(one)
+    return kept
 
 
 def reports_of(incident: Incident) -> list[str]:

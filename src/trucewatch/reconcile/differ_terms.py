@@ -41,6 +41,8 @@ DENIED_EVENT = re.compile(
     re.IGNORECASE,
 )
 """A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
+DENIES = re.compile(r"\bden(?:y|ies|ied)\b", re.IGNORECASE)
+"""A sentence that denies accuses nobody: "the army denies that it struck the mill"."""
 OF_TRUCE = re.compile(
     r"\b(?:truces?|cease-?fires?|halt|pause|moratorium|armistice|last(?:s|ed|ing)?|in force|for|over)\b", re.IGNORECASE
 )
@@ -218,7 +220,11 @@ def deed_disagreements(
     """Who did it, where sides accuse each other or the accused denies it; with what the denier is quoted as saying."""
     about = About("incident", incident.id)
     # "The army denies that it struck": nobody accuses itself.
-    laid = [one for one in incident.accusations if one.accused and not is_of_itself(one, sides)]
+    laid = [
+        one
+        for one in incident.accusations
+        if one.accused and not is_of_itself(one, sides) and not all(DENIES.search(span.exact) for span in one.evidence)
+    ]
     accused = sorted({one.accused for one in laid if one.accused})
     if any(sides.are_rivals(one, other) for one in accused for other in accused):
         readings = [reader.reading(sides.name(one.accused), one.by, one.evidence) for one in laid if one.accused]

@@ -1,0 +1,188 @@
+"""Numbers that two tellers give for one thing, one right behind the other: "nine, the army says; Velda speaks of 23"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from trucewatch.core.account import About, Disagreement
+from trucewatch.core.page import Page
+from trucewatch.core.spans import Span
+from trucewatch.core.values import Quantity, Relation, relate_ranges
+from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
+from trucewatch.reconcile.differ_numbers import figure
+from trucewatch.reconcile.parallel import stem, telling_words
+from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.roundings import is_rounding_of
+from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.tellings import Telling, answers
+from trucewatch.reconcile.terms import DAYS
+from trucewatch.reconcile.toll_words import (
+    A_SINGLE,
+    ALL_ALIVE,
+    CASUALTY,
+    INJURED,
+    LOSES,
+    NOBODY,
+    OTHERS,
+    PEOPLE,
+    class_of,
+    fate_told,
+)
+
+LARGEST_RATIO = 12.0
+"""Numbers further apart are of different things."""
+FEW_WORDS = 5
+"""A telling of so few telling words says no more than its number: "villagers speak of four shepherds"."""
+PART_OF = re.compile(r"\bof the (?:wounded|injured|dead|\w+ (?:wounded|injured|dead))\b", re.IGNORECASE)
+TALLY = re.compile(r"(?:breach|violation|complaint|incident|truce violation)", re.IGNORECASE)
+"""Each side counts what the other did: two such lists are no two counts of one thing."""
+GIVEN = re.compile(
+    r"\b(?:(?:speak|talk|tell|know)s? of|(?:spoke|talked|told|knew) of|puts? (?:[\w’'-]+ ){1,6}at|admit(?:s|ted)?(?: to)?"
+    r"|counts?|counted|claim(?:s|ed)?|say(?:s)?|said|conced(?:es|ed)|gives?|gave|report(?:s|ed)?|acknowledg(?:es|ed)|recalls?"
+    r"|number|lodged|ha[sd]|it was|it is|there were|there had been|only)\s(?:only\s|just\s|at most\s)?$",
+    re.IGNORECASE,
+)
+"""Right before a number that a teller gives: "Velda speaks of", "the clinic admits to", "puts them at"."""
+UNREAL = re.compile(
+    r"\b(?:envisag\w+|planned|expect\w+|promis\w+|would|will|shall|is to|are to|was to|were to|due to|should|owed"
+    r"|demand\w*|ask(?:s|ed) for|want(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""With one of these nothing is counted yet."""
+NO_COUNT = re.compile(r"(?:^\s?(?:o['’]?clock|per\s?cent|%|a\.?m\b|p\.?m\b|GMT)|^[.:]\d|^\s?(?:of the clock))", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|missing|other|one)\s$", re.IGNORECASE)
+"""Before a number: those told of before, which are not counted again."""
+NO_NUMBER = Quantity(0, 0, "", None)
+ONE = Quantity(1, 1, "", None)
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A number that a teller gives: of what ("" where it is bare), of whom, and whether they are the teller's own."""
+
+    thing: str
+    noun: str
+    value: Quantity
+    span: Span
+    is_own_loss: bool = False
+
+
+def contrast_disagreements(
+    pages: Mapping[str, Page], tellings: Mapping[str, Sequence[Telling]], sides: Sides, reader: Reader
+) -> list[Disagreement]:
+    """One for each number that a second teller contradicts within a sentence or two of the first."""
+    found: list[Disagreement] = []
+    for report in sorted(pages):
+        page = pages[report]
+        settled: set[Span] = set()
+        for first, second in answers(tellings[report], sides):
+            for one, other in contradictions(first, second, page, sides):
+                if other.span in settled:
+                    continue  # the nearest telling before it is what it answers
+                settled.add(other.span)
+                readings = [
+                    reader.reading(figure(one.value), first.by, [one.span]),
+                    reader.reading(figure(other.value), second.by, [other.span]),
+                ]
+                field = f"counts.{one.thing}" if one.thing in ("killed", "injured") else "number"
+                why = (
+                    f"{teller(first, sides)} tells of {figure(one.value)} (“{one.span.exact}”), "
+                    f"{teller(second, sides)} of {figure(other.value)}: both cannot be right."
+                )
+                found.append(disagreement(About("report", report), field, "conflict", readings, why))
+    return found
+
+
+def teller(telling: Telling, sides: Sides) -> str:
+    """Who tells it, for a reader."""
+    return sides.name(telling.by) if telling.by else (telling.name or "the report")
+
+
+def contradictions(
+    first: Telling, second: Telling, page: Page, sides: Sides
+) -> Iterable[tuple[Figure, Figure]]:
+    """The numbers of the first telling with those of the second that cannot stand beside them."""
+    claims, rivals = list(figures_in(first, page)), list(figures_in(second, page))
+    for rival in rivals:
+        if not second.name:
+            return  # the outlet itself goes on with its tale
+        same = [one for one in claims if one.thing == rival.thing and one.thing]
+        if not same and not rival.thing and stands_for_it(rival, second, page):
+            same = [one for one in claims if one.thing] or claims
+        if len(same) == 1 and are_apart(same[0], rival) and are_of_one_side(same[0], rival, second, sides):
+            yield same[0], rival
+
+
+def stands_for_it(rival: Figure, telling: Telling, page: Page) -> bool:
+    """Whether a number stands for what was counted before: right behind the verb of a telling that says little more."""
+    before = page.text[telling.line.sentence.start : rival.span.start]
+    is_given = GIVEN.search(before) is not None or rival.noun == "casualties"
+    return is_given and len(telling_words(telling.text(page))) <= FEW_WORDS
+
+
+def are_apart(one: Figure, other: Figure) -> bool:
+    """Whether the numbers exclude each other and are near enough to be of one thing; nobody hurt excludes any."""
+    if is_rounding_of(one.value, other.value) or is_rounding_of(other.value, one.value):
+        return False
+    if one.span.overlaps(other.span):
+        return False
+    low, rival = one.value.low or 0.0, other.value.low or 0.0
+    if relate_ranges(one.value.low, one.value.high, other.value.low, other.value.high) is not Relation.DISJOINT:
+        return False
+    return not low or not rival or 1 / LARGEST_RATIO <= low / rival <= LARGEST_RATIO
+
+
+def are_of_one_side(one: Figure, other: Figure, second: Telling, sides: Sides) -> bool:
+    """Whether both can count the same people: a side's own loss is no loss of its enemy."""
+    if one.is_own_loss and other.is_own_loss:
+        return False
+    classes = {class_of(one.noun), class_of(other.noun)}
+    if classes >= {"soldiers", "fighters"}:
+        return False
+    if other.is_own_loss and second.by:
+        actor = sides.actor(sides.of(second.by))
+        is_state = actor is not None and actor.kind in ("state", "government", "military")
+        return class_of(one.noun) != ("fighters" if is_state else "soldiers")
+    return True
+
+
+def figures_in(telling: Telling, page: Page) -> Iterable[Figure]:
+    """The numbers of a telling that count things, in order; lengths, shares and parts are left out."""
+    text = page.text
+    bounds = (telling.line.sentence.start, telling.line.sentence.end)
+    for one in quantity_expressions(text, telling.start, telling.end):
+        if one.value.low is None and one.value.high is None:
+            continue
+        made = figure_of(one, page, bounds)
+        if made is not None:
+            yield made
+    for pattern, value in ((NOBODY, NO_NUMBER), (ALL_ALIVE, NO_NUMBER), (A_SINGLE, ONE)):
+        match = pattern.search(text, telling.start, telling.end)
+        if match is None:
+            continue
+        word = match.groupdict().get("fate") or match.groupdict().get("noun") or "died"
+        thing = "injured" if INJURED.search(word) else "killed" if pattern is not A_SINGLE else ""
+        noun = "casualties" if CASUALTY.match(word) else word
+        if thing or (noun in PEOPLE and pattern is A_SINGLE):
+            yield Figure(thing, "" if thing else noun, value, page.span(match.start(), match.end()))
+
+
+def figure_of(one: QuantityExpression, page: Page, bounds: tuple[int, int]) -> Figure | None:
+    """What one number says; None where it is a length, an order, a part or another lot."""
+    noun = page.text[one.noun_start : one.noun_end].split()
+    head = noun[-1].casefold() if noun else ""
+    if PART_OF.search(page.text, one.start, one.end) or TALLY.match(head):
+        return None
+    if head in DAYS or head + "s" in DAYS or OTHERS.search(page.text[bounds[0] : one.start][-40:]):
+        return None
+    if UNREAL.search(page.text, *bounds) or NO_COUNT.match(page.text[one.end : one.end + 12]):
+        return None
+    if not head and (DEFINITE.search(page.text[bounds[0] : one.start]) or page.text[one.end : one.end + 1] == "."
+        and one.start == bounds[0]):
+        return None
+    fate = fate_told(page.text, one.start, one.end, bounds)
+    is_own = LOSES.search(page.text[bounds[0] : one.start]) is not None
+    thing = fate or (stem(head) if head and head not in PEOPLE else "")
+    return Figure(thing, head, one.value, page.span(one.start, one.end), is_own)

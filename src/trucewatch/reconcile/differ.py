@@ -31,6 +31,7 @@ from trucewatch.reconcile.differ_terms import (
 )
 from trucewatch.reconcile.differ_updates import update_disagreements
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
+from trucewatch.reconcile.matters import matters
 from trucewatch.reconcile.parallel import Lines
 from trucewatch.reconcile.parts import parts_disagreements
 from trucewatch.reconcile.readings import Reader
@@ -41,7 +42,7 @@ from trucewatch.reconcile.tellings import tellings_of
 
 def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disagreement, ...]:
     """The disagreements of the merged facts of `account`, in stable order; `pages` by report id."""
-    sides, reader = Sides(account.actors), Reader(Origins(account.origins), account.reports)
+    sides, reader = Sides(account.actors), Reader(Origins(account.origins), account.reports, pages)
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in account.statements:
         for span in statement.content[:1]:
@@ -75,7 +76,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += not_shown(move_disagreements(pages, reader), found)
     found += update_disagreements(pages, account.incidents, reader)
     found += spelling_disagreements(account.actors, reader)
-    unique = {one.id: one for one in found}
+    unique = {one.id: one for one in matters(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.about.kind, one.about.id, one.field, one.id)))
 
 

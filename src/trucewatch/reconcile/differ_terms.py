@@ -43,6 +43,17 @@ DENIED_EVENT = re.compile(
 """A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
 DENIES = re.compile(r"\bden(?:y|ies|ied)\b", re.IGNORECASE)
 """A sentence that denies accuses nobody: "the army denies that it struck the mill"."""
+OWN_HALT = re.compile(
+    r"\b(?:of (?:its|their|his|our) own accord|on (?:its|their|his|my|our) (?:own )?order|unilateral(?:ly)?|(?:my|our) (?:own )?halt"
+    r"|a halt of (?:its|their|his) own)\b",
+    re.IGNORECASE,
+)
+"""Must catch "will cease fire of their own accord": a second halt, which may begin on another day."""
+WHOLLY = re.compile(
+    r"\b(?:all|any|every|everything|complete|full|total|comprehensive|general|whole|entire|hostilities|nationwide|broader?)\b",
+    re.IGNORECASE,
+)
+"""Only with one of these a text says that it covers everything; a bare "truce" leaves it open."""
 OF_TRUCE = re.compile(
     r"\b(?:truces?|cease-?fires?|halt|pause|moratorium|armistice|last(?:s|ed|ing)?|in force|for|over)\b", re.IGNORECASE
 )
@@ -69,8 +80,19 @@ def term_disagreements(instrument: Instrument, pages: Mapping[str, Page], reader
         are_two_copies = field == "starts" and all(version.by is None for version in concerned)
         if len(readings) > 1 and (are_two_copies or has_two_sources(readings)):
             values = " and ".join(f"“{value}”" for value in sorted({reading.value for reading in readings}))
-            found.append(disagreement(about, f"versions.{field}", kind, readings, f"{noun} is given as {values}."))
+            why = f"{noun} is given as {values}."
+            if field == "starts" and any(is_own_halt(span, pages) for reading in readings for span in reading.evidence):
+                found.append(disagreement(about, "versions.starts", "window", readings, f"{why} One is of a side's own halt."))
+                continue
+            found.append(disagreement(about, f"versions.{field}", kind, readings, why))
     return found
+
+
+def is_own_halt(span: Span, pages: Mapping[str, Page]) -> bool:
+    """Whether the sentence of a start tells of a halt that one side calls by itself, beside the truce of both."""
+    page = pages.get(span.report)
+    sentence = page.sentence_at(span.start) if page else None
+    return page is not None and sentence is not None and bool(OWN_HALT.search(page.text, sentence.start, sentence.end))
 
 
 def rounded_lengths(instrument: Instrument, pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
@@ -175,7 +197,9 @@ def end_apart(version: Version, rival: Version) -> bool:
 
 
 def targets_of(version: Version) -> str | None:
-    """What the version covers."""
+    """What the version covers; None where a bare word for a truce is all that says so."""
+    if version.scope.targets == ("all",) and not any(WHOLLY.search(span.exact) for span in version.evidence):
+        return None
     return targets_named(version.scope.targets) or None
 
 

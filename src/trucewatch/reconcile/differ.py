@@ -29,6 +29,7 @@ from trucewatch.reconcile.differ_terms import (
     term_disagreements,
     united_by_denial,
 )
+from trucewatch.reconcile.differ_tolls import toll_disagreements
 from trucewatch.reconcile.differ_updates import update_disagreements
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
 from trucewatch.reconcile.matters import matters
@@ -70,6 +71,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += outcome_disagreements(pages, reader, found)
     tellings = {report: tellings_of(pages[report], lines, by_report.get(report, ())) for report in sorted(pages)}
     found += not_shown(contrast_disagreements(pages, tellings, sides, reader), found)
+    found += not_shown(toll_disagreements(pages, tellings, account.actors, lines, sides, reader), found)
     found += not_shown(tale_disagreements(pages, tellings, sides, lines, reader), found)
     found += not_shown(scope_disagreements(pages, tellings, sides, reader), found)
     found += not_shown(measure_disagreements(pages, reader), found)

@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
+from trucewatch.reconcile.differ_blame import blame_disagreements
 from trucewatch.reconcile.differ_contrasts import contrast_disagreements
 from trucewatch.reconcile.differ_denials import denial_disagreements
+from trucewatch.reconcile.differ_lengths import meeting_length_disagreements
 from trucewatch.reconcile.differ_measures import measure_disagreements
 from trucewatch.reconcile.differ_moves import move_disagreements
 from trucewatch.reconcile.differ_numbers import count_disagreements, length_disagreements
@@ -29,6 +31,7 @@ from trucewatch.reconcile.differ_terms import (
     term_disagreements,
     united_by_denial,
 )
+from trucewatch.reconcile.differ_times import time_disagreements
 from trucewatch.reconcile.differ_tolls import toll_disagreements
 from trucewatch.reconcile.differ_updates import update_disagreements
 from trucewatch.reconcile.differ_words import spelling_disagreements, word_disagreements
@@ -71,6 +74,9 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += outcome_disagreements(pages, reader, found)
     tellings = {report: tellings_of(pages[report], lines, by_report.get(report, ())) for report in sorted(pages)}
     found += not_shown(contrast_disagreements(pages, tellings, sides, reader), found)
+    found += not_shown(meeting_length_disagreements(pages, reader), found)
+    found += not_shown(time_disagreements(pages, tellings, account.actors, sides, lines, reader), found)
+    found += not_shown(blame_disagreements(pages, tellings, account.incidents, account.actors, sides, reader), found)
     found += not_shown(toll_disagreements(pages, tellings, account.actors, lines, sides, reader), found)
     found += not_shown(tale_disagreements(pages, tellings, sides, lines, reader), found)
     found += not_shown(scope_disagreements(pages, tellings, sides, reader), found)

@@ -1,0 +1,131 @@
+"""How long a call or talks took, by the sentences of two reports: "for 40 minutes", "a talk that lasted an hour"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+import msgspec
+
+from trucewatch.core.account import About, Disagreement, DisagreementKind
+from trucewatch.core.page import Page, Sentence
+from trucewatch.core.spans import Span
+from trucewatch.core.values import Quantity, Relation, relate_ranges
+from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
+from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.roundings import is_rounded
+
+HOURS = {"minute": 1 / 60, "hour": 1.0}
+CALL = re.compile(r"\b(?:calls?|phone[ds]?|telephone[ds]?|conversation|spoke[n]?|spoke by)\b", re.IGNORECASE)
+TALKS = re.compile(
+    r"\b(?:talks|negotiations|sitting|session|sat (?:down|the)|round|bargaining|haggling|marathon|meeting|met)\b",
+    re.IGNORECASE,
+)
+LASTED = re.compile(
+    r"\b(?:last(?:ed|ing|s)?|for|of|after|ran|took|spoke|went on for|than|sitting of)\s(?:just\s|some\s|all of\s)?$",
+    re.IGNORECASE,
+)
+LATER = re.compile(r"^\slater\b", re.IGNORECASE)
+AND_MINUTES = re.compile(r"\s?and\s")
+OF_TRUCE = re.compile(r"\b(?:truces?|cease-?fires?|halt|pause|hours? (?:before|into|away)|ago)\b", re.IGNORECASE)
+LARGEST_RATIO = 3.0
+"""Lengths further apart are not of one thing."""
+NEAR = 0.05
+"""A rounded length lies within so much of the one that it rounds."""
+
+
+class Length(msgspec.Struct, frozen=True):
+    """How many hours something took: "call" or "talks"."""
+
+    kind: str
+    low: float | None
+    high: float | None
+    is_rounded: bool
+    span: Span
+
+
+def meeting_length_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
+    """One for each kind of meeting whose length two reports of a story give differently, each giving just one."""
+    by_kind: dict[tuple[str, str], list[Length]] = {}
+    for report in sorted(pages):
+        own = list(lengths_in(pages[report]))
+        for kind in ("call", "talks"):
+            told = [one for one in own if one.kind == kind]
+            if len(told) == 1:
+                by_kind.setdefault((pages[report].report.story, kind), []).append(told[0])
+    found: list[Disagreement] = []
+    for (_, kind), lengths in sorted(by_kind.items()):
+        verdicts = [(one, other, verdict) for one, other in combinations(lengths, 2) if (verdict := relation(one, other))]
+        kinds: list[DisagreementKind] = ["conflict", "rounding"]
+        for sort in kinds:
+            pairs = [(one, other) for one, other, verdict in verdicts if verdict == sort]
+            if pairs:
+                concerned = [one for one in lengths if any(one in pair for pair in pairs)]
+                readings = [reader.reading(one.span.exact, None, [one.span]) for one in concerned]
+                values = " and ".join(f"“{one.span.exact}”" for one in pairs[0])
+                says = "one rounds the other" if sort == "rounding" else "both cannot be right"
+                why = f"The {kind} took {values}: {says}."
+                found.append(disagreement(About("report", concerned[0].span.report), "lasted", sort, readings, why))
+                break
+    return found
+
+
+def relation(one: Length, other: Length) -> DisagreementKind | None:
+    """How two lengths differ; None where they are one, or of two things."""
+    mine, theirs = one.low or one.high or 0.0, other.low or other.high or 0.0
+    if not mine or not theirs or max(mine, theirs) > LARGEST_RATIO * min(mine, theirs):
+        return None
+    if relate_ranges(one.low, one.high, other.low, other.high) is Relation.DISJOINT:
+        return "conflict"
+    exact, vague = (one, other) if other.is_rounded else (other, one)
+    if vague.is_rounded and not exact.is_rounded and exact.low == exact.high:
+        middle = ((vague.low or 0.0) + (vague.high or 0.0)) / 2
+        return "rounding" if middle != exact.low and abs(middle - (exact.low or 0.0)) <= NEAR * middle else None
+    return None
+
+
+def lengths_in(page: Page) -> Iterable[Length]:
+    """The lengths of calls and talks that a page tells, in hours."""
+    before: Sentence | None = None
+    for sentence in page.sentences:
+        if sentence.heading:
+            continue
+        numbers = quantity_expressions(page.text, sentence.start, sentence.end)
+        for place, one in enumerate(numbers):
+            kind = kind_of(page, sentence, one, before)
+            hours = HOURS.get(one.value.unit.rstrip("s"))
+            if not kind or hours is None:
+                continue
+            rest = numbers[place + 1] if place + 1 < len(numbers) else None
+            yield length_of(page, kind, one, rest, hours)
+            break
+        before = sentence
+
+
+def kind_of(page: Page, sentence: Sentence, one: QuantityExpression, before: Sentence | None) -> str:
+    """ "call" or "talks" where a number is the length of one; "" where it is of something else."""
+    ahead, behind = page.text[sentence.start : one.start], page.text[one.end : sentence.end]
+    if LATER.match(minutes_past(behind)) and not ahead.strip() and before is not None:
+        return "talks" if TALKS.search(page.text, before.start, before.end) else ""
+    if not LASTED.search(ahead) or OF_TRUCE.search(ahead[-60:]) or OF_TRUCE.search(behind[:30]):
+        return ""
+    if CALL.search(page.text, sentence.start, sentence.end):
+        return "call"
+    return "talks" if TALKS.search(page.text, sentence.start, sentence.end) else ""
+
+
+def minutes_past(behind: str) -> str:
+    """The words behind a number of hours without the minutes that go with it."""
+    return re.sub(r"^\sand\s[\w-]+\sminutes?", "", behind)
+
+
+def length_of(page: Page, kind: str, one: QuantityExpression, rest: QuantityExpression | None, hours: float) -> Length:
+    """The length in hours, with the minutes that follow: "13 hours and 40 minutes"."""
+    value: Quantity = one.value
+    end, more = one.end, 0.0
+    if rest is not None and rest.value.unit.rstrip("s") == "minute" and rest.value.low == rest.value.high:
+        if AND_MINUTES.fullmatch(page.text[one.end : rest.start]):
+            end, more = rest.end, (rest.value.low or 0.0) / 60
+    low, high = (None if bound is None else bound * hours + more for bound in (value.low, value.high))
+    return Length(kind, low, high, is_rounded(value), page.span(one.start, end))

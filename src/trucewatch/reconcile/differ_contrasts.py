@@ -17,7 +17,7 @@ from trucewatch.reconcile.parallel import stem, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
-from trucewatch.reconcile.tellings import Telling, answers
+from trucewatch.reconcile.tellings import REACH, Telling, answers
 from trucewatch.reconcile.terms import DAYS
 from trucewatch.reconcile.toll_words import (
     A_SINGLE,
@@ -34,6 +34,8 @@ from trucewatch.reconcile.toll_words import (
 
 LARGEST_RATIO = 12.0
 """Numbers further apart are of different things."""
+FAR_ABOVE = 2.0
+"""Nobody says "at least" of a number so many times as large."""
 FEW_WORDS = 5
 """A telling of so few telling words says no more than its number: "villagers speak of four shepherds"."""
 PART_OF = re.compile(r"\bof the (?:wounded|injured|dead|\w+ (?:wounded|injured|dead))\b", re.IGNORECASE)
@@ -55,6 +57,9 @@ UNREAL = re.compile(
 NO_COUNT = re.compile(r"(?:^\s?(?:o['’]?clock|per\s?cent|%|a\.?m\b|p\.?m\b|GMT)|^[.:]\d|^\s?(?:of the clock))", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|missing|other|one)\s$", re.IGNORECASE)
 """Before a number: those told of before, which are not counted again."""
+FAR = 6
+THE_TOLL = re.compile(r"\bthe (?:dead|death toll|toll|number of (?:dead|deaths|killed|wounded|injured))\b", re.IGNORECASE)
+"""What speaks of "the dead" may answer a toll that was told some sentences before."""
 NO_NUMBER = Quantity(0, 0, "", None)
 ONE = Quantity(1, 1, "", None)
 
@@ -77,7 +82,10 @@ def contrast_disagreements(
     for report in sorted(pages):
         page = pages[report]
         settled: set[Span] = set()
-        for first, second in answers(tellings[report], sides):
+        for first, second in answers(tellings[report], sides, FAR):
+            is_near = second.line.number - first.line.number <= REACH
+            if not (is_near or THE_TOLL.search(second.text(page))):
+                continue
             for one, other in contradictions(first, second, page, sides):
                 if other.span in settled:
                     continue  # the nearest telling before it is what it answers
@@ -111,7 +119,7 @@ def contradictions(
         same = [one for one in claims if one.thing == rival.thing and one.thing]
         if not same and not rival.thing and stands_for_it(rival, second, page):
             same = [one for one in claims if one.thing] or claims
-        if len(same) == 1 and are_apart(same[0], rival) and are_of_one_side(same[0], rival, second, sides):
+        if len(same) == 1 and are_apart(same[0], rival, are_side_by_side=True) and are_of_one_side(same[0], rival, second, sides):
             yield same[0], rival
 
 
@@ -122,15 +130,20 @@ def stands_for_it(rival: Figure, telling: Telling, page: Page) -> bool:
     return is_given and len(telling_words(telling.text(page))) <= FEW_WORDS
 
 
-def are_apart(one: Figure, other: Figure) -> bool:
-    """Whether the numbers exclude each other and are near enough to be of one thing; nobody hurt excludes any."""
+def are_apart(one: Figure, other: Figure, *, are_side_by_side: bool = False) -> bool:
+    """Whether the numbers exclude each other and are near enough to be of one thing; nobody hurt excludes any.
+
+    Side by side, "at least 90" and "more than 600" are rival figures, too.
+    """
     if is_rounding_of(one.value, other.value) or is_rounding_of(other.value, one.value):
         return False
     if one.span.overlaps(other.span):
         return False
     low, rival = one.value.low or 0.0, other.value.low or 0.0
     if relate_ranges(one.value.low, one.value.high, other.value.low, other.value.high) is not Relation.DISJOINT:
-        return False
+        are_open = one.value.high is None or other.value.high is None
+        if not (are_side_by_side and are_open and low and rival and max(low, rival) > FAR_ABOVE * min(low, rival)):
+            return False
     return not low or not rival or 1 / LARGEST_RATIO <= low / rival <= LARGEST_RATIO
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from trucewatch.core.account import About, Disagreement
 from trucewatch.core.page import Page, Sentence
 from trucewatch.core.spans import Span
-from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.lang.times import TimeExpression, time_expressions
 from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.readings import Reader, disagreement
@@ -57,15 +56,15 @@ def move_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagr
     return found
 
 
-def times_in(page: Page, sentence: Sentence) -> list[TimeExpression]:
+def times_in(page: Page, sentence: Sentence, reader: Reader) -> list[TimeExpression]:
     """The days and hours that a sentence names."""
-    times = time_expressions(page.text, sentence.start, sentence.end, page.report.published or UNKNOWN_TIME)
+    times = time_expressions(page.text, sentence.start, sentence.end, reader.published(page.report.id))
     return [one for one in times if one.kind != "duration" and one.when.is_known]
 
 
 def moved_day(page: Page, sentence: Sentence, near: Sequence[Page], reader: Reader) -> Iterable[Disagreement]:
     """The day that a gathering was moved to, with the days told for it before, in this sentence or in any report."""
-    times = times_in(page, sentence)
+    times = times_in(page, sentence, reader)
     moved = next((one for one in times if MOVED.search(page.text[sentence.start : one.start])), None)
     if moved is None or not GATHERING.search(page.text, sentence.start, sentence.end):
         return
@@ -75,7 +74,7 @@ def moved_day(page: Page, sentence: Sentence, near: Sequence[Page], reader: Read
             if rival.heading or not GATHERING.search(other.text, rival.start, rival.end):
                 if not (rival.heading or PLANNED.search(other.text, rival.start, rival.end)):
                     continue
-            for one in times_in(other, rival):
+            for one in times_in(other, rival, reader):
                 is_old = is_just_before(one, moved) and not (other is page and one.start == moved.start)
                 if is_old and PLANNED.search(other.text, rival.start, rival.end):
                     before.setdefault((one.when.earliest or "")[:10], []).append(other.span(one.start, one.end))

@@ -11,8 +11,8 @@ import msgspec
 from trucewatch.core.account import About, Actor, Disagreement
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
-from trucewatch.core.values import UNKNOWN_TIME, When
-from trucewatch.lang.times import time_expressions
+from trucewatch.core.values import When
+from trucewatch.lang.times import TimeExpression, time_expressions
 from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.parallel import Line, Lines
 from trucewatch.reconcile.readings import Reader, disagreement
@@ -29,8 +29,10 @@ ENDS = re.compile(
     r"[^.;]{0,50}?\b(?:on|at|until|till|through|to|midnight at the end of)\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
+STARTS_BEFORE = re.compile(r"\b(?:count\w*|reckon\w*|beg[aiu]ns?|start\w*|force|effect|effective|bound|fire|only)\b", re.IGNORECASE)
+ENDS_BEFORE = re.compile(r"\b(?:last\w*|valid|force|hold\w*|runs?|remain\w*|observ\w*)\b", re.IGNORECASE)
 RECKONS = re.compile(
-    r"\b(?:count(?:s|ed|ing)?|reckon(?:s|ed|ing)?|says?|said|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|hold(?:s)? that"
+    r"\b(?:count(?:s|ed|ing)?|reckon(?:s|ed|ing)?|says?|said|told|tells?|announced?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|hold(?:s)? that"
     r"|accord(?:ing)? to|reading|page|paper|for us|clock)\b|['’]s\s+(?:it|reckoning|count)\b",
     re.IGNORECASE,
 )
@@ -56,7 +58,7 @@ def time_disagreements(
     reader: Reader,
 ) -> list[Disagreement]:
     """One for each start or end of which two sides' reckonings stand side by side and cannot meet."""
-    told = {report: list(reckoned_in(pages[report], tellings[report], actors, lines)) for report in sorted(pages)}
+    told = {report: list(reckoned_in(pages[report], tellings[report], actors, lines, reader)) for report in sorted(pages)}
     found: list[Disagreement] = []
     for report in sorted(pages):
         for one, other in combinations(told[report], 2):
@@ -84,7 +86,7 @@ def is_of_one(each: Reckoned, rivals: Sequence[Reckoned], sides: Sides) -> bool:
 
 
 def reckoned_in(
-    page: Page, tellings: Sequence[Telling], actors: Sequence[Actor], lines: Lines
+    page: Page, tellings: Sequence[Telling], actors: Sequence[Actor], lines: Lines, reader: Reader
 ) -> Iterable[Reckoned]:
     """The starts and ends that actors reckon with on a page; a sentence that names nobody is left out."""
     named = sorted(
@@ -97,12 +99,27 @@ def reckoned_in(
         start, end = line.sentence.start, line.sentence.end
         if not line.words or not RECKONS.search(page.text, start, end):
             continue
-        for one in time_expressions(page.text, start, end, page.report.published or UNKNOWN_TIME):
-            if one.kind == "duration" or not one.when.is_known:
+        for one in time_expressions(page.text, start, end, reader.published(page.report.id)):
+            if one.kind == "duration" or (one.when.earliest is None and one.when.latest is None):
                 continue
-            ahead = page.text[start : one.start]
-            field = "starts" if STARTS.search(ahead) else "expires" if ENDS.search(ahead) else ""
+            field, when = what_is(one, page.text[start : one.start], page.text[one.start : one.end])
             speaker = next((each.by for each in tellings if each.start <= one.start < each.end), None)
             by = speaker or next((actor for first, last, actor in reversed(named) if start <= first and last <= one.start), None)
             if field and by:
-                yield Reckoned(field, by, one.when, line, page.span(one.start, one.end))
+                yield Reckoned(field, by, when, line, page.span(one.start, one.end))
+
+
+def what_is(one: TimeExpression, ahead: str, words: str) -> tuple[str, When]:
+    """Whether a time behind the words `ahead` is a start or an end ("" for neither), and the day or hour of it.
+
+    "Until 24 April", read as a window that is open at its beginning, is an end; "from noon" is a start.
+    """
+    first, last = one.when.earliest, one.when.latest
+    if first is None or last is None:
+        opens = words.split(maxsplit=1)[0].casefold()
+        if first is None and opens in ("until", "till", "through") and ENDS_BEFORE.search(ahead):
+            return "expires", When(last, last, one.when.basis)
+        if last is None and opens in ("from", "since") and STARTS_BEFORE.search(ahead):
+            return "starts", When(first, first, one.when.basis)
+        return "", one.when
+    return ("starts" if STARTS.search(ahead) else "expires" if ENDS.search(ahead) else ""), one.when

@@ -9,7 +9,7 @@ import msgspec
 
 from trucewatch.core.account import About, Actor, Disagreement, DisagreementKind
 from trucewatch.core.page import Page
-from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.core.values import When
 from trucewatch.lang.times import time_expressions
 from trucewatch.reconcile.denial_words import ATTACKS
 from trucewatch.reconcile.differ_contrasts import Figure, are_apart, are_of_one_side, figures_in
@@ -53,7 +53,7 @@ def toll_disagreements(
     by_story: dict[str, list[Toll]] = {}
     for report in sorted(pages):
         page = pages[report]
-        by_story.setdefault(page.report.story, []).extend(tolls_in(page, tellings[report], lines, named))
+        by_story.setdefault(page.report.story, []).extend(tolls_in(page, tellings[report], lines, named, reader))
     found: list[Disagreement] = []
     for _, tolls in sorted(by_story.items()):
         for one, other in combinations(tolls, 2):
@@ -67,7 +67,7 @@ def toll_disagreements(
     return found
 
 
-def tolls_in(page: Page, tellings: Sequence[Telling], lines: Lines, named: frozenset[str]) -> Iterable[Toll]:
+def tolls_in(page: Page, tellings: Sequence[Telling], lines: Lines, named: frozenset[str], reader: Reader) -> Iterable[Toll]:
     """The tolls of a page; the words of the sentence before one count, too, where they are of one paragraph."""
     own = lines.of(page.report.id)
     for telling in tellings:
@@ -76,7 +76,7 @@ def tolls_in(page: Page, tellings: Sequence[Telling], lines: Lines, named: froze
         if line.number and own[line.number - 1].sentence.paragraph == line.sentence.paragraph:
             words |= own[line.number - 1].words
         times = time_expressions(
-            page.text, line.sentence.start, line.sentence.end, page.report.published or UNKNOWN_TIME
+            page.text, line.sentence.start, line.sentence.end, reader.published(page.report.id)
         )
         days = [one.when for one in times if one.kind != "duration" and one.when.is_known]
         figures = list(figures_in(telling, page))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from trucewatch.core.account import About, Disagreement, DisagreementKind, Reading, Report
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
+from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.reconcile.merge import united
 from trucewatch.reconcile.support import Origins
 
@@ -20,7 +21,12 @@ class Reader:
     ) -> None:
         self._origins = origins
         self._pages = pages or {}
+        self._when = {report.id: report.published for report in reports}
         self._published = {report.id: report.published.earliest for report in reports}
+
+    def published(self, report: str) -> When:
+        """When a report was published, as far as its story knows; relative days count from it."""
+        return self._when.get(report, UNKNOWN_TIME)
 
     def told_on(self, evidence: Iterable[Span]) -> str | None:
         """The first day on which a report told it; None where a report of them is undated."""

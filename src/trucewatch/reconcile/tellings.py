@@ -68,11 +68,11 @@ def teller_named(before: str) -> str:
     return match["who"].strip().casefold() if match else "somebody"
 
 
-def answers(tellings: Sequence[Telling], sides: Sides) -> Iterable[tuple[Telling, Telling]]:
+def answers(tellings: Sequence[Telling], sides: Sides, reach: int = REACH) -> Iterable[tuple[Telling, Telling]]:
     """Pairs of tellings by two tellers, the second within reach behind the first, the nearest pair of each first."""
     for place, second in enumerate(tellings):
         for first in reversed(tellings[max(0, place - 8) : place]):
-            is_near = second.line.number - first.line.number <= REACH
+            is_near = second.line.number - first.line.number <= reach
             if is_near and are_other_tellers(first, second, sides):
                 yield first, second
 

@@ -75,7 +75,8 @@ CHARGE = re.compile(
     re.IGNORECASE,
 )
 LEAVES_OPEN = re.compile(
-    r"\b(?:not in a position|(?:does|do|did|could|can) not (?:say|know|tell)|(?:is|was|it[’']s) (?:un|not )clear|unclear (?:who|whether|which)"
+    r"\b(?:not in a position|(?:does|do|did|could|can) not (?:say|know|tell)|(?:is|was|it[’']s) (?:un"
+    r"|not )clear|unclear (?:who|whether|which)"
     r"|could not be (?:checked|verified|confirmed)|no comment|not commented?|cannot be (?:checked|verified))\b",
     re.IGNORECASE,
 )

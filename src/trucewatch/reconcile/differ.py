@@ -13,6 +13,7 @@ from trucewatch.core.account import Account, Disagreement, Incident, Statement
 from trucewatch.core.page import Page
 from trucewatch.reconcile.differ_blame import blame_disagreements
 from trucewatch.reconcile.differ_contrasts import contrast_disagreements
+from trucewatch.reconcile.differ_deeds import day_disagreements, deed_disagreements, united_by_denial
 from trucewatch.reconcile.differ_denials import denial_disagreements
 from trucewatch.reconcile.differ_lengths import meeting_length_disagreements
 from trucewatch.reconcile.differ_measures import measure_disagreements
@@ -24,13 +25,7 @@ from trucewatch.reconcile.differ_scopes import scope_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
 from trucewatch.reconcile.differ_tales import tale_disagreements
 from trucewatch.reconcile.differ_tellings import is_shown, telling_disagreements
-from trucewatch.reconcile.differ_terms import (
-    day_disagreements,
-    deed_disagreements,
-    position_disagreements,
-    term_disagreements,
-    united_by_denial,
-)
+from trucewatch.reconcile.differ_terms import position_disagreements, term_disagreements
 from trucewatch.reconcile.differ_times import time_disagreements
 from trucewatch.reconcile.differ_tolls import toll_disagreements
 from trucewatch.reconcile.differ_updates import update_disagreements
@@ -78,7 +73,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += not_shown(time_disagreements(pages, tellings, account.actors, sides, lines, reader), found)
     found += not_shown(blame_disagreements(pages, tellings, account.incidents, account.actors, sides, reader), found)
     found += not_shown(toll_disagreements(pages, tellings, account.actors, lines, sides, reader), found)
-    found += not_shown(tale_disagreements(pages, tellings, sides, lines, reader), found)
+    found += not_shown(tale_disagreements(pages, tellings, account.actors, sides, lines, reader), found)
     found += not_shown(scope_disagreements(pages, tellings, sides, reader), found)
     found += not_shown(measure_disagreements(pages, reader), found)
     found += not_shown(move_disagreements(pages, reader), found)

@@ -1,4 +1,4 @@
-"""Who did it, where the side that is blamed names another right behind: "the army blames the Front; the Front, deserters"."""
+"""Who did it, where the side that is blamed names another right behind: "the Front, says the army"; "deserters"."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tellings import REACH, Telling
 
 DONE = re.compile(
-    r"\b(?:shell(?:ed|ing)|fired|fire|struck|hit|attack(?:ed|ing)|bomb(?:ed|ing|s)|laid|broke|opened fire|launched|shot|planted"
+    r"\b(?:shell(?:ed|ing)|fired|fire|struck|hit|attack(?:ed|ing)|bomb(?:ed|ing|s)|laid|broke|opened fire"
+    r"|launched|shot|planted"
     r"|killed|dropped|mined|blew up|burned)\b",
     re.IGNORECASE,
 )
 CAME_FROM = re.compile(
-    r"\b(?:came|come|fired|sent|launched|flown) from\b|\b(?:were|was|are|is) (?:the|an?|those of|the work of)?\s?[\w’']+"
-    r"|\bbelong(?:ed|s|ing)? to\b|\bthe work of\b|\bpoints? (?:the )?(?:a )?finger at\b|\bblam(?:es|ed|ing)\b|\baccus(?:es|ed|ing)\b"
+    r"\b(?:came|come|fired|sent|launched|flown) from\b|\b(?:were|was|are|is) (?:the|an?|those of"
+    r"|the work of)?\s?[\w’']+"
+    r"|\bbelong(?:ed|s|ing)? to\b|\bthe work of\b|\bpoints? (?:the )?(?:a )?finger at\b|\bblam(?:es|ed|ing)\b"
+    r"|\baccus(?:es|ed|ing)\b"
     r"|\bpoint(?:s|ed) (?:to|at)\b|\bask\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"\b(?:deserters?|bandits?|criminals?|smugglers?|provocateurs?|mercenar(?:y|ies)|saboteurs?|robbers?|looters?|unknown (?:men|gunmen)"
+    r"\b(?:deserters?|bandits?|criminals?|smugglers?|provocateurs?|mercenar(?:y|ies)|saboteurs?|robbers?"
+    r"|looters?|unknown (?:men|gunmen)"
     r"|(?:shelled|shot at|attacked|bombed|fired on) (?:themselves|itself|their own|its own))\b",
     re.IGNORECASE,
 )
@@ -78,7 +82,9 @@ def answer_to(
     sides: Sides,
 ) -> tuple[Telling, str] | None:
     """The telling behind `start`..`end` in which the accused names another doer, with the words for him; or None."""
-    charge = next((one.line.number for one in tellings if one.line.sentence.start <= start < one.line.sentence.end), None)
+    charge = next(
+        (one.line.number for one in tellings if one.line.sentence.start <= start < one.line.sentence.end), None
+    )
     if charge is None or incident.accused is None:
         return None
     side = sides.of(incident.accused)
@@ -101,7 +107,7 @@ def answer_to(
 
 
 def is_doer(page: Page, telling: Telling, first: int, last: int) -> bool:
-    """Whether an actor named at `first`..`last` is told to have done it: a verb of attack follows, or "came from" leads."""
+    """Whether an actor named at `first`..`last` did it: a verb of attack follows, or "came from" leads to him."""
     behind = page.text[last : min(telling.end, last + 45)]
     ahead = page.text[max(telling.start, first - 30) : first]
     active = re.match(rf"(?:['’]s)?(?:\s\w+){{0,4}}?\s(?:had\s|have\s|has\s)?{DONE.pattern}", behind, re.IGNORECASE)

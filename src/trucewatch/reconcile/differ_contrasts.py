@@ -1,4 +1,4 @@
-"""Numbers that two tellers give for one thing, one right behind the other: "nine, the army says; Velda speaks of 23"."""
+"""Numbers that two tellers give for one thing, one right behind the other: "nine, says the army; Velda, 23"."""
 
 from __future__ import annotations
 
@@ -39,10 +39,14 @@ FAR_ABOVE = 2.0
 FEW_WORDS = 5
 """A telling of so few telling words says no more than its number: "villagers speak of four shepherds"."""
 PART_OF = re.compile(r"\bof the (?:wounded|injured|dead|\w+ (?:wounded|injured|dead))\b", re.IGNORECASE)
-TALLY = re.compile(r"(?:breach|violation|complaint|incident|truce violation)", re.IGNORECASE)
+TALLY = re.compile(
+    r"(?:breach|violation|complaint|incident|bout|instance|case|time|shelling|assault|attack|strike)(?:e?s)?$",
+    re.IGNORECASE,
+)
 """Each side counts what the other did: two such lists are no two counts of one thing."""
 GIVEN = re.compile(
-    r"\b(?:(?:speak|talk|tell|know)s? of|(?:spoke|talked|told|knew) of|puts? (?:[\w’'-]+ ){1,6}at|admit(?:s|ted)?(?: to)?"
+    r"\b(?:(?:speak|talk|tell|know)s? of|(?:spoke|talked|told|knew) of|puts? (?:[\w’'-]+ ){1,6}at|admit(?:s"
+    r"|ted)?(?: to)?"
     r"|counts?|counted|claim(?:s|ed)?|say(?:s)?|said|conced(?:es|ed)|gives?|gave|report(?:s|ed)?|acknowledg(?:es|ed)|recalls?"
     r"|number|lodged|ha[sd]|it was|it is|there were|there had been|only)\s(?:only\s|just\s|at most\s)?$",
     re.IGNORECASE,
@@ -54,11 +58,15 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 """With one of these nothing is counted yet."""
-NO_COUNT = re.compile(r"(?:^\s?(?:o['’]?clock|per\s?cent|%|a\.?m\b|p\.?m\b|GMT)|^[.:]\d|^\s?(?:of the clock))", re.IGNORECASE)
+NO_COUNT = re.compile(
+    r"(?:^\s?(?:o['’]?clock|per\s?cent|%|a\.?m\b|p\.?m\b|GMT)|^[.:]\d|^\s?(?:of the clock))", re.IGNORECASE
+)
 DEFINITE = re.compile(r"\b(?:the|these|those|its|his|her|their|our|missing|other|one)\s$", re.IGNORECASE)
 """Before a number: those told of before, which are not counted again."""
 FAR = 6
-THE_TOLL = re.compile(r"\bthe (?:dead|death toll|toll|number of (?:dead|deaths|killed|wounded|injured))\b", re.IGNORECASE)
+THE_TOLL = re.compile(
+    r"\bthe (?:dead|death toll|toll|number of (?:dead|deaths|killed|wounded|injured))\b", re.IGNORECASE
+)
 """What speaks of "the dead" may answer a toll that was told some sentences before."""
 NO_NUMBER = Quantity(0, 0, "", None)
 ONE = Quantity(1, 1, "", None)
@@ -108,9 +116,7 @@ def teller(telling: Telling, sides: Sides) -> str:
     return sides.name(telling.by) if telling.by else (telling.name or "the report")
 
 
-def contradictions(
-    first: Telling, second: Telling, page: Page, sides: Sides
-) -> Iterable[tuple[Figure, Figure]]:
+def contradictions(first: Telling, second: Telling, page: Page, sides: Sides) -> Iterable[tuple[Figure, Figure]]:
     """The numbers of the first telling with those of the second that cannot stand beside them."""
     claims, rivals = list(figures_in(first, page)), list(figures_in(second, page))
     for rival in rivals:
@@ -119,7 +125,11 @@ def contradictions(
         same = [one for one in claims if one.thing == rival.thing and one.thing]
         if not same and not rival.thing and stands_for_it(rival, second, page):
             same = [one for one in claims if one.thing] or claims
-        if len(same) == 1 and are_apart(same[0], rival, are_side_by_side=True) and are_of_one_side(same[0], rival, second, sides):
+        if (
+            len(same) == 1
+            and are_apart(same[0], rival, are_side_by_side=True)
+            and are_of_one_side(same[0], rival, second, sides)
+        ):
             yield same[0], rival
 
 
@@ -192,8 +202,10 @@ def figure_of(one: QuantityExpression, page: Page, bounds: tuple[int, int]) -> F
         return None
     if UNREAL.search(page.text, *bounds) or NO_COUNT.match(page.text[one.end : one.end + 12]):
         return None
-    if not head and (DEFINITE.search(page.text[bounds[0] : one.start]) or page.text[one.end : one.end + 1] == "."
-        and one.start == bounds[0]):
+    if not head and (
+        DEFINITE.search(page.text[bounds[0] : one.start])
+        or (page.text[one.end : one.end + 1] == "." and one.start == bounds[0])
+    ):
         return None
     fate = fate_told(page.text, one.start, one.end, bounds)
     is_own = LOSES.search(page.text[bounds[0] : one.start]) is not None

@@ -56,7 +56,9 @@ def meeting_length_disagreements(pages: Mapping[str, Page], reader: Reader) -> l
                 by_kind.setdefault((pages[report].report.story, kind), []).append(told[0])
     found: list[Disagreement] = []
     for (_, kind), lengths in sorted(by_kind.items()):
-        verdicts = [(one, other, verdict) for one, other in combinations(lengths, 2) if (verdict := relation(one, other))]
+        verdicts = [
+            (one, other, verdict) for one, other in combinations(lengths, 2) if (verdict := relation(one, other))
+        ]
         kinds: list[DisagreementKind] = ["conflict", "rounding"]
         for sort in kinds:
             pairs = [(one, other) for one, other, verdict in verdicts if verdict == sort]
@@ -124,8 +126,8 @@ def length_of(page: Page, kind: str, one: QuantityExpression, rest: QuantityExpr
     """The length in hours, with the minutes that follow: "13 hours and 40 minutes"."""
     value: Quantity = one.value
     end, more = one.end, 0.0
-    if rest is not None and rest.value.unit.rstrip("s") == "minute" and rest.value.low == rest.value.high:
-        if AND_MINUTES.fullmatch(page.text[one.end : rest.start]):
-            end, more = rest.end, (rest.value.low or 0.0) / 60
+    are_minutes = rest is not None and rest.value.unit.rstrip("s") == "minute" and rest.value.low == rest.value.high
+    if rest is not None and are_minutes and AND_MINUTES.fullmatch(page.text[one.end : rest.start]):
+        end, more = rest.end, (rest.value.low or 0.0) / 60
     low, high = (None if bound is None else bound * hours + more for bound in (value.low, value.high))
     return Length(kind, low, high, is_rounded(value), page.span(one.start, end))

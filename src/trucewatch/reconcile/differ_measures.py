@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 import msgspec
@@ -33,7 +33,9 @@ STRIP = re.compile(
 STRIPS = {"strip": "corridor", "belt": "zone", "buffer zone": "zone", "no-fly zone": "zone", "no-fly belt": "zone"}
 """Words that reports use for one another."""
 WIDE = re.compile(r"^[\s-]*(?:\([^)]*\)\s?)?(?:wide|across|in width|deep|in depth|broad)\b", re.IGNORECASE)
-AHEAD = re.compile(r"^[\s-]*(?:wide\s|deep\s|broad\s)?(?:[A-Z]?[\w’'-]+\s){0,2}?(?:corridor|strip|belt|(?:buffer )?zone|cordon)\b")
+AHEAD = re.compile(
+    r"^[\s-]*(?:wide\s|deep\s|broad\s)?(?:[A-Z]?[\w’'-]+\s){0,2}?(?:corridor|strip|belt|(?:buffer )?zone|cordon)\b"
+)
 """Right behind a measure: "5 km wide", "a five-kilometre Lorn corridor"."""
 LONGEST_SENTENCE = 1500
 
@@ -48,7 +50,7 @@ class Measured(msgspec.Struct, frozen=True):
 
 
 def measure_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
-    """One for each strip whose width two reports of a story give differently; a report that gives several is left out."""
+    """One for each strip whose width reports of a story give differently; a report with several is left out."""
     by_strip: dict[tuple[str, str], dict[str, list[Measured]]] = defaultdict(lambda: defaultdict(list))
     for report in sorted(pages):
         for one in measured_in(pages[report]):
@@ -91,5 +93,7 @@ def measured_in(page: Page) -> Iterable[Measured]:
             if WIDE.match(behind) or AHEAD.match(behind):
                 strip = min(strips, key=lambda each: abs(each.start() - one.start))
                 word = strip["strip"].casefold()
-                yield Measured(STRIPS.get(word, word), strip["name"] or "", one.value.low * unit, page.span(one.start, one.end))
+                yield Measured(
+                    STRIPS.get(word, word), strip["name"] or "", one.value.low * unit, page.span(one.start, one.end)
+                )
                 break

@@ -1,4 +1,4 @@
-"""What a report itself says has changed: a day that was moved, a line that was corrected, somebody missing who was found."""
+"""What a report itself says has changed: a day was moved, a line corrected, somebody missing was found."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.readings import Reader, disagreement
 
 MOVED = re.compile(
-    r"\b(?:put off|postponed|pushed back|moved|delayed|brought forward|rescheduled|deferred)\b[^.;]{0,40}?\b(?:to|until|till)\s(?:the\s)?$",
+    r"\b(?:put off|postponed|pushed back|moved|delayed|brought forward|rescheduled"
+    r"|deferred)\b[^.;]{0,40}?\b(?:to|until|till)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """Before a day: where it was moved to."""
@@ -30,10 +31,13 @@ CORRECTED = re.compile(
     re.IGNORECASE,
 )
 WAS_SAID = re.compile(
-    r"\b(?:we (?:wrote|reported|said)|(?:earlier|previous) (?:version|report|post)[^.;]{0,40}?(?:said|wrote|gave|stated))\b[^.;]*",
+    r"\b(?:we (?:wrote|reported|said)|(?:earlier|previous) (?:version|report|post)[^.;]{0,40}?(?:said|wrote"
+    r"|gave|stated))\b[^.;]*",
     re.IGNORECASE,
 )
-MISSING = re.compile(r"\b(?:is|are|was|were|still|went|gone|reported) (?:still )?missing\b|\bunaccounted for\b", re.IGNORECASE)
+MISSING = re.compile(
+    r"\b(?:is|are|was|were|still|went|gone|reported) (?:still )?missing\b|\bunaccounted for\b", re.IGNORECASE
+)
 FOUND = re.compile(
     r"\b(?P<who>missing\s[a-z]+|(?:[a-z]+\s)?who (?:was|were|had been|went) missing)\b[^.;]{0,40}?"
     r"\b(?:turned up|found|safe|returned|came home|reappeared|surfaced)\b",
@@ -71,12 +75,11 @@ def moved_day(page: Page, sentence: Sentence, near: Sequence[Page], reader: Read
     before: dict[str, list[Span]] = {}
     for other in near:
         for rival in other.sentences:
-            if rival.heading or not GATHERING.search(other.text, rival.start, rival.end):
-                if not (rival.heading or PLANNED.search(other.text, rival.start, rival.end)):
-                    continue
+            if rival.heading or not PLANNED.search(other.text, rival.start, rival.end):
+                continue
             for one in times_in(other, rival, reader):
                 is_old = is_just_before(one, moved) and not (other is page and one.start == moved.start)
-                if is_old and PLANNED.search(other.text, rival.start, rival.end):
+                if is_old:
                     before.setdefault((one.when.earliest or "")[:10], []).append(other.span(one.start, one.end))
     if not before:
         return
@@ -125,7 +128,9 @@ def found_again(page: Page, sentence: Sentence, near: Sequence[Page], reader: Re
         other.span(rival.start, rival.end)
         for other in near
         for rival in other.sentences
-        if not rival.heading and (other, rival) != (page, sentence) and MISSING.search(other.text, rival.start, rival.end)
+        if not rival.heading
+        and (other, rival) != (page, sentence)
+        and MISSING.search(other.text, rival.start, rival.end)
     ]
     if len(missing) == 1:
         found = page.span(sentence.start, sentence.end)

@@ -234,7 +234,8 @@ def rival_ends(
         (one, other)
         for place, one in enumerate(sure)
         for other in sure[place + 1 :]
-        if one.value != other.value and max(one.value, other.value) <= NEAR_ENDS * min(one.value, other.value)
+        if one.value != other.value
+        and max(one.value, other.value) <= NEAR_ENDS * min(one.value, other.value)
         and are_of_one_day(one, other, pages, reader)
     ]
     if rivals:

@@ -15,7 +15,9 @@ from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tellings import Telling, are_other_tellers
 
-_TRUCE = r"(?:truces?|cease-?fires?|pause|halt|ban|text|accord|agreement|note|moratorium|undertaking|it|deal|paper|protocol)"
+_TRUCE = (
+    r"(?:truces?|cease-?fires?|pause|halt|ban|text|accord|agreement|note|moratorium|undertaking|it|deal|paper|protocol)"
+)
 COVERS = re.compile(
     r"\b(?P<not>(?:does|do|did|would|will)\snot\s|not\s|never\s)?"
     r"(?:cover(?:s|ed|ing)?|includ(?:es|ed|e|ing)|appl(?:ies|y|ied|ying)\sto|extend(?:s|ed|ing)?\sto|hold(?:s|ing)?\s(?:along|in|on|for)"
@@ -26,11 +28,13 @@ COVERS = re.compile(
 TRUCE = re.compile(rf"\b{_TRUCE}\b", re.IGNORECASE)
 NARROW = re.compile(r"\b(?:only|alone|solely|merely|just|no more than|nothing but)\b", re.IGNORECASE)
 WIDE = re.compile(
-    r"\b(?:whole|entire|all|anywhere|everywhere|every|the territory of|across the country|countrywide|nationwide|both sides)\b",
+    r"\b(?:whole|entire|all|anywhere|everywhere|every|the territory of|across the country|countrywide"
+    r"|nationwide|both sides)\b",
     re.IGNORECASE,
 )
 BARRED = re.compile(
-    r"\b(?:no|bars?|barred|bans?|banned|forbids?|forbidden|prohibits?)\s[^.;:]{0,40}?\b(?P<what>(?:anywhere|everywhere|on the territory)\b[^.;:]{0,60})",
+    r"\b(?:no|bars?|barred|bans?|banned|forbids?|forbidden|prohibits?)\s[^.;:]{0,40}?\b(?P<what>(?:anywhere"
+    r"|everywhere|on the territory)\b[^.;:]{0,60})",
     re.IGNORECASE,
 )
 """Must catch "no air strikes anywhere in Velda"."""
@@ -67,7 +71,9 @@ def scope_disagreements(
         ]
         if rivals:
             concerned = [one for one in scopes if any(one in pair for pair in rivals)]
-            readings = [reader.reading(" ".join(one.span.exact.split()), one.telling.by, [one.span]) for one in concerned]
+            readings = [
+                reader.reading(" ".join(one.span.exact.split()), one.telling.by, [one.span]) for one in concerned
+            ]
             values = " and ".join(f"“{' '.join(one.span.exact.split())}”" for one in rivals[0])
             why = f"What is covered is told as {values}."
             about = About("report", concerned[0].telling.line.report)
@@ -89,7 +95,7 @@ def are_apart(one: Scope, other: Scope) -> bool:
 
 def scopes_in(telling: Telling, page: Page) -> Iterable[Scope]:
     """What a telling says of how far a truce goes; nothing where its sentence speaks of none."""
-    start, end = telling.line.sentence.start, telling.line.sentence.end
+    start = telling.line.sentence.start
     barred = BARRED.search(page.text, telling.start, telling.end)
     if barred is not None:
         yield Scope("wide", telling_words(barred["what"]), telling, page.span(barred.start(), barred.end()))

@@ -26,7 +26,9 @@ NEAR_SHARE = 0.03
 NEAR_LIST = 0.1
 """Parts that stand behind a colon are meant to make the total even where they miss it by so much."""
 LEAST_LISTED = 20
-NESTED = re.compile(r"\b(?:of them|of which|of whom|of these|including|among them|at least|more than|others?)\b|\(", re.IGNORECASE)
+NESTED = re.compile(
+    r"\b(?:of them|of which|of whom|of these|including|among them|at least|more than|others?)\b|\(", re.IGNORECASE
+)
 """A list with one of these counts something twice, or leaves something out."""
 NEAR_SENTENCES = 3
 """Sentences between the parts and their total."""

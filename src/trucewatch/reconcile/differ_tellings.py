@@ -30,7 +30,9 @@ NEAR = 24
 """Characters around a number within which a word says what became of those counted."""
 NEAR_COPY = 0.7
 """Sentences so much alike are one text, in which the number is all that may differ."""
-RUNNING = re.compile(r"\b(?:so far|by now|has now|have now|now (?:counts?|lists?|stands?)|to date|since)\b", re.IGNORECASE)
+RUNNING = re.compile(
+    r"\b(?:so far|by now|has now|have now|now (?:counts?|lists?|stands?)|to date|since)\b", re.IGNORECASE
+)
 """A number in a sentence with one of these goes on."""
 LARGEST_RATIO = 12.0
 """Numbers further apart are of different things."""

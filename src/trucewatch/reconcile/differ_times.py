@@ -20,19 +20,25 @@ from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tellings import REACH, Telling
 
 STARTS = re.compile(
-    r"\b(?:count(?:s|ed|ing)?|reckon(?:s|ed)?|beg(?:an|ins?|un)|start(?:s|ed)?|took effect|takes effect|(?:came|comes|been|is|was|entered)"
-    r" (?:in|into) force|effective|bound|hold(?:s)? (?:its|their) fire)\b[^.;]{0,40}?\b(?:from|since|on|at|with|by)\s(?:the\s)?$",
+    r"\b(?:count(?:s|ed|ing)?|reckon(?:s|ed)?|beg(?:an|ins?|un)|start(?:s|ed)?|took effect|takes effect"
+    r"|(?:came|comes|been|is|was|entered)"
+    r" (?:in|into) force|effective|bound|hold(?:s)? (?:its|their) fire)\b[^.;]{0,40}?\b(?:from|since|on|at"
+    r"|with|by)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 ENDS = re.compile(
-    r"\b(?:laps\w+|expir\w+|ends?|ended|runs? (?:out|through|until|to)|run (?:out|through|until|to)|last(?:s|ed)?|valid|in force)\b"
+    r"\b(?:laps\w+|expir\w+|ends?|ended|runs? (?:out|through|until|to)|run (?:out|through|until|to)|last(?:s"
+    r"|ed)?|valid|in force)\b"
     r"[^.;]{0,50}?\b(?:on|at|until|till|through|to|midnight at the end of)\s(?:the\s)?(?:end of\s)?$",
     re.IGNORECASE,
 )
-STARTS_BEFORE = re.compile(r"\b(?:count\w*|reckon\w*|beg[aiu]ns?|start\w*|force|effect|effective|bound|fire|only)\b", re.IGNORECASE)
+STARTS_BEFORE = re.compile(
+    r"\b(?:count\w*|reckon\w*|beg[aiu]ns?|start\w*|force|effect|effective|bound|fire|only)\b", re.IGNORECASE
+)
 ENDS_BEFORE = re.compile(r"\b(?:last\w*|valid|force|hold\w*|runs?|remain\w*|observ\w*)\b", re.IGNORECASE)
 RECKONS = re.compile(
-    r"\b(?:count(?:s|ed|ing)?|reckon(?:s|ed|ing)?|says?|said|told|tells?|announced?|insist(?:s|ed)?|maintain(?:s|ed)?|claim(?:s|ed)?|hold(?:s)? that"
+    r"\b(?:count(?:s|ed|ing)?|reckon(?:s|ed|ing)?|says?|said|told|tells?|announced?|insist(?:s|ed)?"
+    r"|maintain(?:s|ed)?|claim(?:s|ed)?|hold(?:s)? that"
     r"|accord(?:ing)? to|reading|page|paper|for us|clock)\b|['’]s\s+(?:it|reckoning|count)\b",
     re.IGNORECASE,
 )
@@ -58,7 +64,9 @@ def time_disagreements(
     reader: Reader,
 ) -> list[Disagreement]:
     """One for each start or end of which two sides' reckonings stand side by side and cannot meet."""
-    told = {report: list(reckoned_in(pages[report], tellings[report], actors, lines, reader)) for report in sorted(pages)}
+    told = {
+        report: list(reckoned_in(pages[report], tellings[report], actors, lines, reader)) for report in sorted(pages)
+    }
     found: list[Disagreement] = []
     for report in sorted(pages):
         for one, other in combinations(told[report], 2):
@@ -74,7 +82,9 @@ def time_disagreements(
                 if each.field == one.field and is_of_one(each, (one, other), sides)
             ]
             noun = "start" if one.field == "starts" else "end"
-            why = f"The {noun} is {one.span.exact} by {sides.name(one.by)}, {other.span.exact} by {sides.name(other.by)}."
+            why = (
+                f"The {noun} is {one.span.exact} by {sides.name(one.by)}, {other.span.exact} by {sides.name(other.by)}."
+            )
             readings = [reader.reading(each.span.exact, each.by, [each.span]) for each in same]
             found.append(disagreement(About("report", report), one.field, "conflict", readings, why))
     return found
@@ -90,10 +100,7 @@ def reckoned_in(
 ) -> Iterable[Reckoned]:
     """The starts and ends that actors reckon with on a page; a sentence that names nobody is left out."""
     named = sorted(
-        (span.start, span.end, actor.id)
-        for actor in actors
-        for span in actor.mentions
-        if span.report == page.report.id
+        (span.start, span.end, actor.id) for actor in actors for span in actor.mentions if span.report == page.report.id
     )
     for line in lines.of(page.report.id):
         start, end = line.sentence.start, line.sentence.end
@@ -104,7 +111,9 @@ def reckoned_in(
                 continue
             field, when = what_is(one, page.text[start : one.start], page.text[one.start : one.end])
             speaker = next((each.by for each in tellings if each.start <= one.start < each.end), None)
-            by = speaker or next((actor for first, last, actor in reversed(named) if start <= first and last <= one.start), None)
+            by = speaker or next(
+                (actor for first, last, actor in reversed(named) if start <= first and last <= one.start), None
+            )
             if field and by:
                 yield Reckoned(field, by, when, line, page.span(one.start, one.end))
 

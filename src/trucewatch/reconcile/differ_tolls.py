@@ -26,7 +26,8 @@ LEAST_SHARED = 2
 COMMON = telling_words(
     "killed dead died deaths wounded injured hurt people soldiers civilians men women children toll casualties truce"
     " ceasefire Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August"
-    " September October November December day night morning evening hospital ministry government army forces rebels fighters"
+    " September October November December day night morning evening hospital ministry government army"
+    " forces rebels fighters"
 )
 """Words that tell no deed from another."""
 
@@ -67,7 +68,9 @@ def toll_disagreements(
     return found
 
 
-def tolls_in(page: Page, tellings: Sequence[Telling], lines: Lines, named: frozenset[str], reader: Reader) -> Iterable[Toll]:
+def tolls_in(
+    page: Page, tellings: Sequence[Telling], lines: Lines, named: frozenset[str], reader: Reader
+) -> Iterable[Toll]:
     """The tolls of a page; the words of the sentence before one count, too, where they are of one paragraph."""
     own = lines.of(page.report.id)
     for telling in tellings:
@@ -75,9 +78,7 @@ def tolls_in(page: Page, tellings: Sequence[Telling], lines: Lines, named: froze
         words = line.words
         if line.number and own[line.number - 1].sentence.paragraph == line.sentence.paragraph:
             words |= own[line.number - 1].words
-        times = time_expressions(
-            page.text, line.sentence.start, line.sentence.end, reader.published(page.report.id)
-        )
+        times = time_expressions(page.text, line.sentence.start, line.sentence.end, reader.published(page.report.id))
         days = [one.when for one in times if one.kind != "duration" and one.when.is_known]
         figures = list(figures_in(telling, page))
         for one in figures:

@@ -1,4 +1,4 @@
-"""Who tells what, piece by piece: the words of a sentence that somebody says, and the sentences of the outlet itself."""
+"""Who tells what, piece by piece: the words of a sentence that somebody says, and the outlet's own sentences."""
 
 from __future__ import annotations
 

@@ -10,15 +10,19 @@ KILLED = re.compile(
     re.IGNORECASE,
 )
 INJURED = re.compile(r"\b(?:injur\w*|wound\w*|hurt|maimed)\b", re.IGNORECASE)
-LOSES = re.compile(r"\b(?:los[te]|losing|loses|mourn(?:s|ed)?|buried|buries)\s(?:at least\s|only\s|just\s)?$", re.IGNORECASE)
+LOSES = re.compile(
+    r"\b(?:los[te]|losing|loses|mourn(?:s|ed)?|buried|buries)\s(?:at least\s|only\s|just\s)?$", re.IGNORECASE
+)
 """Right before a number: a side's own dead, "lost nine men"."""
 DEAD_AT = re.compile(
-    r"\b(?P<what>dead|deaths|toll|killed|wounded|injured)\s(?:there\s|so far\s)?(?:at|as|is|are|was|were|number(?:s|ed)?)\s$",
+    r"\b(?P<what>dead|deaths|toll|killed|wounded|injured)\s(?:there\s|so far\s)?(?:at|as|is|are|was|were"
+    r"|number(?:s|ed)?)\s$",
     re.IGNORECASE,
 )
 """Right before a number: "put the dead at 11", "the toll was"."""
 NOBODY = re.compile(
-    r"\b(?:nobody|no[ -]one|none|no (?:\w+ )?(?:people|persons|civilians|soldiers|fighters|casualties|men))\b[^.,;]{0,25}?"
+    r"\b(?:nobody|no[ -]one|none|no (?:\w+ )?(?:people|persons|civilians|soldiers|fighters|casualties"
+    r"|men))\b[^.,;]{0,25}?"
     r"\b(?P<fate>kill\w*|died|dead|injur\w*|wounded|hurt)\b",
     re.IGNORECASE,
 )
@@ -31,21 +35,24 @@ A_SINGLE = re.compile(r"\b(?:a single|only one|just one|but one)\s(?P<noun>[a-z]
 CASUALTY = re.compile(r"^casualt(?:y|ies)$", re.IGNORECASE)
 """Dead or hurt, which the word leaves open."""
 OTHERS = re.compile(
-    r"\b(?:another|an?other|more|further|additional|besides|including|among them|of them|of whom|of these|first|last)\s$"
+    r"\b(?:another|an?other|more|further|additional|besides|including|among them|of them|of whom|of these"
+    r"|first|last)\s$"
     r"|\b(?:also|too|elsewhere|earlier|previously)\b",
     re.IGNORECASE,
 )
 """Before a number: it counts others, or a part."""
-SOLDIERS = frozenset("soldiers troops servicemen policemen police officers sailors airmen conscripts".split())  # noqa: SIM905
-FIGHTERS = frozenset(
-    "rebels fighters militants guerrillas terrorists bandits insurgents gunmen infiltrators militiamen separatists"
-    " attackers extremists partisans cadre cadres".split()  # noqa: SIM905
+ARMED = "soldiers troops servicemen policemen police officers sailors airmen conscripts"
+REBELS = (
+    "rebels fighters militants guerrillas terrorists bandits insurgents gunmen infiltrators militiamen separatists "
+    "attackers extremists partisans cadre cadres"
 )
-CIVILIANS = frozenset(
-    "civilians villagers residents women children shepherds farmers workers dockers fishermen passengers shoppers pupils"
-    " patients nurses teachers watchmen miners pilgrims worshippers townspeople".split()  # noqa: SIM905
+UNARMED = (
+    "civilians villagers residents women children shepherds farmers workers dockers fishermen passengers shoppers "
+    "pupils patients nurses teachers watchmen miners pilgrims worshippers townspeople"
 )
-PEOPLE = SOLDIERS | FIGHTERS | CIVILIANS | frozenset("people persons person men man crew members casualties".split())  # noqa: SIM905
+ANYBODY = "people persons person men man crew members casualties"
+SOLDIERS, FIGHTERS, CIVILIANS = (frozenset(words.split()) for words in (ARMED, REBELS, UNARMED))
+PEOPLE = SOLDIERS | FIGHTERS | CIVILIANS | frozenset(ANYBODY.split())
 
 
 def class_of(noun: str) -> str:

@@ -23,7 +23,9 @@ _CHARGES = frozenset(
     """charge charges accusation accusations allegation allegations claim claims rumour rumours rumor rumors suggestion
     suggestions assertion assertions blame report reports""".split()  # noqa: SIM905
 )
-_RESERVATIONS = frozenset({"understanding", "reservation", "reading", "interpretation", "condition", "rider", "proviso"})
+_RESERVATIONS = frozenset(
+    {"understanding", "reservation", "reading", "interpretation", "condition", "rider", "proviso"}
+)
 """What a side adds to a text: who does not agree to it may agree to the text."""
 _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _DENIAL_REACH = 10
@@ -56,7 +58,7 @@ def is_rebuttal(line: Line, first: int, start: int | None, end: int | None) -> b
 
 
 def is_of_reservation(line: Line, first: int, after: int) -> bool:
-    """Whether "it" behind a verb is another side's reservation: "took note of that understanding and did not agree to it"."""
+    """Whether "it" behind a verb is another side's reservation: "noted that reading, did not agree to it"."""
     tail = next((at for at in range(after, min(after + 2, len(line.words))) if line.lowers[at] != "to"), None)
     if tail is None or line.lowers[tail] not in ("it", "this", "that"):
         return False

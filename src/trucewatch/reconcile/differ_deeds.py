@@ -40,11 +40,7 @@ def deed_disagreements(
     """Who did it, where sides accuse each other or the accused denies it; with what the denier is quoted as saying."""
     about = About("incident", incident.id)
     # "The army denies that it struck": nobody accuses itself.
-    laid = [
-        one
-        for one in incident.accusations
-        if one.accused and not is_of_itself(one, sides) and not all(DENIES.search(span.exact) for span in one.evidence)
-    ]
+    laid = [one for one in incident.accusations if one.accused and not is_of_itself(one, sides) and not is_denial(one)]
     accused = sorted({one.accused for one in laid if one.accused})
     if any(sides.are_rivals(one, other) for one in accused for other in accused):
         readings = [reader.reading(sides.name(one.accused), one.by, one.evidence) for one in laid if one.accused]
@@ -87,6 +83,12 @@ def is_of_itself(accusation: Accusation, sides: Sides) -> bool:
     """Whether a side is told to accuse itself, without owning up to it."""
     is_owned = accusation.status in ("claimed", "admitted")
     return not is_owned and sides.are_one(accusation.by, accusation.accused)
+
+
+def is_denial(accusation: Accusation) -> bool:
+    """Whether all that tells of an accusation is a sentence that denies, and nobody owns up in it."""
+    is_owned = accusation.status in ("claimed", "admitted")
+    return not is_owned and all(DENIES.search(span.exact) for span in accusation.evidence)
 
 
 def day_disagreements(incidents: Sequence[Incident], sides: Sides, reader: Reader) -> list[Disagreement]:

@@ -27,7 +27,7 @@ LASTED = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(r"^\slater\b", re.IGNORECASE)
-AND_MINUTES = re.compile(r"\s?and\s")
+AND_MINUTES = re.compile(r"\s(?:and\s)?(?P<minutes>[\w-]+\sminutes?)\b")
 OF_TRUCE = re.compile(r"\b(?:truces?|cease-?fires?|halt|pause|hours? (?:before|into|away)|ago)\b", re.IGNORECASE)
 LARGEST_RATIO = 3.0
 """Lengths further apart are not of one thing."""
@@ -93,14 +93,12 @@ def lengths_in(page: Page) -> Iterable[Length]:
     for sentence in page.sentences:
         if sentence.heading:
             continue
-        numbers = quantity_expressions(page.text, sentence.start, sentence.end)
-        for place, one in enumerate(numbers):
+        for one in quantity_expressions(page.text, sentence.start, sentence.end):
             kind = kind_of(page, sentence, one, before)
             hours = HOURS.get(one.value.unit.rstrip("s"))
             if not kind or hours is None:
                 continue
-            rest = numbers[place + 1] if place + 1 < len(numbers) else None
-            yield length_of(page, kind, one, rest, hours)
+            yield length_of(page, kind, one, hours)
             break
         before = sentence
 
@@ -122,12 +120,13 @@ def minutes_past(behind: str) -> str:
     return re.sub(r"^\sand\s[\w-]+\sminutes?", "", behind)
 
 
-def length_of(page: Page, kind: str, one: QuantityExpression, rest: QuantityExpression | None, hours: float) -> Length:
+def length_of(page: Page, kind: str, one: QuantityExpression, hours: float) -> Length:
     """The length in hours, with the minutes that follow: "13 hours and 40 minutes"."""
     value: Quantity = one.value
     end, more = one.end, 0.0
-    are_minutes = rest is not None and rest.value.unit.rstrip("s") == "minute" and rest.value.low == rest.value.high
-    if rest is not None and are_minutes and AND_MINUTES.fullmatch(page.text[one.end : rest.start]):
-        end, more = rest.end, (rest.value.low or 0.0) / 60
+    behind = AND_MINUTES.match(page.text, one.end)
+    for rest in quantity_expressions(page.text, behind.start("minutes"), behind.end()) if behind else ():
+        if hours == 1.0 and rest.value.low is not None and rest.value.low == rest.value.high:
+            end, more = rest.end, rest.value.low / 60
     low, high = (None if bound is None else bound * hours + more for bound in (value.low, value.high))
     return Length(kind, low, high, is_rounded(value), page.span(one.start, end))

@@ -41,7 +41,7 @@ def test_nobody_killed_contradicts_somebody() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "At the fish market in Lorn 17 people died.",
+        "At the covered fish market by the old quay of Lorn 17 people died.",
         "At the fish market in Ordu at least 14 people died.",
         "At the fish market in Ordu 17 people were hurt.",
         "At the fish market in Ordu 14 people died, 17 of them were murdered.",
@@ -50,4 +50,5 @@ def test_nobody_killed_contradicts_somebody() -> None:
     ],
 )
 def test_another_deed_or_no_rival_number(other: str) -> None:
-    assert tolls("On 29 April shells hit the fish market in Ordu, killing 14 people.", other) == []
+    first = "On 29 April shells hit the covered fish market by the old quay of Ordu, killing 14 people."
+    assert tolls(first, other) == []

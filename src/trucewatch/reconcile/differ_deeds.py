@@ -86,9 +86,8 @@ def is_of_itself(accusation: Accusation, sides: Sides) -> bool:
 
 
 def is_denial(accusation: Accusation) -> bool:
-    """Whether all that tells of an accusation is a sentence that denies, and nobody owns up in it."""
-    is_owned = accusation.status in ("claimed", "admitted")
-    return not is_owned and all(DENIES.search(span.exact) for span in accusation.evidence)
+    """Whether all that tells of an accusation is a sentence that denies."""
+    return all(DENIES.search(span.exact) for span in accusation.evidence)
 
 
 def day_disagreements(incidents: Sequence[Incident], sides: Sides, reader: Reader) -> list[Disagreement]:

@@ -108,7 +108,7 @@ def kind_of(page: Page, sentence: Sentence, one: QuantityExpression, before: Sen
     ahead, behind = page.text[sentence.start : one.start], page.text[one.end : sentence.end]
     if LATER.match(minutes_past(behind)) and not ahead.strip() and before is not None:
         return "talks" if TALKS.search(page.text, before.start, before.end) else ""
-    if not LASTED.search(ahead) or OF_TRUCE.search(ahead[-60:]) or OF_TRUCE.search(behind[:30]):
+    if not LASTED.search(ahead) or OF_TRUCE.search(ahead[-25:]) or OF_TRUCE.search(behind[:30]):
         return ""
     if CALL.search(page.text, sentence.start, sentence.end):
         return "call"

@@ -57,6 +57,12 @@ def test_each_reading_is_of_its_teller_and_the_why_names_both() -> None:
     assert "Southmark" in one.why
 
 
+def test_those_who_died_are_a_toll_and_those_told_of_before_are_none() -> None:
+    first = "<north>Five dockers were killed.</north> "
+    assert values(contrasts(f"{first}<south>The two who died were fighters.</south>")) == [("conflict", ["2", "5"])]
+    assert contrasts(f"{first}<south>The two were never seen.</south>") == []
+
+
 def test_the_dead_may_be_spoken_of_some_sentences_later() -> None:
     text = (
         "<north>Shells killed 14 people.</north> Rain fell. Snow fell. Dogs ran. <south>It put the dead at 11.</south>"

@@ -24,6 +24,7 @@ from trucewatch.reconcile.differ_promises import promise_disagreements
 from trucewatch.reconcile.differ_scopes import scope_disagreements
 from trucewatch.reconcile.differ_sums import sum_disagreements
 from trucewatch.reconcile.differ_tales import tale_disagreements
+from trucewatch.reconcile.differ_tallies import tally_disagreements
 from trucewatch.reconcile.differ_tellings import is_shown, telling_disagreements
 from trucewatch.reconcile.differ_terms import position_disagreements, term_disagreements
 from trucewatch.reconcile.differ_times import time_disagreements
@@ -75,6 +76,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += not_shown(toll_disagreements(pages, tellings, account.actors, lines, sides, reader), found)
     found += not_shown(tale_disagreements(pages, tellings, account.actors, sides, lines, reader), found)
     found += not_shown(scope_disagreements(pages, tellings, sides, reader), found)
+    found += not_shown(tally_disagreements(pages, tellings, sides, reader), found)
     found += not_shown(measure_disagreements(pages, reader), found)
     found += not_shown(move_disagreements(pages, reader), found)
     found += update_disagreements(pages, account.incidents, reader)

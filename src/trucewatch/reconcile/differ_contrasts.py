@@ -68,6 +68,7 @@ THE_TOLL = re.compile(
     r"\bthe (?:dead|death toll|toll|number of (?:dead|deaths|killed|wounded|injured))\b", re.IGNORECASE
 )
 """What speaks of "the dead" may answer a toll that was told some sentences before."""
+WHO_DIED = re.compile(r"\swho (?:died|were killed)\b")
 NO_NUMBER = Quantity(0, 0, "", None)
 ONE = Quantity(1, 1, "", None)
 
@@ -203,11 +204,17 @@ def figure_of(one: QuantityExpression, page: Page, bounds: tuple[int, int]) -> F
     if UNREAL.search(page.text, *bounds) or NO_COUNT.match(page.text[one.end : one.end + 12]):
         return None
     if not head and (
-        DEFINITE.search(page.text[bounds[0] : one.start])
-        or (page.text[one.end : one.end + 1] == "." and one.start == bounds[0])
+        is_named_before(page, one, bounds[0]) or (page.text[one.end : one.end + 1] == "." and one.start == bounds[0])
     ):
         return None
     fate = fate_told(page.text, one.start, one.end, bounds)
     is_own = LOSES.search(page.text[bounds[0] : one.start]) is not None
     thing = fate or (stem(head) if head and head not in PEOPLE else "")
     return Figure(thing, head, one.value, page.span(one.start, one.end), is_own)
+
+
+def is_named_before(page: Page, one: QuantityExpression, start: int) -> bool:
+    """Whether a bare number means those told of before ("the two"); "the two who died" is a toll of its own."""
+    if WHO_DIED.match(page.text, one.end):
+        return False
+    return DEFINITE.search(page.text[start : one.start]) is not None

@@ -35,6 +35,7 @@ def test_another_doer_is_named(answer: str, doer: str) -> None:
     [
         ("Northland is a neighbour.", "rebels"),
         ("It will keep the truce.", "rebels"),
+        ("It accused Northland of rejecting peace.", "rebels"),
         ("They were deserters.", "broker"),
         ("The Front fired nothing.", "rebels"),
     ],

@@ -78,6 +78,8 @@ def test_the_dead_may_be_spoken_of_some_sentences_later() -> None:
         "<north>More than 40 miners were killed.</north> Southmark <south>speaks of 46</south>.",
         "<north>Nine miners died.</north> Southmark said <south>two of the wounded had died</south>.",
         "<north>It killed 60 rebels.</north> Southmark said <south>it lost seven soldiers</south>.",
+        "A clinic was hit. Nobody was hurt.\n\n<south>Shells wounded three people in Lorn.</south>",
+        "<north>It launched 145 drones.</north> Southmark said <south>it met seven drones</south>.",
         "<north>It counted 12 breaches.</north> Southmark <south>has a list of 19</south>.",
         "<north>Six ships made port.</north> Southmark said <south>eight had been envisaged</south>.",
         "<north>Seven shells fell at dusk.</north> Southmark said <south>its guns slept from eight o'clock</south>.",

@@ -40,6 +40,7 @@ def test_two_lengths_of_one_meeting(first: str, second: str, told: tuple[str, li
         ("The talks ran for 14 hours.", "The talks ran for more than 12 hours."),
         ("The talks ran for 14 hours.", "They spoke by telephone for 40 minutes."),
         ("The talks ran for 14 hours.", "The talks ran for two hours."),
+        ("They spoke by phone for two and a half hours.", "They spoke by phone for nearly three hours."),
         ("The talks ran for 14 hours. A second round of talks ran for 9 hours.", "The talks ran for 9 hours."),
         ("The talks ran for 14 hours.", "After talks both agreed on a truce of 36 hours."),
     ],

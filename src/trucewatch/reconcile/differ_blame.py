@@ -21,8 +21,7 @@ CAME_FROM = re.compile(
     r"\b(?:came|come|fired|sent|launched|flown) from\b|\b(?:were|was|are|is) (?:the|an?|those of"
     r"|the work of)?\s?[\w’']+"
     r"|\bbelong(?:ed|s|ing)? to\b|\bthe work of\b|\bpoints? (?:the )?(?:a )?finger at\b|\bblam(?:es|ed|ing)\b"
-    r"|\baccus(?:es|ed|ing)\b"
-    r"|\bpoint(?:s|ed) (?:to|at)\b|\bask\b",
+    r"|\bpoint(?:s|ed) (?:to|at)\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(

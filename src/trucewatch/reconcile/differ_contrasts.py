@@ -40,10 +40,11 @@ FEW_WORDS = 5
 """A telling of so few telling words says no more than its number: "villagers speak of four shepherds"."""
 PART_OF = re.compile(r"\bof the (?:wounded|injured|dead|\w+ (?:wounded|injured|dead))\b", re.IGNORECASE)
 TALLY = re.compile(
-    r"(?:breach|violation|complaint|incident|bout|instance|case|time|shelling|assault|attack|strike)(?:e?s)?$",
+    r"(?:breach|violation|complaint|incident|bout|instance|case|time|shelling|assault|attack|strike"
+    r"|drone|missile|rocket|shell|round|bomb|mine|aircraft|plane|jet|helicopter|tank|gun)(?:e?s)?$",
     re.IGNORECASE,
 )
-"""Each side counts what the other did: two such lists are no two counts of one thing."""
+"""Each side counts what the other did or sent: two such numbers are no two counts of one thing."""
 GIVEN = re.compile(
     r"\b(?:(?:speak|talk|tell|know)s? of|(?:spoke|talked|told|knew) of|puts? (?:[\w’'-]+ ){1,6}at|admit(?:s"
     r"|ted)?(?: to)?"
@@ -92,8 +93,7 @@ def contrast_disagreements(
         page = pages[report]
         settled: set[Span] = set()
         for first, second in answers(tellings[report], sides, FAR):
-            is_near = second.line.number - first.line.number <= REACH
-            if not (is_near or THE_TOLL.search(second.text(page))):
+            if not (is_near(first, second) or THE_TOLL.search(second.text(page))):
                 continue
             for one, other in contradictions(first, second, page, sides):
                 if other.span in settled:
@@ -110,6 +110,17 @@ def contrast_disagreements(
                 )
                 found.append(disagreement(About("report", report), field, "conflict", readings, why))
     return found
+
+
+def is_near(first: Telling, second: Telling) -> bool:
+    """Whether a telling stands a sentence or two behind the other, and in its paragraph where the outlet tells one.
+
+    What the outlet itself tells in another paragraph is of another deed.
+    """
+    if second.line.number - first.line.number > REACH:
+        return False
+    is_one_paragraph = first.line.sentence.paragraph == second.line.sentence.paragraph
+    return is_one_paragraph or bool(first.name and second.name)
 
 
 def teller(telling: Telling, sides: Sides) -> str:

@@ -29,6 +29,8 @@ LASTED = re.compile(
 LATER = re.compile(r"^\slater\b", re.IGNORECASE)
 AND_MINUTES = re.compile(r"\s(?:and\s)?(?P<minutes>[\w-]+\sminutes?)\b")
 OF_TRUCE = re.compile(r"\b(?:truces?|cease-?fires?|halt|pause|hours? (?:before|into|away)|ago)\b", re.IGNORECASE)
+BELOW = ("almost", "nearly", "close to", "just under")
+"""Hedges whose number is the upper end."""
 LARGEST_RATIO = 3.0
 """Lengths further apart are not of one thing."""
 NEAR = 0.05
@@ -36,12 +38,13 @@ NEAR = 0.05
 
 
 class Length(msgspec.Struct, frozen=True):
-    """How many hours something took: "call" or "talks"."""
+    """How many hours something took: "call" or "talks"; `named`: the number that stands there, hedged or not."""
 
     kind: str
     low: float | None
     high: float | None
     is_rounded: bool
+    named: float
     span: Span
 
 
@@ -82,8 +85,8 @@ def relation(one: Length, other: Length) -> DisagreementKind | None:
         return "conflict"
     exact, vague = (one, other) if other.is_rounded else (other, one)
     if vague.is_rounded and not exact.is_rounded and exact.low == exact.high:
-        middle = ((vague.low or 0.0) + (vague.high or 0.0)) / 2
-        return "rounding" if middle != exact.low and abs(middle - (exact.low or 0.0)) <= NEAR * middle else None
+        named, own = vague.named, exact.low or 0.0
+        return "rounding" if named != own and abs(named - own) <= NEAR * named else None
     return None
 
 
@@ -96,7 +99,7 @@ def lengths_in(page: Page) -> Iterable[Length]:
         for one in quantity_expressions(page.text, sentence.start, sentence.end):
             kind = kind_of(page, sentence, one, before)
             hours = HOURS.get(one.value.unit.rstrip("s"))
-            if not kind or hours is None:
+            if not kind or hours is None or (one.value.low is None and one.value.high is None):
                 continue
             yield length_of(page, kind, one, hours)
             break
@@ -129,4 +132,6 @@ def length_of(page: Page, kind: str, one: QuantityExpression, hours: float) -> L
         if hours == 1.0 and rest.value.low is not None and rest.value.low == rest.value.high:
             end, more = rest.end, rest.value.low / 60
     low, high = (None if bound is None else bound * hours + more for bound in (value.low, value.high))
-    return Length(kind, low, high, is_rounded(value), page.span(one.start, end))
+    ends = [bound for bound in (low, high) if bound is not None]
+    named = max(ends) if value.hedge in BELOW else sum(ends) / len(ends)
+    return Length(kind, low, high, is_rounded(value), named, page.span(one.start, end))

@@ -77,11 +77,20 @@ def apart_in_reports(
     pages: Mapping[str, Page], tellings: Mapping[str, Sequence[Telling]], sides: Sides, context: Surroundings
 ) -> Iterable[tuple[Telling, Telling]]:
     """Pairs of tellings of two reports of a story that are by two tellers and of one thing."""
+    sure = [tale for tale in TALES if tale.name in SURE]
+    told = {
+        report: [
+            telling
+            for telling in tellings[report]
+            if any(tale.deed.search(text) or tale.answer.search(text) for text in [telling.text(page)] for tale in sure)
+        ]
+        for report, page in pages.items()
+    }
     for report, rival in combinations(sorted(pages), 2):
         if pages[report].report.story != pages[rival].report.story:
             continue
-        for one in tellings[report]:
-            for other in tellings[rival]:
+        for one in told[report]:
+            for other in told[rival]:
                 are_two = not (one.by and other.by) or are_other_tellers(one, other, sides)
                 if are_two and (one.by or other.by) and context.are_of_one(one, other):
                     yield one, other

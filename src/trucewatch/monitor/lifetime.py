@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
 from trucewatch.core.values import When
+from trucewatch.lang.truce_time import TruceTime, truce_times
 from trucewatch.monitor.beside import exact_ends
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
 from trucewatch.monitor.scope import finding as finding_of
@@ -14,17 +15,6 @@ from trucewatch.monitor.scope import finding as finding_of
 NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
 """Statuses of a text that nobody was held to."""
 HELD_TO = frozenset({"agreed", "ordered", "in_force"})
-PAUSE = r"(?:\w+ ){0,2}(?:truce|cease-?fire|armistice|cessation|pause|halt|lull)"
-BEFORE_IT = re.compile(
-    rf"\b(?:before|ahead of) (?:the|a|its|this) (?:{PAUSE}|signing|hour (?:set|agreed|fixed|named))\b", re.IGNORECASE
-)
-"""The order as the reporter gives it: "an hour before the truce", "ahead of the signing"."""
-SINCE_IT = re.compile(
-    rf"\b(?:since (?:the|a|its|this) {PAUSE}|(?:minutes|hours|days|weeks) into (?:the|a|its|this) {PAUSE}"
-    rf"|after (?:the|a|its|this) {PAUSE} (?:began|started|took effect|came into (?:force|effect)))\b",
-    re.IGNORECASE,
-)
-"""The same for what came later: "two hours into the truce", "since the ceasefire"; "after the truce" may be its end."""
 TOOK_EFFECT = re.compile(
     r"(?<!not )\b(?:took effect|(?:came|entered|went) into (?:force|effect)|(?:has|have) been in force)\b",
     re.IGNORECASE,
@@ -82,15 +72,27 @@ def as_the_report_says(incident: Incident, instrument: Instrument, version: Vers
     """
     if instrument.form not in CEASEFIRES or instrument.status not in HELD_TO | {"expired"}:
         return None
-    told = " ".join(span.exact for span in incident.evidence)
-    is_before, is_since = BEFORE_IT.search(told), SINCE_IT.search(told)
-    if is_before and not is_since:
-        return dated("no", f"The report says that it was {is_before.group().lower()}.", incident, version)
-    if is_since and not is_before:
-        return dated("yes", f"The report says that it was {is_since.group().lower()}.", incident, version)
-    if not is_before and not incident.happened.is_known and any(one.of == "violations" for one in incident.counts):
+    told = " ".join(span.exact for span in (*incident.happened.evidence, *incident.evidence))
+    times = [one for one in truce_times(told, 0, len(told)) if one.is_before or one.is_after]
+    answers: dict[Answer, str] = {holds_at(one): told[one.start : one.end] for one in reversed(times)}
+    answers.pop("unclear", None)
+    if len(answers) == 1:
+        ((answer, words),) = answers.items()
+        return dated(answer, f"The report says that it was {words[:1].lower()}{words[1:]}.", incident, version)
+    if answers:
+        return None
+    if not incident.happened.is_known and any(one.of == "violations" for one in incident.counts):
         return dated("yes", "It is a count of breaches, which are of the time that the text holds.", incident, version)
     return None
+
+
+def holds_at(time: TruceTime) -> Answer:
+    """Whether a truce holds at a time told from it: between its start and its end. How it was made says nothing of
+    what came later.
+    """
+    if time.of == "end":
+        return "yes" if time.is_before and time.low is not None else "no" if time.is_after else "unclear"
+    return "no" if time.is_before else "yes" if time.of == "start" else "unclear"
 
 
 def has_begun(

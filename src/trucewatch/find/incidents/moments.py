@@ -12,6 +12,7 @@ from trucewatch.core.account import Incident
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.incidents.acts import Act
+from trucewatch.find.incidents.beside_truce import time_beside_truce
 from trucewatch.find.incidents.by_reader import HIT
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.telling import attacks_named
@@ -88,7 +89,12 @@ class Clock:
         counted = self._counted_from(act)
         if counted is not None:
             return counted
+        beside = time_beside_truce(self.survey, act)
         named = [time for time in act.times if time.kind != "duration" and time.when.is_known]
+        if beside is not None:
+            if beside[1].is_known:
+                return beside[1]
+            named = [time for time in named if time.end <= beside[0].start or time.start >= beside[0].end]
         known = [time for time in named if not self._is_of_saying(act.line, time) and not _is_of_charge(act, time)]
         if known:
             word = act.line.words[act.at].start
@@ -104,7 +110,8 @@ class Clock:
             )
             return self._as_said(act.line, known[0])
         line = act.line
-        return self._beside_event(line) or self._same_day(line) or self._by_the_hour(act) or UNKNOWN_TIME
+        told = self._beside_event(line) or self._same_day(line) or self._by_the_hour(act)
+        return told or (beside[1] if beside is not None else UNKNOWN_TIME)
 
     def _by_the_hour(self, act: Act) -> When | None:
         """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.

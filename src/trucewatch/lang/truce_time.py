@@ -31,7 +31,9 @@ _NOUN = (
     r"(?:truces?|cease-?\s?fires?|armistice|cessation|moratorium|(?:regime of )?calm|(?:humanitarian |fighting )?pause"
     r"|halt|lull|suspension of (?:operations|hostilities|fighting|strikes|attacks))"
 )
-_TRUCE = rf"(?:(?:the|a|an|its|this|that|their|his|her|our|any|so-called|[\w-]+[’']s)\s)?(?:[\w’'-]+\s){{0,4}}?{_NOUN}\b"
+_TRUCE = (
+    rf"(?:(?:the|a|an|its|this|that|their|his|her|our|any|so-called|[\w-]+[’']s)\s)?(?:[\w’'-]+\s){{0,4}}?{_NOUN}\b"
+)
 _BEGUN = (
     r"(?:be(?:gin(?:s|ning)?|gan)|start(?:s|ed|ing)?|(?:take|took|taking|takes|taken) (?:effect|hold)"
     r"|(?:came|come|comes|coming|enter(?:ed|s|ing)?|went|going|goes) into (?:force|effect|operation)|kick(?:ed|s|ing) in"
@@ -105,7 +107,8 @@ _OLD = re.compile(
 )
 """Must catch "a four-day-old truce", "the hours-old ceasefire": what is told lies within its life so far."""
 _SINCE = re.compile(
-    rf"\bsince\s{_EDGE}(?P<noun>{_TRUCE})|\bsince\s(?P<itself>{_ITSELF})|\bunder\s(?P<under>the\s{_TRUCE})", re.IGNORECASE
+    rf"\bsince\s{_EDGE}(?P<noun>{_TRUCE})|\bsince\s(?P<itself>{_ITSELF})|\bunder\s(?P<under>the\s{_TRUCE})",
+    re.IGNORECASE,
 )
 _PLAIN_BEFORE = re.compile(rf"\b(?P<side>before|ahead of|prior to|after|following)\s{_EVENT}", re.IGNORECASE)
 """Must catch "before the truce", "after the truce began", "after taking effect"."""
@@ -306,15 +309,29 @@ def _age(text: str, match: re.Match[str], end: int) -> TruceTime | None:
     """ "The truce was eleven hours old"."""
     del text, end
     if match["negative"]:
-        return _told(match, match.end(), "start", _reach(_count(match["count_b"]), match["unit_b"].lower(), is_within=True), back=False)
+        return _told(
+            match,
+            match.end(),
+            "start",
+            _reach(_count(match["count_b"]), match["unit_b"].lower(), is_within=True),
+            back=False,
+        )
     is_within = " ".join((match["hedge"] or "").lower().split()) in _WITHIN
-    return _told(match, match.end(), "start", _reach(_count(match["count"]), match["unit"].lower(), is_within=is_within), back=False)
+    return _told(
+        match,
+        match.end(),
+        "start",
+        _reach(_count(match["count"]), match["unit"].lower(), is_within=is_within),
+        back=False,
+    )
 
 
 def _old(text: str, match: re.Match[str], end: int) -> TruceTime | None:
     """ "A four-day-old truce": from its start to four days on."""
     del text, end
-    return _told(match, match.end(), "start", _reach(_count(match["count"]), match["unit"].lower(), is_within=True), back=False)
+    return _told(
+        match, match.end(), "start", _reach(_count(match["count"]), match["unit"].lower(), is_within=True), back=False
+    )
 
 
 def _since(text: str, match: re.Match[str], end: int) -> TruceTime | None:

@@ -37,6 +37,10 @@ def filled(version: Version, instrument: Instrument, others: Sequence[Instrument
     if not begins.is_known:
         told = min(starts, key=lambda when: when.evidence) if len(times) == 1 else None
         begins = told or (start_beside(instrument, others) if not starts else None) or begins
+    else:
+        nearer = {when for when in starts if is_nearer(when, begins)}
+        if len({(when.earliest, when.latest) for when in nearer}) == 1:
+            begins = min(nearer, key=lambda when: when.evidence)
     return msgspec.structs.replace(
         version,
         starts=begins,
@@ -46,6 +50,13 @@ def filled(version: Version, instrument: Instrument, others: Sequence[Instrument
             scope, targets=scope.targets or (next(iter(targets)) if len(targets) == 1 else ())
         ),
     )
+
+
+def is_nearer(when: When, vague: When) -> bool:
+    """Whether `when` tells the day, or the hour, of a start that `vague` gives two days: "at midnight on Friday"."""
+    days = [(one.earliest or "")[:10] for one in (when, vague)], [(one.latest or "")[:10] for one in (when, vague)]
+    (first, from_day), (last, to_day) = days
+    return bool(first and from_day and last and to_day) and first == last and from_day <= first <= to_day != from_day
 
 
 def start_beside(instrument: Instrument, others: Sequence[Instrument]) -> When | None:

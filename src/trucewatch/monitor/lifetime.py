@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
 from trucewatch.core.values import When
 from trucewatch.lang.truce_time import TruceTime, truce_times
-from trucewatch.monitor.beside import exact_ends
+from trucewatch.monitor.beside import LENGTH_OF_A_DAY, exact_ends
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
 from trucewatch.monitor.scope import finding as finding_of
 
@@ -110,12 +110,16 @@ def has_begun(
         told = f"{told}, by the truce beside it"
     if happened[1] < starts[0]:
         return dated("no", f"It happened before the start ({told}).", incident, version)
-    is_day_alone = version.starts.earliest == version.starts.latest and len(version.starts.earliest or "") == 10
-    if happened[0] >= (starts[0] if is_day_alone else starts[1]):
+    if happened[0] >= latest_start(version.starts, starts):
         return dated("yes", f"It happened after the start ({told}).", incident, version)
     if any(count.of in BREACH_COUNTS for count in incident.counts) and happened[1] > starts[1]:
         return dated("yes", f"It sums up what happened since the start ({told}).", incident, version)
     return dated("unclear", f"Whether it was before or after the start ({told}) is not said.", incident, version)
+
+
+def latest_start(when: When, starts: Ends) -> datetime:
+    """The instant from which a text surely holds: a day without an hour is its morning, of two days that of the last."""
+    return starts[1] if len(when.latest or "") > LENGTH_OF_A_DAY else datetime.combine(starts[1], time.min, starts[1].tzinfo)
 
 
 def has_ended(incident: Incident, instrument: Instrument, version: Version, happened: Ends, zone: tzinfo) -> Finding:

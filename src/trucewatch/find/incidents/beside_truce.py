@@ -21,7 +21,9 @@ def time_beside_truce(survey: Survey, act: Act) -> tuple[TruceTime, When] | None
     counts from the truce of the story: both ends open, basis "relative".
     """
     line = act.line
-    told = [one for one in truce_times(survey.page.text, survey.prose_start(line), line.sentence.end) if _is_of(act, one)]
+    told = [
+        one for one in truce_times(survey.page.text, survey.prose_start(line), line.sentence.end) if _is_of(act, one)
+    ]
     if len({(one.of, one.low, one.high) for one in told}) != 1:
         return None
     own = survey.page.span(told[0].start, told[0].end)

@@ -119,7 +119,11 @@ def has_begun(
 
 def latest_start(when: When, starts: Ends) -> datetime:
     """The instant from which a text surely holds: a day without an hour is its morning, of two days that of the last."""
-    return starts[1] if len(when.latest or "") > LENGTH_OF_A_DAY else datetime.combine(starts[1], time.min, starts[1].tzinfo)
+    return (
+        starts[1]
+        if len(when.latest or "") > LENGTH_OF_A_DAY
+        else datetime.combine(starts[1], time.min, starts[1].tzinfo)
+    )
 
 
 def has_ended(incident: Incident, instrument: Instrument, version: Version, happened: Ends, zone: tzinfo) -> Finding:

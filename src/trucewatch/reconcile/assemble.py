@@ -21,6 +21,7 @@ from trucewatch.reconcile.instruments import merged_instruments
 from trucewatch.reconcile.meetings import merged_meetings
 from trucewatch.reconcile.processes import processes_of
 from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.signing_days import without_signing_days
 from trucewatch.reconcile.statements import utterances
 from trucewatch.reconcile.support import Origins, Voices, support_of
 
@@ -64,11 +65,10 @@ def assemble(
         own = by_story[story]
         statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides, pages)
         meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides, origins_of)
-        instruments += merged_instruments(
-            [fact for fact in own if isinstance(fact, Instrument)], sides, origin_of, origins_of
-        )
+        texts = without_signing_days([fact for fact in own if isinstance(fact, Instrument)])
+        instruments += merged_instruments(texts, sides, origin_of, origins_of)
         told = [fact for fact in own if isinstance(fact, Incident)]
-        dated = dated_from_truces(told, [fact for fact in own if isinstance(fact, Instrument)], reports)
+        dated = dated_from_truces(told, texts, reports)
         incidents += merged_incidents(dated, sides, origins_of)
 
     voices = Voices(statements)

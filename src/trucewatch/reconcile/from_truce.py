@@ -13,6 +13,7 @@ import msgspec
 from trucewatch.core.account import CEASEFIRES, Incident, Instrument, InstrumentStatus, Report
 from trucewatch.core.values import When
 from trucewatch.lang.truce_time import TruceTime, dated_from, truce_times
+from trucewatch.reconcile.signing_days import is_of_signing
 
 HELD: frozenset[InstrumentStatus] = frozenset({"agreed", "ordered", "in_force", "expired", "disputed"})
 """Statuses of a truce that somebody was held to, or says so."""
@@ -62,7 +63,8 @@ def told_from_truce(incident: Incident) -> TruceTime | None:
 
 def starts_of(truces: Iterable[Instrument]) -> list[When]:
     """The starts that the versions of the truces state."""
-    return [version.starts for truce in truces for version in truce.versions if version.starts.is_known]
+    known = [version.starts for truce in truces for version in truce.versions if version.starts.is_known]
+    return [when for when in known if not is_of_signing(when)]
 
 
 def is_behind(day: When, published: str | None) -> bool:

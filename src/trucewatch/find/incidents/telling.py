@@ -31,6 +31,8 @@ _COMMITTING = frozenset({
     "resumed", "carried", "perpetrated",
 })  # fmt: skip
 """Shortly before a noun of attack without an article: "resorted to unprovoked shelling of Harn"."""
+_CHARGED = _ACCUSING | {"responsible", "accountable", "work", "behind"}
+"""Where somebody is blamed for "Monday's attack" the sentence tells of the attack, too."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -134,12 +136,24 @@ def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWor
             return True
         return (_happens(line, after) or _is_perceived(line, at)) and _has_day_and_place(survey, line)
     is_named = any(name.end == line.words[at - 1].end for name in line.mentions if at)
+    is_dated = governing[-1:] == ("'s",) and _is_of_a_day(survey, line, at)
+    if is_dated and _CHARGED.isdisjoint(line.lowers):
+        return False  # "after Monday's shooting" takes up what was told before
+    is_named = is_named or is_dated
     if _DEFINITE.isdisjoint(governing) and _COMMITTING.isdisjoint(governing) and not is_named:
         return False
     reach = with_relatives(line, clause)
     anchored = dated(survey, line, reach) or bool(places_in(survey, line, reach.first, reach.after))
     start, end = line.words[after - 1].end, line.words[reach.after - 1].end
     return anchored or any(start <= target.start < end for target in survey.targets(line))
+
+
+def _is_of_a_day(survey: Survey, line: Line, at: int) -> bool:
+    """Whether the noun at word `at` is of a day: "Monday's attack"."""
+    owner = line.words[at - 2] if at > 1 else None
+    return owner is not None and any(
+        time.start <= owner.start < time.end and time.kind != "duration" for time in survey.times(line)
+    )
 
 
 def _happens(line: Line, after: int) -> bool:

@@ -84,7 +84,8 @@ class Blame:
         """The principal; for "the army" or "the defence ministry" of nobody the one state side that fights."""
         principal = self.principal(actor_id)
         actor = self.survey.actors.get(principal) if principal is not None else None
-        return (home_of(self.survey, actor) if actor is not None else None) or principal
+        home = home_of(self.survey, actor) if actor is not None else None
+        return self.principal(home) if home is not None else principal
 
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""

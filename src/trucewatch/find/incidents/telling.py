@@ -33,6 +33,9 @@ _COMMITTING = frozenset({
 """Shortly before a noun of attack without an article: "resorted to unprovoked shelling of Harn"."""
 _CHARGED = _ACCUSING | {"responsible", "accountable", "work", "behind"}
 """Where somebody is blamed for "Monday's attack" the sentence tells of the attack, too."""
+_DENYING = frozenset({"denied", "denies", "denying", "deny"})
+_TO_DENIED = 6
+"""So many words before an attack a denial without "that" still governs it."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -61,6 +64,8 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
     """Whether the attack word tells that something happened here."""
     clause = clause_of(line, at)
     before = line.lowers[clause.first : at]
+    if not _DENYING.isdisjoint(before[-_TO_DENIED:]):
+        return False  # "denied it had fired"
     if before[-1:] == ("to",) or is_hedged(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
         return False
     own_means = [one for one in means if clause.first <= one.first and one.after <= clause.after]

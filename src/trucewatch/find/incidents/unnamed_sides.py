@@ -75,7 +75,15 @@ def only_fighting(survey: Survey, *kinds: ActorKind) -> str | None:
 
 
 def home_of(survey: Survey, actor: Actor) -> str | None:
-    """The one state side that "the army" or "the defence ministry" of nobody belongs to; None where two could be."""
+    """The one side that "the army", "the defence ministry" or "a Front spokesman" of nobody belongs to; None where two
+    could be.
+    """
+    words = [word for word in actor.name.split() if word.lower() not in ("the", "a", "an")]
+    if actor.of is None and words and words[-1].lower() in _SPOKESMEN:
+        named = [survey.last_names.get(word.lower()) for word in words if word[:1].isupper()]
+        group = next((one for one in named if one is not None and survey.actors[one].kind == "group"), None)
+        is_state = not named and not _OF_STATE.isdisjoint(words)
+        return group or (only_fighting(survey, "government", "state") if is_state else None)
     is_office = actor.kind == "office" and actor.of is None and not any(word[:1].isupper() for word in _words(actor))
     if not is_nameless(actor) and not is_office:
         return None

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
-from trucewatch.core.values import When
+from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.lang.truce_time import TruceTime, truce_times
 from trucewatch.monitor.beside import LENGTH_OF_A_DAY, exact_ends
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
@@ -20,6 +20,12 @@ TOOK_EFFECT = re.compile(
     re.IGNORECASE,
 )
 """Must catch "took effect", "entered into force"; not "would take effect"."""
+MADE_AGAIN = re.compile(
+    r"\b(?:again|re-?(?:affirm|new|commit|iterat|stat)\w*|exten[ds]\w*|prolong\w*|observ\w*|respect\w*|abid\w*|adher\w*"
+    r"|honou?r\w*|commit\w*|support\w*)\b",
+    re.IGNORECASE,
+)
+"""Must catch "agreed to extend", "reaffirmed", "will respect": said of a text that was made before."""
 DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0}
 """A unit of time in days; a month is 30, as reporters count."""
 Ends = tuple[datetime, datetime]
@@ -101,7 +107,11 @@ def has_begun(
     """Whether the text held already when it happened ("no": not yet)."""
     starts = instants(version.starts, zone)
     if starts is None:
-        known = instants(known_on, zone)
+        made, known = instants(made_on(instrument), zone), instants(known_on, zone)
+        if instrument.status in HELD_TO and made is not None and happened[0] > made[1]:
+            return dated("yes", f"No start is stated; it was made before ({made[0].date()}).", incident, version)
+        if instrument.status in HELD_TO and made is not None and happened[1] < made[0]:
+            return dated("no", f"It happened before the text was made ({made[0].date()}).", incident, version)
         if instrument.status in HELD_TO and known is not None and happened[0] > known[1]:
             return dated("yes", "No start is stated; the text was reported as holding before.", incident, version)
         return dated("unclear", "No start is stated.", incident, version)
@@ -115,6 +125,20 @@ def has_begun(
     if any(count.of in BREACH_COUNTS for count in incident.counts) and happened[1] > starts[1]:
         return dated("yes", f"It sums up what happened since the start ({told}).", incident, version)
     return dated("unclear", f"Whether it was before or after the start ({told}) is not said.", incident, version)
+
+
+def made_on(instrument: Instrument) -> When:
+    """The one day on which its parties are said to have agreed to it, or its author to have ordered it; else unknown.
+
+    Who agreed "again", or to prolong it, made it earlier.
+    """
+    stances = ("proposes",) if instrument.kind == "order" else ("accepts",)
+    told = [one for one in instrument.positions if one.stance in stances and one.said.is_known]
+    days = {((one.said.earliest or "")[:10], (one.said.latest or "")[:10]) for one in told}
+    if len(days) != 1 or any(MADE_AGAIN.search(span.exact) for one in told for span in one.evidence):
+        return UNKNOWN_TIME
+    ((first, last),) = days
+    return When(first, last, "relative") if first == last else UNKNOWN_TIME
 
 
 def latest_start(when: When, starts: Ends) -> datetime:

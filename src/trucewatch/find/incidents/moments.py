@@ -15,6 +15,7 @@ from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.beside_truce import time_beside_truce
 from trucewatch.find.incidents.by_reader import HIT
 from trucewatch.find.incidents.clauses import SPEECH
+from trucewatch.find.incidents.later import later_on
 from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.entries import entries
@@ -110,7 +111,7 @@ class Clock:
             )
             return self._as_said(act.line, known[0])
         line = act.line
-        told = self._beside_event(line) or self._same_day(line) or self._by_the_hour(act)
+        told = self._beside_event(line) or self._same_day(line) or later_on(self.survey, act) or self._by_the_hour(act)
         return told or (beside[1] if beside is not None else UNKNOWN_TIME)
 
     def _by_the_hour(self, act: Act) -> When | None:

@@ -25,6 +25,7 @@ _ENDING = _ENDING_NOUNS | {
     "terminated",
     "abandoned",
 }
+LENGTH_OF_A_DAY = len("2031-05-02")
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _COMING = frozenset("to will would should could might may if were before until lest".split())  # noqa: SIM905
 _UNREAL = frozenset("not never if unless could would might may threatened fear feared warned until to".split())  # noqa: SIM905
@@ -109,9 +110,16 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
 
     18 March and 30 days: 16 April by counting the first day as day 1, 17 April by adding 30 times 24 hours.
     """
-    if lasts_days is None or starts.earliest is None or starts.earliest != starts.latest:
+    if lasts_days is None or starts.earliest is None:
         return ()
     length = timedelta(days=lasts_days)
+    if _is_at_midnight(starts):
+        return tuple(
+            Expiry((date.fromisoformat(day) + length).isoformat(), f"{BY_THE_HOUR}, midnight taken for {end}")
+            for day, end in ((starts.earliest, "the beginning of its day"), (str(starts.latest), "the end of its day"))
+        )
+    if starts.earliest != starts.latest:
+        return ()
     if "T" in starts.earliest:
         begin = datetime.fromisoformat(starts.earliest)
         found = [Expiry((begin + length).isoformat(), f"{BY_THE_HOUR}, counted in hours of 24 to a day")]
@@ -132,6 +140,14 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
         Expiry((first + length).isoformat(), "the start plus the length, counted in days of 24 hours"),
         Expiry((first + length + timedelta(days=1)).isoformat(), "the count begins on the day after the start"),
     )
+
+
+def _is_at_midnight(starts: When) -> bool:
+    """Whether the start is a midnight that may be at either end of the day named."""
+    if starts.earliest is None or starts.latest is None or len(starts.earliest) > LENGTH_OF_A_DAY:
+        return False
+    is_night = date.fromisoformat(starts.latest[:10]) - date.fromisoformat(starts.earliest) == timedelta(days=1)
+    return is_night and any("midnight" in span.exact.lower() for span in starts.evidence)
 
 
 def evidence_of(when: When) -> tuple[Span, ...]:

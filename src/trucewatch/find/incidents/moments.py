@@ -18,7 +18,8 @@ from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.later import later_on
 from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.entries import entries
+from trucewatch.know.attacks import attack_words
+from trucewatch.lang.entries import entries, hour_entries
 from trucewatch.lang.numerals import ONES
 from trucewatch.lang.times import TimeExpression, time_expressions
 
@@ -67,6 +68,8 @@ _HOUR = re.compile(
 )
 """Must catch "before dawn", "at half past four", "In the evening"."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
+_MORNING = re.compile(r"\b(?:dawn|daybreak|first light|sunrise|small hours|early (?:morning|hours))\b", re.IGNORECASE)
+_BEGUN = frozenset({"began", "started", "effect", "force", "hold"})
 _BACK = 3
 """So many lines back the day is looked for that an hour alone is of."""
 _SAME_BACK = 6
@@ -82,7 +85,8 @@ class Clock:
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
         self._entries = entries(survey.page, survey.context.published)
-        self._starts = [entry.start for entry in self._entries]
+        self._told_in = self._entries or hour_entries(survey.page, survey.context.published)
+        self._starts = [entry.start for entry in self._told_in]
         self._days: dict[str, tuple[When, Span] | None] = {}
 
     def happened(self, act: Act) -> When:
@@ -130,7 +134,11 @@ class Clock:
         for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]):
             told = [one for one in self.survey.times(before) if one.kind != "duration" and one.when.is_known]
             told = [one for one in told if not self._is_of_saying(before, one)]
-            told = told if attacks_named(before.lowers) or _tells_of_arms(before) else []
+            is_told = attacks_named(before.lowers) or _tells_of_arms(before) or _tells_of_start(before)
+            told = told if is_told else []
+            if len(told) == 1 and _is_night(told[0].when) and _MORNING.search(own.exact):
+                day = str(told[0].when.latest)[:10]  # "overnight ... before dawn"
+                return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
             days = {(str(one.when.earliest)[:10], str(one.when.latest)[:10]) for one in told}
             if told and (len(days) > 1 or not _is_one_day(told[0].when)):
                 return None
@@ -253,10 +261,10 @@ class Clock:
         An entry tells news. What it tells of older things says so ("last week"), and that is then the time. Of several
         entries the earliest day counts.
         """
-        if incident.happened.is_known or not self._entries:
+        if incident.happened.is_known or not self._told_in:
             return incident
         places = [bisect_right(self._starts, span.start) - 1 for span in incident.evidence]
-        own = [self._entries[place] for place in places if place >= 0]
+        own = [self._told_in[place] for place in places if place >= 0]
         if not own or not all(_is_one_day(entry.day) for entry in own):
             return incident
         first = min(own, key=lambda entry: (str(entry.day.earliest), entry.start))
@@ -265,6 +273,19 @@ class Clock:
         evidence = (self.survey.page.span(stamp.start, stamp.end),) if stamp is not None else ()
         happened = When((day - timedelta(days=1)).isoformat(), day.isoformat(), "relative", evidence)
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
+
+
+def _tells_of_start(line: Line) -> bool:
+    """Whether the line tells when a truce began: the guns that fired "at 1:40" broke it the same night."""
+    return not attack_words().truces.isdisjoint(line.lowers) and not _BEGUN.isdisjoint(line.lowers)
+
+
+def _is_night(when: When) -> bool:
+    """Whether the time runs from one day to the next."""
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return False
+    return date.fromisoformat(last[:10]) - date.fromisoformat(first[:10]) == timedelta(days=1)
 
 
 def _tells_of_arms(line: Line) -> bool:

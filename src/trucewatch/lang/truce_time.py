@@ -110,6 +110,10 @@ _SINCE = re.compile(
     rf"\bsince\s{_EDGE}(?P<noun>{_TRUCE})|\bsince\s(?P<itself>{_ITSELF})|\bunder\s(?P<under>the\s{_TRUCE})",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    rf"\b(?:{'|'.join(ORDINALS)})\s(?P<unit>day|night|morning|evening)\swithout\s{_TRUCE}", re.IGNORECASE
+)
+"""Must catch "the first night without a truce": it is over."""
 _PLAIN_BEFORE = re.compile(rf"\b(?P<side>before|ahead of|prior to|after|following)\s{_EVENT}", re.IGNORECASE)
 """Must catch "before the truce", "after the truce began", "after taking effect"."""
 
@@ -342,6 +346,12 @@ def _since(text: str, match: re.Match[str], end: int) -> TruceTime | None:
     return None if event is None else TruceTime(match.start(), event[1], event[0], 0.0, None)
 
 
+def _without(text: str, match: re.Match[str], end: int) -> TruceTime | None:
+    """ "The first night without a truce": after its end."""
+    del text, end
+    return TruceTime(match.start(), match.end(), "end", 0.0, None)
+
+
 def _plain(text: str, match: re.Match[str], end: int) -> TruceTime | None:
     """ "Before the truce"; "after the truce" alone may mean its end, and is left out."""
     event, back = _event(text, match, end), match["side"].lower() in _BACK
@@ -357,6 +367,7 @@ _READERS = (
     (_AGE, _age),
     (_OLD, _old),
     (_SINCE, _since),
+    (_WITHOUT, _without),
     (_PLAIN_BEFORE, _plain),
 )
 """Every form with its reader."""

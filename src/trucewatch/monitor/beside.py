@@ -13,8 +13,8 @@ import msgspec
 from trucewatch.core.account import BY_THE_HOUR, CEASEFIRES, Expiry, Instrument, Version
 from trucewatch.core.values import When
 
-HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired"})
-"""Statuses of a text that somebody was held to."""
+HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired", "disputed"})
+"""Statuses of a text that somebody was held to, or is by one side's account."""
 TERMS = frozenset({"corridor", "withdrawal", "other"})
 """Forms of what is agreed together with a truce: passages, leavings, monitors."""
 LENGTH_OF_A_DAY = len("2031-05-02")
@@ -74,7 +74,7 @@ def start_beside(instrument: Instrument, others: Sequence[Instrument]) -> When |
         whens = {
             msgspec.structs.replace(v.starts, basis="other_report")
             for one in truces
-            if one.kind == "agreement" and sources & {span.report for span in one.evidence}
+            if one.kind == "agreement" and one.status != "expired" and sources & {span.report for span in one.evidence}
             for v in one.versions
             if v.starts.is_known
         }

@@ -54,6 +54,8 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     if begun.answer == "no":
         return begun
     ended = has_ended(incident, instrument, version, happened, zone)
+    if ended.answer == "unclear" and by_words is not None:
+        ended = by_words
     if ended.answer == "no" or begun.answer == "yes":
         return Finding(ended.answer, begun.reasons + ended.reasons)
     return Finding("unclear", begun.reasons + ended.reasons)

@@ -62,11 +62,19 @@ def is_in_scope(incident: Incident, scope: Scope, version: Version) -> Finding:
         covers_domain(incident, scope, version),
         covers_place(incident, scope, version),
     ]
+    if not any(findings) and is_no_matter_of_passage(incident, scope):
+        says = f"The text is of a passage or a leaving, and what was hit is {targets_named(incident.targets)}."
+        return finding("no", says, incident, version)
     if not any(findings):
         return finding("unclear", "Whether the text bars attacks is not said.", incident, version)
     answers = {finding.answer for finding in findings if finding is not None}
     answer: Answer = "no" if "no" in answers else "unclear" if "unclear" in answers or not answers else "yes"
     return Finding(answer, tuple(reason for finding in findings if finding is not None for reason in finding.reasons))
+
+
+def is_no_matter_of_passage(incident: Incident, scope: Scope) -> bool:
+    """Whether soldiers or their works alone were hit, where a text that names no targets lets people or goods pass."""
+    return not scope.targets and bool(incident.targets) and all(covers("military", path) for path in incident.targets)
 
 
 def covers_target(incident: Incident, scope: Scope, version: Version) -> Finding | None:

@@ -12,7 +12,8 @@ import msgspec
 
 from trucewatch.core.account import CEASEFIRES, Incident, Instrument, InstrumentStatus, Report
 from trucewatch.core.values import When
-from trucewatch.lang.truce_time import TruceTime, dated_from, truce_times
+from trucewatch.lang.truce_days import dated_from
+from trucewatch.lang.truce_time import TruceTime, truce_times
 from trucewatch.reconcile.signing_days import is_of_signing
 
 HELD: frozenset[InstrumentStatus] = frozenset({"agreed", "ordered", "in_force", "expired", "disputed"})

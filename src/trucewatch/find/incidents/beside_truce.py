@@ -6,7 +6,8 @@ from trucewatch.core.values import When
 from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Survey
-from trucewatch.lang.truce_time import TruceTime, dated_from, truce_times
+from trucewatch.lang.truce_days import dated_from
+from trucewatch.lang.truce_time import TruceTime, truce_times
 
 _TURNS = frozenset({";", "but", "while", "whereas", "although", "that", "which", "who"})
 """Behind one of these another tale begins, which the time need not be of."""

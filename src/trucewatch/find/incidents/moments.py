@@ -13,12 +13,9 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.incidents.acts import Act
 from trucewatch.find.incidents.beside_truce import time_beside_truce
-from trucewatch.find.incidents.by_reader import HIT
-from trucewatch.find.incidents.clauses import SPEECH
+from trucewatch.find.incidents.by_the_hour import by_the_hour, is_of_saying, is_one_day
 from trucewatch.find.incidents.later import later_on
-from trucewatch.find.incidents.telling import attacks_named
 from trucewatch.find.survey import Line, Survey
-from trucewatch.know.attacks import attack_words
 from trucewatch.lang.entries import entries, hour_entries
 from trucewatch.lang.numerals import ONES
 from trucewatch.lang.times import TimeExpression, time_expressions
@@ -59,19 +56,6 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 """Must catch "On the same day" and "that evening"; a night has two days."""
-_HOUR = re.compile(
-    r"\b(?:(?:just |shortly |hours? )?(?:before|after|at|around|by|about|towards?) (?:about |around )?"
-    r"(?:dawn|dusk|daybreak|first light|sunrise|sunset|nightfall|midnight|noon|(?:half|a quarter) (?:past|to) \w+)"
-    r"|(?<!that )(?<!this )(?:late |early )?in the (?:early |late )?"
-    r"(?:small hours|evening|morning|afternoon|night)(?! of)\b)",
-    re.IGNORECASE,
-)
-"""Must catch "before dawn", "at half past four", "In the evening"."""
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
-_MORNING = re.compile(r"\b(?:dawn|daybreak|first light|sunrise|small hours|early (?:morning|hours))\b", re.IGNORECASE)
-_BEGUN = frozenset({"began", "started", "effect", "force", "hold"})
-_BACK = 3
-"""So many lines back the day is looked for that an hour alone is of."""
 _SAME_BACK = 6
 """So many lines back the day is looked for that "the same day" means: it may be told again after a quotation."""
 _FAR = 14
@@ -100,7 +84,7 @@ class Clock:
             if beside[1].is_known:
                 return beside[1]
             named = [time for time in named if time.end <= beside[0].start or time.start >= beside[0].end]
-        known = [time for time in named if not self._is_of_saying(act.line, time) and not _is_of_charge(act, time)]
+        known = [time for time in named if not is_of_saying(act.line, time) and not _is_of_charge(act, time)]
         if known:
             word = act.line.words[act.at].start
             own = act.clauses[0]
@@ -119,33 +103,8 @@ class Clock:
         return told or (beside[1] if beside is not None else UNKNOWN_TIME)
 
     def _by_the_hour(self, act: Act) -> When | None:
-        """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.
-
-        None where the line before tells two days. The report's own day is no answer: "In between, at 3:40 p.m.".
-        """
-        line, text = act.line, self.survey.page.text
-        bare = [time for time in act.times if time.kind == "instant" and not time.when.is_known]
-        stretches = [(line.words[one.first].start, line.words[one.after - 1].end) for one in act.clauses]
-        spans = [(time.start, time.end) for time in bare if _is_clock(text[time.start : time.end])]
-        spans += [match.span() for start, end in stretches for match in [_HOUR.search(text, start, end)] if match]
-        if not spans or self._entries:
-            return None  # a dated entry of a live page has its day
-        own = self.survey.page.span(*spans[0])
-        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]):
-            told = [one for one in self.survey.times(before) if one.kind != "duration" and one.when.is_known]
-            told = [one for one in told if not self._is_of_saying(before, one)]
-            is_told = attacks_named(before.lowers) or _tells_of_arms(before) or _tells_of_start(before)
-            told = told if is_told else []
-            if len(told) == 1 and _is_night(told[0].when) and _MORNING.search(own.exact):
-                day = str(told[0].when.latest)[:10]  # "overnight ... before dawn"
-                return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
-            days = {(str(one.when.earliest)[:10], str(one.when.latest)[:10]) for one in told}
-            if told and (len(days) > 1 or not _is_one_day(told[0].when)):
-                return None
-            if told:
-                day = days.pop()[0]
-                return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
-        return None
+        """The day of an act told by its hour alone; a dated entry of a live page has its day."""
+        return None if self._entries else by_the_hour(self.survey, act)
 
     def _counted_from(self, act: Act) -> When | None:
         """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""
@@ -155,7 +114,7 @@ class Clock:
         told = [
             time
             for time in self.survey.times(line)
-            if found and time.end <= found[-1].start() and time.when.is_known and _is_one_day(time.when)
+            if found and time.end <= found[-1].start() and time.when.is_known and is_one_day(time.when)
         ]
         between = [time for time in self.survey.times(line) if found and found[-1].end() <= time.start]
         if not told or any(time.kind != "duration" for time in between):
@@ -178,11 +137,11 @@ class Clock:
                 time
                 for time in self.survey.times(before)
                 if time.kind != "duration" and time.when.is_known
-                if time.kind == "window" or not self._is_of_saying(before, time)
+                if time.kind == "window" or not is_of_saying(before, time)
             ]
             if told and match is not None:
                 own = self.survey.page.span(match.start(), match.end())
-                if not _is_one_day(told[-1].when) and not _is_since_a_day(told[-1].when):
+                if not is_one_day(told[-1].when) and not _is_since_a_day(told[-1].when):
                     return None
                 day = str(told[-1].when.earliest)[:10]
                 return When(day, day, "relative", (self.survey.page.span(told[-1].start, told[-1].end), own))
@@ -201,16 +160,8 @@ class Clock:
 
     def _said_on(self, line: Line) -> TimeExpression | None:
         """The one day on which the line says that something was said; None for none or two."""
-        found = [time for time in self.survey.times(line) if time.when.is_known and self._is_of_saying(line, time)]
-        return found[0] if len(found) == 1 and _is_one_day(found[0].when) else None
-
-    def _is_of_saying(self, line: Line, time: TimeExpression) -> bool:
-        """Whether the time belongs to a verb of saying: "said on Sunday", "told reporters late on Monday"."""
-        number = line.word_at(time.start)
-        before = line.lowers[max(0, number - 4) : number]
-        while before and before[-1] in ("on", "late", "early", "reporters", "the"):
-            before = before[:-1]
-        return bool(before) and before[-1] in SPEECH
+        found = [time for time in self.survey.times(line) if time.when.is_known and is_of_saying(line, time)]
+        return found[0] if len(found) == 1 and is_one_day(found[0].when) else None
 
     def _beside_event(self, line: Line) -> When | None:
         """The day of "in the hours after the call" with the day after it, or with the one before for "before"."""
@@ -247,10 +198,10 @@ class Clock:
             times = [
                 time
                 for time in self.survey.times(line)
-                if start <= time.start < end and time.kind == "instant" and _is_one_day(time.when)
+                if start <= time.start < end and time.kind == "instant" and is_one_day(time.when)
             ]
             behind = [time for time in times if time.start > line.words[number].start]
-            if len(behind or times) == 1 and not self._is_of_saying(line, (behind or times)[0]):
+            if len(behind or times) == 1 and not is_of_saying(line, (behind or times)[0]):
                 time = (behind or times)[0]
                 return time.when, self.survey.page.span(time.start, time.end)
         return None
@@ -265,7 +216,7 @@ class Clock:
             return incident
         places = [bisect_right(self._starts, span.start) - 1 for span in incident.evidence]
         own = [self._told_in[place] for place in places if place >= 0]
-        if not own or not all(_is_one_day(entry.day) for entry in own):
+        if not own or not all(is_one_day(entry.day) for entry in own):
             return incident
         first = min(own, key=lambda entry: (str(entry.day.earliest), entry.start))
         day = date.fromisoformat(str(first.day.earliest)[:10])
@@ -275,32 +226,9 @@ class Clock:
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
 
 
-def _tells_of_start(line: Line) -> bool:
-    """Whether the line tells when a truce began: the guns that fired "at 1:40" broke it the same night."""
-    return not attack_words().truces.isdisjoint(line.lowers) and not _BEGUN.isdisjoint(line.lowers)
-
-
-def _is_night(when: When) -> bool:
-    """Whether the time runs from one day to the next."""
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        return False
-    return date.fromisoformat(last[:10]) - date.fromisoformat(first[:10]) == timedelta(days=1)
-
-
-def _tells_of_arms(line: Line) -> bool:
-    """Whether the reader sees an attack that happened in the line."""
-    return any(act.label == HIT and act.modality == "asserted" for act in line.reading.layer("event"))
-
-
 def _is_since_a_day(when: When) -> bool:
     """Whether the time begins with a day and is open: "No strike was reported since Saturday. Early that day"."""
     return when.latest is None and when.basis == "weekday"
-
-
-def _is_clock(words: str) -> bool:
-    """Whether the words are an hour of some day: "1:40 a.m.", "midnight"; not "a week earlier"."""
-    return _CLOCK.search(words) is not None
 
 
 def _leads_to(line: Line, offset: int, act: Act) -> bool:
@@ -312,11 +240,6 @@ def _leads_to(line: Line, offset: int, act: Act) -> bool:
 def _is_of_charge(act: Act, time: TimeExpression) -> bool:
     """Whether the time is that of the accusing: "On Tuesday the army accused the rebels of shelling Harn"."""
     return act.word.role == "charge" and time.start < act.line.words[act.at].start
-
-
-def _is_one_day(when: When) -> bool:
-    """Whether the time lies within one day."""
-    return when.earliest is not None and when.latest is not None and when.earliest[:10] == when.latest[:10]
 
 
 def _is_open(when: When) -> bool:

@@ -32,12 +32,12 @@ def dated_from(told: TruceTime, anchor: When) -> When | None:
         ends = [moment + timedelta(hours=told.low), moment + timedelta(hours=told.high)]
         if told.is_before and told.high == 0:
             ends[1] -= timedelta(minutes=1)
-        return When(*(one.isoformat(timespec="minutes") for one in ends), "relative")
+        return When(ends[0].isoformat(timespec="minutes"), ends[1].isoformat(timespec="minutes"), "relative")
     minutes = _clock_of(anchor)
     if minutes is not None:
         opened = datetime.combine(begin, datetime.min.time()) + timedelta(minutes=minutes)
         ends = [opened + timedelta(hours=told.low), opened + timedelta(hours=told.high)]
-        return When(*(one.date().isoformat() for one in ends), "relative")
+        return When(ends[0].date().isoformat(), ends[1].date().isoformat(), "relative")
     low, high = math.floor(told.low / 24), math.ceil(told.high / 24)
     return When((begin + timedelta(days=low)).isoformat(), (begin + timedelta(days=high)).isoformat(), "relative")
 

@@ -1,7 +1,7 @@
-"""Times that are counted from a truce: "three days after the truce began", "on its first night", "hours into the pause".
+"""Times counted from a truce: "three days after the truce began", "on its first night", "hours into the pause".
 
 The day of such a time is known only where the truce's own start is, which may stand in another report: what is read
-here says how far off it is, `dated_from` counts.
+here says how far off it is, `truce_days` counts.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ _TRUCE = (
 )
 _BEGUN = (
     r"(?:be(?:gin(?:s|ning)?|gan)|start(?:s|ed|ing)?|(?:take|took|taking|takes|taken) (?:effect|hold)"
-    r"|(?:came|come|comes|coming|enter(?:ed|s|ing)?|went|going|goes) into (?:force|effect|operation)|kick(?:ed|s|ing) in"
-    r"|open(?:ed|s)|set in)"
+    r"|(?:came|come|comes|coming|enter(?:ed|s|ing)?|went|going|goes) into (?:force|effect|operation)"
+    r"|kick(?:ed|s|ing) in|open(?:ed|s)|set in)"
 )
 _OVER = (
-    r"(?:(?:was |is |were |had been )?(?:due |meant |set |supposed |about )?(?:to )?(?:expire[sd]?|expiring|end(?:ed|s|ing)?"
-    r"|r[ua]n(?:ning)? out|runs out|lapse[sd]?|lapsing|collapse[sd]?|collapsing|broke down|fell apart)\b"
+    r"(?:(?:was |is |were |had been )?(?:due |meant |set |supposed |about )?(?:to )?(?:expire[sd]?|expiring"
+    r"|end(?:ed|s|ing)?|r[ua]n(?:ning)? out|runs out|lapse[sd]?|lapsing|collapse[sd]?|collapsing"
+    r"|broke down|fell apart)\b"
     r"|(?:was|were) (?:over|lifted|called off|suspended|cancelled))"
 )
 _MADE = (
@@ -63,7 +64,8 @@ _ITSELF = (
     r"|(?:came|come|coming|entered|enter|entering|went|go|going) into (?:force|effect))"
 )
 """Only a truce, or a law, "takes effect": the pronoun can be trusted."""
-_EVENT = rf"(?:{_EDGE}(?P<noun>{_TRUCE})|(?P<itself>{_ITSELF}))"
+_SIGNING = r"(?:the|its|a|their)\s(?:signing\b(?! of\b)|hour (?:set|agreed|fixed|named)\b)"
+_EVENT = rf"(?:{_EDGE}(?P<noun>{_TRUCE})|(?P<signing>{_SIGNING})|(?P<itself>{_ITSELF}))"
 _NUMBER = rf"(?:{'|'.join(sorted((*ONES, *TENS), key=len, reverse=True))})(?:-(?:{'|'.join(ONES)}))?"
 _COUNT = rf"(?P<count>half an?|an?(?: single)?|{_NUMBER}|\d{{1,3}}|(?:a )?few|several|a couple of|some|the)"
 _HEDGE = (
@@ -82,7 +84,7 @@ _ORDINAL = re.compile(
     rf"|minutes?|days?|week)\s(?:of|after|under|into)\s(?P<noun>{_TRUCE})",
     re.IGNORECASE,
 )
-"""Must catch "on the first night of the pause", "the second day of the truce", "in the first hours of the ceasefire"."""
+"""Must catch "on the first night of the pause", "the second day of the truce", "in the first hours of the truce"."""
 _SOON = re.compile(
     rf"\b(?P<unit>shortly|soon|just|right|immediately|moments|straight|(?:on )?the (?:night|evening|day|morning|eve))\s"
     rf"(?P<side>after|following|before|ahead of|of)\s{_EVENT}",
@@ -159,6 +161,8 @@ def _event(text: str, match: re.Match[str], end: int) -> tuple[Of, int] | None:
     groups = match.groupdict()
     if groups.get("itself"):
         return "start", match.end()
+    if groups.get("signing"):
+        return ("start" if "hour" in match["signing"].lower() else "making"), match.end()
     edge = (groups.get("edge") or "").lower()
     if edge:
         of: Of = "end" if edge in _ENDS else "making" if edge in _MAKINGS else "start"
@@ -314,7 +318,9 @@ def _without(text: str, match: re.Match[str], end: int) -> TruceTime | None:
 def _plain(text: str, match: re.Match[str], end: int) -> TruceTime | None:
     """ "Before the truce"; "after the truce" alone may mean its end, and is left out."""
     event, back = _event(text, match, end), match["side"].lower() in _BACK
-    if event is None or (not back and event[0] == "start" and event[1] == match.end("noun")):
+    if event is None or (
+        not back and event[0] == "start" and match["noun"] is not None and event[1] == match.end("noun")
+    ):
         return None
     return TruceTime(match.start(), event[1], event[0], *((None, 0.0) if back else (0.0, None)))
 

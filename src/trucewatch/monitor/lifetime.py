@@ -144,7 +144,7 @@ def made_on(instrument: Instrument) -> When:
 
 
 def latest_start(when: When, starts: Ends) -> datetime:
-    """The instant from which a text surely holds: a day without an hour is its morning, of two days that of the last."""
+    """From when a text surely holds: a day without an hour is its morning, of two days that of the last."""
     return (
         starts[1]
         if len(when.latest or "") > LENGTH_OF_A_DAY

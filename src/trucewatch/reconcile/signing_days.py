@@ -22,7 +22,7 @@ SOON = 14
 
 
 def without_signing_days(instruments: Sequence[Instrument]) -> list[Instrument]:
-    """The instruments of a story, days of signing left out of those that a start told beside them can be the start of."""
+    """The instruments of a story; where one tells a start soon after, others' days of signing are left out."""
     told = [
         version.starts
         for one in instruments

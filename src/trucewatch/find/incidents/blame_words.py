@@ -26,8 +26,8 @@ WHOSE = re.compile(
     r"(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
 )
 FIRED_FROM = re.compile(
-    rf"\b(?:it|they|these|those|the {ARMS})\b(?: (?:was|were|had been|came|come|had come)){{1,2}}(?: (?:fired|launched|shot|sent))?"
-    r" from\b(?= (?:the |an? )?(?:[A-Z]|government|army|rebel))",
+    rf"\b(?:it|they|these|those|the {ARMS})\b(?: (?:was|were|had been|came|come|had come)){{1,2}}"
+    r"(?: (?:fired|launched|shot|sent))? from\b(?= (?:the |an? )?(?:[A-Z]|government|army|rebel))",
     re.IGNORECASE,
 )
 """Must catch "said the missile was fired from Velda", "they came from government positions"."""

@@ -19,8 +19,9 @@ _FOREIGN = frozenset({"un", "u.n", "peacekeeping", "peacekeepers", "allied", "fo
 """Beside the nouns above these mean another's forces."""
 _SUSPECTED = frozenset({"suspected", "unidentified", "unknown", "alleged"})
 _FORCES = frozenset({
-    "fighters", "forces", "troops", "guerrillas", "gunmen", "rebels", "cadres", "men", "militiamen", "units", "artillery",
-    "guns", "mortars", "rockets", "snipers", "boats", "positions", "commandos", "militants", "gunners", "guerrilla",
+    "fighters", "forces", "troops", "guerrillas", "gunmen", "rebels", "cadres", "men", "militiamen", "units",
+    "artillery", "guns", "mortars", "rockets", "snipers", "boats", "positions", "commandos", "militants", "gunners",
+    "guerrilla",
 })  # fmt: skip
 """Behind the last word of a group's name these are its own: "Front fighters"."""
 _SPOKESMEN = frozenset(

@@ -17,7 +17,7 @@ from trucewatch.lang.times import TimeExpression
 
 _SIGNED = frozenset({"signed", "sign", "signs", "signing", "concluded", "sealed", "struck", "reached", "inked"})
 _SET = frozenset({"declared", "announced", "proclaimed", "agreed", "brokered"})
-""" "The truce declared on Sunday": behind the noun alone, for "declared on Sunday" before it may tell of another day."""
+""" "The truce declared on Sunday": behind the noun alone; "declared on Sunday" before it may be of another day."""
 _BEHIND = 9
 """So many words behind the truce at most its signing is told: "a ceasefire signed in Harn on Tuesday"."""
 _JOINTS = frozenset(

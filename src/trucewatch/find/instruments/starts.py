@@ -22,8 +22,9 @@ _ENTRIES = frozenset({"effect", "force", "hold"})
 _ENTERING = frozenset({"take", "takes", "took", "taken", "taking", "into", "in", "come", "comes", "came"})
 _PAST = frozenset({"began", "started", "opened", "took", "came", "went", "entered", "been", "since", "has", "had"})
 _AHEAD = frozenset({
-    "will", "would", "shall", "should", "to", "due", "begins", "starts", "takes", "comes", "goes", "enters", "announced",
-    "announces", "declared", "declares", "proclaimed", "ordered", "orders", "agreed", "agrees", "accepted", "signed",
+    "will", "would", "shall", "should", "to", "due", "begins", "starts", "takes", "comes", "goes", "enters",
+    "announced", "announces", "declared", "declares", "proclaimed", "ordered", "orders", "agreed", "agrees",
+    "accepted", "signed",
 })  # fmt: skip
 _REACH = 60
 """So many characters behind its opener at most the time stands."""

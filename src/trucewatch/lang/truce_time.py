@@ -49,6 +49,16 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """Behind the noun it is a paper about a truce, whose day need not be that of the start: "the truce deal"."""
+_ANOTHER = re.compile(
+    r"\b(?:earlier|previous|former|last|past|prior|old|proposed|possible|planned|another|any|no|\d{4})\b", re.IGNORECASE
+)
+"""Before the noun it is a truce that the report is not about, or none: "an earlier truce"."""
+_NO_TRUCE = re.compile(
+    r"\s(?:in|to|of|on|for)\s(?:the\s|its\s|their\s|all\s)?(?:talks|negotiations|flights|exports|imports|work|traffic"
+    r"|aid|deliver\w+|evacuations?|sanctions|shipments|supplies|convoys?|visits?|speech|match|rain)\b",
+    re.IGNORECASE,
+)
+"""Behind "pause" or "halt" it is no fighting that stops: "a pause in the talks"."""
 _BEHIND = re.compile(
     rf"(?P<gap>[^.;,:“”\"\n]{{0,90}}?)\b(?:(?P<begun>{_BEGUN})|(?P<over>{_OVER})|(?P<made>{_MADE}))", re.IGNORECASE
 )
@@ -102,10 +112,8 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 """Must catch "a four-day-old truce", "the hours-old ceasefire": what is told lies within its life so far."""
-_SINCE = re.compile(
-    rf"\bsince\s{_EDGE}(?P<noun>{_TRUCE})|\bsince\s(?P<itself>{_ITSELF})|\bunder\s(?P<under>the\s{_TRUCE})",
-    re.IGNORECASE,
-)
+_SINCE = re.compile(rf"\bsince\s{_EDGE}(?P<noun>{_TRUCE})|\bsince\s(?P<itself>{_ITSELF})", re.IGNORECASE)
+"""Must catch "since the truce began", "since it took effect"."""
 _WITHOUT = re.compile(
     rf"\b(?:{'|'.join(ORDINALS)})\s(?P<unit>day|night|morning|evening)\swithout\s{_TRUCE}", re.IGNORECASE
 )
@@ -168,6 +176,8 @@ def _event(text: str, match: re.Match[str], end: int) -> tuple[Of, int] | None:
         of: Of = "end" if edge in _ENDS else "making" if edge in _MAKINGS else "start"
         return of, match.end()
     after = match.end("noun") if groups.get("noun") else match.end()
+    if _ANOTHER.search(text, match.start("noun"), after) or _NO_TRUCE.match(text, after, end):
+        return None
     paper = _PAPER.match(text, after, end)
     behind = _BEHIND.match(text, after, end)
     if behind is not None and behind["over"] and _COMPLEMENT.fullmatch(behind["gap"]):
@@ -303,8 +313,6 @@ def _old(text: str, match: re.Match[str], end: int) -> TruceTime | None:
 
 def _since(text: str, match: re.Match[str], end: int) -> TruceTime | None:
     """ "Since the truce began": from its start on."""
-    if match["under"]:
-        return TruceTime(match.start(), match.end(), "start", 0.0, None)
     event = _event(text, match, end)
     return None if event is None else TruceTime(match.start(), event[1], event[0], 0.0, None)
 

@@ -17,7 +17,7 @@ from trucewatch.lang.times import TimeExpression
 
 _SIGNED = frozenset({"signed", "sign", "signs", "signing", "concluded", "sealed", "struck", "reached", "inked"})
 _SET = frozenset({"declared", "announced", "proclaimed", "agreed", "brokered"})
-""" "The truce declared on Sunday": behind the noun alone; "declared on Sunday" before it may be of another day."""
+""" "The truce declared on Sunday", "declared a truce on Sunday"; "declared a truce from Sunday" tells the start."""
 _BEHIND = 9
 """So many words behind the truce at most its signing is told: "a ceasefire signed in Harn on Tuesday"."""
 _JOINTS = frozenset(
@@ -67,7 +67,9 @@ def _verb(line: Line, head: Head, at: int) -> int | None:
     """The word of signing that a day at word `at` stands behind, the truce beside it; None for none."""
     for number in range(max(0, min(head.first, at) - _BEHIND), at):
         lower = line.lowers[number]
-        if lower not in _SIGNED and not (lower in _SET and number >= head.after):
+        is_set = lower in _SET and (number >= head.after or line.lowers[at - 1] == "on")
+        is_named = lower == "names" and line.lowers[number + 1 : number + 2] == ("to",)
+        if lower not in _SIGNED and not is_set and not is_named:
             continue
         first, last = min(number, head.first), max(number, head.core)
         if last - first > _BEHIND or at - last > _BEHIND:

@@ -10,8 +10,10 @@ from trucewatch.core.values import Basis, When
 from trucewatch.find.instruments.ahead import ahead
 from trucewatch.find.instruments.lifetimes import ends_on, with_evidence
 from trucewatch.find.survey import Line, Survey
+from trucewatch.know.attacks import attack_words
 from trucewatch.lang.clocks import clocks_within
 from trucewatch.lang.times import TimeExpression
+from trucewatch.lang.truce_time import ORDINALS
 
 _OPENERS = frozenset({
     "from", "starting", "beginning", "start", "starts", "started", "begin", "begins", "began", "open", "opens",
@@ -33,7 +35,9 @@ _LONG_AGO = 45
 _MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
 _BETWEEN_DAYS = re.compile(r"\b(?:00[:.]?00|0000|24[:.]00|between|after midnight|past midnight)\b", re.IGNORECASE)
 """Beside "midnight" these leave no doubt which end of the day it is."""
-_AT_ONCE = re.compile(r"[ ,]*(?:immediately|at once|with immediate effect|forthwith)\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"[ ,]*(?:immediately|at once|with immediate effect|forthwith)\b(?! (?:after|before|following))", re.IGNORECASE
+)
 _LATER = re.compile(
     r"[ ,]*(?:on )?(?:the )?(?P<word>next|following|same)(?: (?:day|morning))\b|[ ,]*(?:a )?(?P<one>day) later\b",
     re.IGNORECASE,
@@ -52,7 +56,26 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
             return None  # "ordered the suspension of the truce from 4 May": the day of its end
         if _opens(line, number) and (when := _behind(survey, line, number) or _ahead_of(survey, line, number)):
             return number, when
-    return None
+    return _by_its_age(survey, line) if not ends else None
+
+
+def _by_its_age(survey: Survey, line: Line) -> tuple[int, When] | None:
+    """The start of a truce "in its third day", counted back from the report, of which the day before may be meant."""
+    match = _AGED.search(survey.page.text, line.sentence.start, line.sentence.end)
+    published = survey.context.published
+    if match is None or attack_words().truces.isdisjoint(line.lowers) or not _is_day(published):
+        return None
+    age = ORDINALS.index(match["day"].lower())
+    today = date.fromisoformat(str(published.earliest)[:10])
+    first, last = today - timedelta(days=age + 1), today - timedelta(days=age)
+    evidence = (survey.page.span(match.start(), match.end()),)
+    return line.word_at(match.start()), When(first.isoformat(), last.isoformat(), "publication", evidence)
+
+
+_AGED = re.compile(
+    rf"\b(?:in|into|entered|enters|entering) (?:its|a) (?P<day>{'|'.join(ORDINALS[1:])}) day\b", re.IGNORECASE
+)
+"""Must catch "now in its third day", "entered its second day"."""
 
 
 def _opens(line: Line, number: int) -> bool:
@@ -66,15 +89,56 @@ def _behind(survey: Survey, line: Line, number: int) -> When | None:
     word, text = line.words[number], survey.page.text
     for expression in survey.times(line):
         is_window = expression.kind == "window" and expression.start == word.start
+        is_window = is_window and (_is_of_truce(line, number) or _is_day_of_truce(line, expression))
         near = expression.start >= word.end and expression.start - word.end <= _REACH
         if not (near or is_window) or expression.kind == "duration":
             continue
         if expression.when.is_known:
             if (when := _dated(survey, line, number, expression)) is not None:
                 return when
-        elif clocks_within(text, expression.start, expression.end) and expression.start - word.end <= _REACH // 2:
+        elif (
+            clocks_within(text, expression.start, expression.end)
+            and expression.start - word.end <= _REACH // 2
+            and _is_of_truce(line, number)
+        ):
             return _of_the_hour(survey, line, number, expression)
-    return _in_words(survey, line, number)
+    return _in_words(survey, line, number) if _is_of_truce(line, number) else None
+
+
+def _is_of_truce(line: Line, number: int) -> bool:
+    """Whether it is surely the truce that opens at word `number`: "took effect", "a truce that begins", "it began",
+    "in force since"; not "ten have died since", "trucks entered from".
+    """
+    lower, start = line.lowers[number], line.clause_start(number)
+    if lower in _ENTRIES:
+        return True
+    if lower == "since":
+        near = line.lowers[max(start, number - _NEAR) : number]
+        return not _HOLDING.isdisjoint(near) or not _TRUCES.isdisjoint(near[-1:])
+    near = line.lowers[max(0, number - 2 * _NEAR) : number]
+    if lower in ("from", "effective", "starting", "beginning"):
+        return not (_TRUCES | _FIGHTING).isdisjoint(near)
+    is_taken_up = not {"it", "which", "that", "this"}.isdisjoint(line.lowers[max(0, number - 3) : number])
+    return is_taken_up or not _TRUCES.isdisjoint(near)
+
+
+def _is_day_of_truce(line: Line, expression: TimeExpression) -> bool:
+    """Whether the truce follows the day that something has been "since": "since Tuesday's truce", "since 9 May, when
+    the truce began".
+    """
+    after = line.word_at(expression.end - 1) + 1
+    following = line.lowers[after : after + 2 * _NEAR]
+    noun = next((at for at, lower in enumerate(following) if lower in _TRUCES), None)
+    return noun is not None and (
+        noun <= 1 or not {"when", "day", "date", "signing", "signed"}.isdisjoint(following[:noun])
+    )
+
+
+_TRUCES = attack_words().truces | {"cease-fire", "accord", "agreement", "deal", "pact", "memorandum", "peace", "calm"}
+_NEAR = 6
+"""So many words before what opens at most the truce stands, or the word that it holds by; twice as many the noun."""
+_HOLDING = frozenset({"force", "effect", "place", "held", "holding", "observed", "respected", "kept", "honoured"})
+_FIGHTING = frozenset({"firing", "fire", "hostilities", "operations", "fighting", "cease"})
 
 
 def _dated(survey: Survey, line: Line, number: int, expression: TimeExpression) -> When | None:
@@ -185,6 +249,8 @@ def _ahead_of(survey: Survey, line: Line, number: int) -> When | None:
     if len(told) != 1 or line.word_at(told[0].start) > _OPENING or told[0].end > line.words[number].start:
         return None
     between = line.lowers[line.word_at(told[0].end - 1) + 1 : number]
+    if _TRUCES.isdisjoint(between):
+        return None  # "On Saturday a campaign began"
     if len(between) > _TO_VERB or not {"said", "says", "after", "that", "but", "while", "when", "since"}.isdisjoint(
         between
     ):

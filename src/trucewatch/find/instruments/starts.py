@@ -115,7 +115,7 @@ def _is_of_truce(line: Line, number: int) -> bool:
     if lower == "since":
         near = line.lowers[max(start, number - _NEAR) : number]
         return not _HOLDING.isdisjoint(near) or not _TRUCES.isdisjoint(near[-1:])
-    near = line.lowers[max(0, number - 2 * _NEAR) : number]
+    near = line.lowers[max(0, number - (_NEAR // 2 if lower == "from" else 2 * _NEAR)) : number]
     if lower in ("from", "effective", "starting", "beginning"):
         return not (_TRUCES | _FIGHTING).isdisjoint(near)
     is_taken_up = not {"it", "which", "that", "this"}.isdisjoint(line.lowers[max(0, number - 3) : number])
@@ -136,7 +136,8 @@ def _is_day_of_truce(line: Line, expression: TimeExpression) -> bool:
 
 _TRUCES = attack_words().truces | {"cease-fire", "accord", "agreement", "deal", "pact", "memorandum", "peace", "calm"}
 _NEAR = 6
-"""So many words before what opens at most the truce stands, or the word that it holds by; twice as many the noun."""
+"""So many words before "since" stands the word that a truce holds by; twice as many before "begins" the truce, half as
+many before "from"."""
 _HOLDING = frozenset({"force", "effect", "place", "held", "holding", "observed", "respected", "kept", "honoured"})
 _FIGHTING = frozenset({"firing", "fire", "hostilities", "operations", "fighting", "cease"})
 

@@ -12,6 +12,7 @@ from trucewatch.find.instruments.lifetimes import ends_on, with_evidence
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 from trucewatch.lang.clocks import clocks_within
+from trucewatch.lang.numerals import ONES
 from trucewatch.lang.times import TimeExpression
 from trucewatch.lang.truce_time import ORDINALS
 
@@ -60,22 +61,34 @@ def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
 
 
 def _by_its_age(survey: Survey, line: Line) -> tuple[int, When] | None:
-    """The start of a truce "in its third day", counted back from the report, of which the day before may be meant."""
+    """The start of a truce "in its third day" or "three-day-old", counted back from the day of the report.
+
+    The count may be of the day before: two days are given, of a week that is so old five.
+    """
     match = _AGED.search(survey.page.text, line.sentence.start, line.sentence.end)
     published = survey.context.published
     if match is None or attack_words().truces.isdisjoint(line.lowers) or not _is_day(published):
         return None
-    age = ORDINALS.index(match["day"].lower())
+    if match["day"]:
+        age = ORDINALS.index(match["day"].lower())
+        least, most = age, age + 1
+    else:
+        count = ONES.get((match["count"] or "one").lower()) or int(match["count"] or 1)
+        is_week = match["unit"].lower() == "week"
+        least, most = (7 * count - 2, 7 * count + 2) if is_week else (count - 1, count)
     today = date.fromisoformat(str(published.earliest)[:10])
-    first, last = today - timedelta(days=age + 1), today - timedelta(days=age)
+    first, last = today - timedelta(days=most), today - timedelta(days=least)
     evidence = (survey.page.span(match.start(), match.end()),)
     return line.word_at(match.start()), When(first.isoformat(), last.isoformat(), "publication", evidence)
 
 
 _AGED = re.compile(
-    rf"\b(?:in|into|entered|enters|entering) (?:its|a) (?P<day>{'|'.join(ORDINALS[1:])}) day\b", re.IGNORECASE
+    rf"\b(?:in|into|entered|enters|entering) (?:its|a) (?P<day>{'|'.join(ORDINALS[1:])}) day\b"
+    rf"|\b(?:(?P<count>{'|'.join(list(ONES)[1:])}|\d{{1,2}})-)?(?P<unit>day|week)-old(?= (?:[\w-]+ ){{0,2}}"
+    r"(?:truce|cease-?fire|armistice|pause|halt|lull|cessation)\b)",
+    re.IGNORECASE,
 )
-"""Must catch "now in its third day", "entered its second day"."""
+"""Must catch "now in its third day", "a four-day-old truce", "the week-old ceasefire"."""
 
 
 def _opens(line: Line, number: int) -> bool:

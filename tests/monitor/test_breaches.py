@@ -262,3 +262,15 @@ def test_a_vague_start_takes_the_hour_that_another_wording_tells() -> None:
 def test_a_passage_is_no_matter_of_soldiers(hit: tuple[str, ...], answer: str) -> None:
     text = {"starts": MAY_2, "scope_targets": ()}
     assert assess(text, {"targets": hit}, form="corridor").in_scope == answer
+
+
+@pytest.mark.parametrize(
+    ("status", "hit", "answer"),
+    [("claimed", ("military",), "yes"), ("admitted", ("military",), "unclear"), ("claimed", (), "unclear")],
+)
+def test_a_warplane_brought_down_is_an_attack_unless_it_is_regretted(
+    status: str, hit: tuple[str, ...], answer: str
+) -> None:
+    deed = {"form": "other", "means": "aircraft", "targets": hit, "accused_status": status}
+    text = {"starts": MAY_2, "scope_targets": ("all",), "scope_domains": ("land", "air")}
+    assert assess(text, deed).in_scope == answer

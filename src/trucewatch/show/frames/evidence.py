@@ -56,17 +56,15 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def cited(account: Account) -> Iterator[Cited]:
-    """Every span of the account, in its order.
-
-    >>> next(cited(an_account_of_one_report)).field
-    'published'
-    """
+    """Every span of the account, in its order; one that a field names twice (as its value's and its own) comes once."""
     for name, kind in LISTS.items():
         for index, fact in enumerate(getattr(account, name)):
             named = getattr(fact, "id", None)
+            own = []
             for path, span in _spans(fact, ()):
                 part, number, field = _placed(path)
-                yield Cited(kind, named, part, index if named is None else number, field, span)
+                own.append(Cited(kind, named, part, index if named is None else number, field, span))
+            yield from dict.fromkeys(own)
 
 
 Step = str | int

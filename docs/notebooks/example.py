@@ -1,10 +1,10 @@
 # %% [markdown]
 # # The example in data frames
 #
-# Six reports tell of the halt to strikes on energy sites of March 2025: real events in our own words, by invented outlets.
-# trucewatch makes one account of them, and this notebook asks it who said what, who stands where, which incidents fall
-# inside which text, where the reports differ, and which characters each answer was read from. Every column is explained
-# in [docs/python.md](../python.md).
+# Six reports tell of the halt to strikes on energy sites of March 2025: real events in our own words, the outlets are
+# invented. trucewatch makes one account of them, and this notebook asks it who said what, who stands where, which
+# incidents fall inside which text, where the reports differ, and which characters each answer was read from. Every
+# column is explained in [docs/python.md](../python.md).
 #
 # It is made by `make notebook` from `example.py` beside it.
 
@@ -34,17 +34,17 @@ truce.reports()[["id", "outlet", "title", "published_earliest", "published_basis
 # %% [markdown]
 # ## Who said what
 #
-# A row is one statement as one report carries it; rows of one `utterance` are one thing said. `origins` is how many
-# independent texts carry it: a text that three outlets print is one.
+# A row is one statement as one report carries it; rows of one `utterance` are one thing said. How many independent texts
+# carry it is counted by who wrote the characters (`origin`): a wire text that three outlets print is one.
 
 # %%
 statements = truce.statements()
+evidence = truce.evidence()
+written = evidence[evidence.field == "content"].merge(statements[["id", "utterance"]], left_on="fact", right_on="id")
 utterances = statements.groupby("utterance", sort=False).agg(
-    speaker=("speaker_name", "first"),
-    reports=("report", "nunique"),
-    origins=("origins", "max"),
-    words=("words", "first"),
+    speaker=("speaker_name", "first"), reports=("report", "nunique"), words=("words", "first")
 )
+utterances.insert(2, "origins", written.groupby("utterance").origin.nunique())
 utterances.sort_values(["reports", "origins"], ascending=False, kind="stable").head(8).reset_index(drop=True)
 
 # %% [markdown]
@@ -120,7 +120,6 @@ truce.disagreements().set_index(["id", "number"])[["field", "kind", "hard", "val
 # `evidence()` has a row for every run of characters that something was read from: `text[start:end] == exact`, always.
 
 # %%
-evidence = truce.evidence()
 all(truce.text(row.report)[row.start : row.end] == row.exact for row in evidence.itertuples())
 
 # %%

@@ -159,6 +159,13 @@ def test_the_evidence_says_what_was_read_from_it() -> None:
     assert denial.part is pandas.NA
 
 
+def test_the_evidence_says_who_wrote_it() -> None:
+    evidence = SAMPLED.evidence()
+    told = evidence[(evidence.fact == "truce") & evidence.part.isna() & (evidence.field == "evidence")]
+    assert len(told) == 3, "two outlets and a copy tell of the truce"
+    assert told.origin.nunique() == 2, "the copy is of the text that the Gazette printed"
+
+
 def test_a_quotation_with_its_surroundings_stays_in_the_text() -> None:
     span = SAMPLE.statements[0].content[0]
     assert SAMPLED.quote(span, 5) == TEXTS[span.report][span.start - 5 : span.end + 5]

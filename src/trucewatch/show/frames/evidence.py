@@ -9,7 +9,7 @@ import msgspec
 
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
-from trucewatch.show.frames.columns import Frame, one_of, text, whole
+from trucewatch.show.frames.columns import Frame, one_of, text, whole, worked_out
 
 FactKind = Literal[
     "process",
@@ -107,6 +107,12 @@ EVIDENCE = Frame(
         whole("number", "which part of that list, from 0 (of a problem: its place in the account)"),
         text("field", "the field that was read from it; `evidence` = the fact or part as a whole"),
         text("report", "id of the report", "span.report"),
+        worked_out(
+            "origin",
+            "string",
+            "id of the origin that wrote them, for counting independent texts; `report ...` = the report, no origin is listed",
+            lambda one, known: known.origin_of(one.span),
+        ),
         whole("start", "the first code point in the report's text", "span.start"),
         whole("end", "the code point after the last", "span.end"),
         text("exact", "the characters: `text[start:end]`", "span.exact"),

@@ -61,7 +61,12 @@ STATEMENTS = Frame(
         *when("said", "when it was said"),
         worked_out("report", "string", "id of the report that carries it", report_of),
         worked_out("outlet", "string", "the outlet of that report", outlet_of),
-        *SUPPORT,
+        whole(
+            "origins",
+            "how many independent texts the words of this row are from; over an utterance count `origin` of `evidence()`",
+            "support.origins",
+        ),
+        SUPPORT[1],
     ),
 )
 MEETINGS = Frame(

@@ -15,6 +15,7 @@ from trucewatch.core.account import encode
 from trucewatch.core.problems import BadAccount, DamagedStore, InputError, NoStore
 from trucewatch.opening import STORE_BEGINS
 from trucewatch.read.raw import Raw
+from trucewatch.store.derived import mark_stale
 from trucewatch.workspace.adding import add
 from trucewatch.workspace.syncing import sync
 from trucewatch.workspace.workspace import Workspace, made
@@ -92,6 +93,15 @@ def test_a_dossier_that_is_out_of_date_says_so(tmp_path: Path) -> None:
     with Workspace(path) as workspace:
         workspace.connection.execute("UPDATE dossiers SET stale = 1")
     assert trucewatch.open(path).accounts().stale.tolist() == [True]
+
+
+def test_a_dossier_without_an_account_is_left_out_and_said_when_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "truce.db"
+    with made(path) as workspace:
+        mark_stale(workspace.connection, ["d-1"])
+    assert len(trucewatch.open(path).accounts()) == 0
+    with pytest.raises(InputError, match="d-1 has no account yet: run `trucewatch sync"):
+        trucewatch.open(path, dossier="d-1")
 
 
 def test_an_empty_workspace_opens_with_no_account(tmp_path: Path) -> None:

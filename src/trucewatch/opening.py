@@ -23,6 +23,7 @@ def opened(path: str | os.PathLike[str], dossier: str | None = None) -> Opened:
     place = Path(path)
     if is_store(place):
         with Workspace(place) as workspace, told(place):
+            workspace.connection.execute("BEGIN")  # all is read as it stood at one moment, whoever writes meanwhile
             return Opened(tuple(held_in(workspace.connection, place, dossier)), of_workspace=True)
     account, texts = load(place)
     if dossier is not None:
@@ -42,7 +43,7 @@ def is_store(path: Path) -> bool:
 def held_in(connection: sqlite3.Connection, path: Path, dossier: str | None) -> list[Held]:
     """The accounts of the dossiers that have one, in the workspace's order; of the named one alone.
 
-    Raises InputError where there is none of that name.
+    Raises InputError where there is none of that name, or it has no account yet.
     """
     known = derived.dossiers(connection)
     if dossier is not None and dossier not in {one.id for one in known}:
@@ -51,4 +52,6 @@ def held_in(connection: sqlite3.Connection, path: Path, dossier: str | None) -> 
     for one in known:
         if dossier in (None, one.id) and (account := derived.account_in(connection, one.id)) is not None:
             found.append(Held(account, derived.texts_of(connection, one.id), one.id, one.stale))
+    if dossier is not None and not found:
+        raise InputError(f"{dossier} has no account yet: run `trucewatch sync {path}`")
     return found

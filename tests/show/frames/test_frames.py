@@ -170,6 +170,8 @@ def test_a_quotation_with_its_surroundings_stays_in_the_text() -> None:
     span = SAMPLE.statements[0].content[0]
     assert SAMPLED.quote(span, 5) == TEXTS[span.report][span.start - 5 : span.end + 5]
     assert SAMPLED.quote(span, 100_000) == TEXTS[span.report]
+    row = SAMPLED.evidence().iloc[0]
+    assert SAMPLED.quote(row) == row.exact
 
 
 def test_characters_of_another_text_are_refused() -> None:
@@ -181,8 +183,10 @@ def test_characters_of_another_text_are_refused() -> None:
 
 
 def test_a_frame_that_there_is_not_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(InputError, match="no frame 'outlets'; there are reports, "):
+    with pytest.raises(InputError, match="no frame 'outlets'; there are accounts, reports, "):
         SAMPLED.frame("outlets")
+    assert SAMPLED.frame("counts").equals(SAMPLED.counts())
+    assert SAMPLED.frame("accounts").equals(SAMPLED.accounts())
 
 
 def test_columns_of_the_csv_tables_have_their_names_here() -> None:

@@ -110,7 +110,7 @@ EVIDENCE = Frame(
         worked_out(
             "origin",
             "string",
-            "id of the origin that wrote them, for counting independent texts; `report ...` = the report, no origin is listed",
+            "id of the origin that wrote them, for counting independent texts; `report ...` where none is listed",
             lambda one, known: known.origin_of(one.span),
         ),
         whole("start", "the first code point in the report's text", "span.start"),

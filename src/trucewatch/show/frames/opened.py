@@ -68,8 +68,10 @@ class Opened:
 
     def frame(self, name: str) -> DataFrame:
         """The data frame of that name. Raises InputError where there is none."""
+        if name == "accounts":
+            return self.accounts()
         if name not in BY_NAME:
-            raise InputError(f"there is no frame {name!r}; there are {', '.join(BY_NAME)}")
+            raise InputError(f"there is no frame {name!r}; there are accounts, {', '.join(BY_NAME)}")
         frame = BY_NAME[name]
         return self._framed(frame.columns, [frame.rows(one.account) for one in self.held])
 

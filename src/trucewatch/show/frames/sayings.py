@@ -63,7 +63,7 @@ STATEMENTS = Frame(
         worked_out("outlet", "string", "the outlet of that report", outlet_of),
         whole(
             "origins",
-            "how many independent texts the words of this row are from; over an utterance count `origin` of `evidence()`",
+            "how many independent texts this row's words are from; of an utterance: count `origin` of `evidence()`",
             "support.origins",
         ),
         SUPPORT[1],

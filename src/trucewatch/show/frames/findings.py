@@ -113,5 +113,6 @@ JUDGEMENTS = Frame(
         text("fact", "id of the fact; `<NA>` = it is not in the account"),
         text("field", "the field that was amended"),
         text("why", "the person's words"),
+        several("changed", "the fields that read otherwise now than when it was judged"),
     ),
 )

@@ -16,6 +16,7 @@ from trucewatch.pipeline import Built
 from trucewatch.show.brief import brief_html
 from trucewatch.show.ledger import title_of
 from trucewatch.show.markdown import brief_markdown
+from trucewatch.show.news import News
 from trucewatch.show.rates.page import rates_html
 from trucewatch.show.rates.tables import rates_csv
 from trucewatch.show.tables import csv_tables
@@ -31,10 +32,11 @@ class Delivered(msgspec.Struct, frozen=True):
     tables: tuple[Path, ...]
 
 
-def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
+def deliver(built: Built, folder: Path, *, excerpts: bool, news: News | None = None) -> Delivered:
     """Write everything about `built` into `folder`, each file whole or not at all.
 
     With `excerpts` the brief and `texts/` hold no whole article: the brief shows short excerpts and no text is written.
+    With `news` the brief says what is new since an earlier moment.
     Texts of an earlier run in the same folder that the new account does not have are removed; other files stay.
     Raises InputError where the folder cannot be written.
     """
@@ -48,8 +50,8 @@ def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
         delivered = Delivered(
             folder,
             write(folder / "account.json", encode(account)),
-            write(folder / "brief.html", brief_html(account, texts, excerpts=excerpts).encode()),
-            write(folder / "brief.md", brief_markdown(account, texts).encode()),
+            write(folder / "brief.html", brief_html(account, texts, excerpts=excerpts, news=news).encode()),
+            write(folder / "brief.md", brief_markdown(account, texts, news=news).encode()),
             tuple(write(folder / f"{name}.csv", content.encode()) for name, content in csv_tables(account).items()),
         )
     except OSError as error:

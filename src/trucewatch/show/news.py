@@ -20,6 +20,7 @@ from trucewatch.show.wording import counted
 
 TOLD_FIRST = 4
 """So many lines of each class of what is told first stand open; all stand under their kind, folded."""
+DECIDED = "What people decided"
 MARK_WORDS: dict[Mark, str] = {"+": "new", "-": "gone", "~": "changed", " ": ""}
 """What a line's mark says."""
 
@@ -82,17 +83,18 @@ def news_rows(news: News, account: Account, homes: Homes) -> NewsRows:
     groups = [NewsGroup(section.title, maker.rows(section.lines)) for section in sheet.sections]
     decided = tuple(decisions_since(news.earlier.judgements, account.judgements, maker))
     if decided:
-        groups.insert(0, NewsGroup("What people decided", decided))
+        groups.insert(0, NewsGroup(DECIDED, decided))
     if not groups:
         return NewsRows(news.since, (f"Nothing new since {news.since}",))
     pages = Pages(Side(news.earlier), Side(account), news.found)
-    first = tuple(
-        NewsGroup(one.title, maker.rows(one.lines), one.more) for one in telling_of(news.found, pages, TOLD_FIRST)
-    )
+    first = [NewsGroup(one.title, maker.rows(one.lines), one.more) for one in telling_of(news.found, pages, TOLD_FIRST)]
+    if decided:
+        again = tuple(decisions_since(news.earlier.judgements, account.judgements, maker))
+        first.insert(0, NewsGroup(DECIDED, again[:TOLD_FIRST], max(0, len(again) - TOLD_FIRST)))
     told = tuple(remarks(news.found)) if news.found.differs else ("The reports are the same, and all that they say",)
     if all(group.title == ONLY_EVIDENCE for group in groups):
         told = (*told, "What changed is evidence, and nothing else")
-    return NewsRows(news.since, told, first, tuple(groups))
+    return NewsRows(news.since, told, tuple(first), tuple(groups))
 
 
 class Maker:

@@ -46,7 +46,7 @@ def new_contradictions(found: Comparison, pages: Pages) -> Iterator[Line]:
 
 
 def moved_positions(found: Comparison, pages: Pages) -> Iterator[Line]:
-    """Texts whose status or whose parties' stances are other than before: first what turned, then what came, what went."""
+    """Texts whose status or whose parties' stances moved: first what turned, then what came, then what went."""
     moves = [
         (MOVES.index(change.how), fact, change)
         for fact in found.facts

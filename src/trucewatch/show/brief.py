@@ -13,7 +13,6 @@ from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.map.drawing import drawing_of
-from trucewatch.show.named import homes_of
 from trucewatch.show.news import News, NewsRows, news_rows
 from trucewatch.show.passages import CONTEXT_WORDS, Shown, excerpt_of, excerpts_of, place_of, whole_text
 from trucewatch.show.rows import Ledger, ReportRow, cited_spans
@@ -158,7 +157,7 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
     A text that is missing or differs from the account is said so; nothing is raised.
     """
     ledger = ledger_of(account)
-    new = None if news is None else news_rows(news, account, homes_of(ledger))
+    new = None if news is None else news_rows(news, account, ledger)
     links = Links(ledger, texts, new)
     html = (
         environment()

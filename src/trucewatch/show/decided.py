@@ -1,4 +1,4 @@
-"""What people decided, as lines, what holds on to nothing first; and the small marks on the lines that it is on."""
+"""What people decided, as lines, what is orphaned first; and the small marks on the lines that it is on."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ STATES: Mapping[State, str] = {
     "applied": "applied",
     "overtaken": "overtaken",
     "undone": "taken back",
-    "orphaned": "holds on to nothing now",
+    "orphaned": "orphaned",
 }
 """What became of it."""
 STATE_ORDER: tuple[State, ...] = ("orphaned", "applied", "overtaken", "undone")
@@ -161,6 +161,6 @@ FOOT_STATES: Mapping[State, str] = {
     "applied": "applied",
     "overtaken": "overtaken by later ones",
     "undone": "taken back",
-    "orphaned": "without what they held on to",
+    "orphaned": "orphaned",
 }
 """The states of several judgements, in words."""

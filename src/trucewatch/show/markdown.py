@@ -11,7 +11,7 @@ from trucewatch.core.account import Account
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.markdown_words import LINE_WORDS, References, escaped, reviewed
 from trucewatch.show.news import News, news_rows
-from trucewatch.show.news_markdown import decisions, news_lines
+from trucewatch.show.news_markdown import all_news_lines, decisions, news_lines
 from trucewatch.show.record import act, circumstances
 from trucewatch.show.rows import Ledger
 from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, shortened
@@ -36,8 +36,8 @@ def brief_markdown(account: Account, texts: Mapping[str, str], *, news: News | N
     if missing:
         lines.append(f"- {counted(missing, 'text')} not beside this account: offsets there cannot be looked up")
     lines.append("")
-    if news is not None:
-        lines += news_lines(news_rows(news, account, {}), ref)
+    new = None if news is None else news_rows(news, account, ledger)
+    lines += news_lines(new, ref) if new else []
     if ledger.chapters:
         lines += ["## Stories", ""]
         for number, chapter in enumerate(ledger.chapters, 1):
@@ -63,6 +63,7 @@ def brief_markdown(account: Account, texts: Mapping[str, str], *, news: News | N
             ("What rests on a single origin", singles(part, ref), "Nothing was found that rests on a single origin."),
         ):
             lines += [f"{level} {title}", "", *(list(section) or [absent]), ""]
+    lines += all_news_lines(new, ref) if new else []
     if ledger.decisions:
         lines += ["## What people decided", "", *decisions(ledger, ref), ""]
     for title, section, absent in (

@@ -14,9 +14,11 @@ from trucewatch.show.changes.sections import ONLY_EVIDENCE, remarks, sheet_of
 from trucewatch.show.changes.sheet import Line, Mark
 from trucewatch.show.changes.sides import Pages, Side
 from trucewatch.show.changes.telling import telling_of
-from trucewatch.show.named import Homes
-from trucewatch.show.row import Cited, Row
-from trucewatch.show.wording import counted
+from trucewatch.show.decided import STATES
+from trucewatch.show.named import Homes, homes_of
+from trucewatch.show.row import Cited, DecisionRow, Row
+from trucewatch.show.rows import Ledger
+from trucewatch.show.wording import capitalised, counted
 
 TOLD_FIRST = 4
 """So many lines of each class of what is told first stand open; all stand under their kind, folded."""
@@ -73,15 +75,15 @@ class NewsRows(msgspec.Struct, frozen=True):
     groups: tuple[NewsGroup, ...] = ()
 
 
-def news_rows(news: News, account: Account, homes: Homes) -> NewsRows:
-    """The lines of what is new; `homes` as of the brief that they stand in."""
+def news_rows(news: News, account: Account, ledger: Ledger) -> NewsRows:
+    """The lines of what is new, each leading to its line of `ledger`, which is that of the account."""
     if account.reports and not news.earlier.reports:
         reports = counted(len(account.reports), "report")
         return NewsRows(news.since, (f"All of it is new: {reports}, none of them was there before",))
-    maker = Maker(homes)
+    maker = Maker(homes_of(ledger))
     sheet = sheet_of(news.found, news.earlier, account, tells_ids=False)
     groups = [NewsGroup(section.title, maker.rows(section.lines)) for section in sheet.sections]
-    decided = tuple(decisions_since(news.earlier.judgements, account.judgements, maker))
+    decided = tuple(decisions_since(news.earlier.judgements, account.judgements, ledger.decisions, maker))
     if decided:
         groups.insert(0, NewsGroup(DECIDED, decided))
     if not groups:
@@ -89,9 +91,11 @@ def news_rows(news: News, account: Account, homes: Homes) -> NewsRows:
     pages = Pages(Side(news.earlier), Side(account), news.found)
     first = [NewsGroup(one.title, maker.rows(one.lines), one.more) for one in telling_of(news.found, pages, TOLD_FIRST)]
     if decided:
-        again = tuple(decisions_since(news.earlier.judgements, account.judgements, maker))
+        again = tuple(decisions_since(news.earlier.judgements, account.judgements, ledger.decisions, maker))
         first.insert(0, NewsGroup(DECIDED, again[:TOLD_FIRST], max(0, len(again) - TOLD_FIRST)))
-    told = tuple(remarks(news.found)) if news.found.differs else ("The reports are the same, and all that they say",)
+    told = tuple(remarks(news.found, judged=bool(decided)))
+    if not news.found.differs:
+        told = ("The reports are the same, and all that they say",)
     if all(group.title == ONLY_EVIDENCE for group in groups):
         told = (*told, "What changed is evidence, and nothing else")
     return NewsRows(news.since, told, tuple(first), tuple(groups))
@@ -124,17 +128,23 @@ class Maker:
         return f"news-{self.made}"
 
 
-def decisions_since(before: Iterable[Judged], now: Iterable[Judged], maker: Maker) -> Iterator[NewsRow]:
+def decisions_since(
+    before: Iterable[Judged], now: Iterable[Judged], decisions: Iterable[DecisionRow], maker: Maker
+) -> Iterator[NewsRow]:
     """Decisions that are new, and earlier ones that came to another state; each leads to its own line."""
     states = {one.id: one.state for one in before}
-    for number, one in enumerate(now, 1):
-        if one.id not in states or states[one.id] != one.state:
-            is_new = one.id not in states
-            words = f"{one.by}: {one.verb}" if is_new else f"{one.by}: {one.verb}, {states[one.id]} → {one.state}"
-            yield NewsRow(
-                anchor=maker.anchor(),
-                mark="+" if is_new else "~",
-                parts=(Cited(f"{words}. {one.says}", one.evidence),),
-                home=f"decision-{number}",
-                under=(),
-            )
+    held = {f"decision-{number}": one for number, one in enumerate(now, 1)}
+    for row in decisions:
+        one = held[row.anchor]
+        was = states.get(one.id)
+        if was == one.state:
+            continue
+        what = f", {row.what}" if row.what else ""
+        moved = "" if was is None else f" ({STATES[was]} → {row.state_words})"
+        yield NewsRow(
+            anchor=maker.anchor(),
+            mark="+" if was is None else "~",
+            parts=(Cited(f"{capitalised(row.done)}{what}{moved}, by {row.by}. {row.says}", row.evidence),),
+            home=row.anchor,
+            under=(),
+        )

@@ -11,15 +11,21 @@ from trucewatch.show.wording import capitalised, shortened
 
 
 def news_lines(new: NewsRows, ref: References) -> list[str]:
-    """The section of what is new: what is told first, then all of it by kind."""
+    """The section of what is new near the head: sums, and what is told first."""
     if not new.groups:
         return [f"## {escaped(new.remarks[0])}", ""]
     lines = [f"## New since {escaped(new.since)}", "", *(f"- {escaped(remark)}." for remark in new.remarks), ""]
     for group in new.first:
         lines += [f"**{escaped(group.title)}**", ""]
         lines += [line for row in group.rows for line in news_line(row, ref, 0)]
-        lines += [f"- {group.more} more below"] if group.more else []
+        lines += [f"- {group.more} more: see the end"] if group.more else []
         lines.append("")
+    return lines
+
+
+def all_news_lines(new: NewsRows, ref: References) -> list[str]:
+    """All that is new, by kind: near the end, as Markdown cannot fold it; empty where nothing is."""
+    lines = [f"## All that is new since {escaped(new.since)}", ""] if new.groups else []
     for group in new.groups:
         lines += [f"### {escaped(group.title)}: {group.amount}", ""]
         lines += [line for row in group.rows for line in news_line(row, ref, 0)]
@@ -42,7 +48,7 @@ def news_line(row: NewsRow, ref: References, depth: int) -> Iterator[str]:
 
 
 def decisions(ledger: Ledger, ref: References) -> Iterator[str]:
-    """What people decided, what holds on to nothing first, with its words."""
+    """What people decided, what is orphaned first, with its words."""
     for row in ledger.decisions:
         what = f" ({escaped(row.what)})" if row.what else ""
         state = "" if row.state == "applied" else f" **{row.state_words}.**"

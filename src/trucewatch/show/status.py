@@ -8,9 +8,10 @@ import msgspec
 
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
+from trucewatch.show.ledger import ledger_of
 from trucewatch.show.news import News, NewsGroup, news_rows
 from trucewatch.show.provenance import Provenance
-from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, listed, plain, range_words
+from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, listed, plain, range_words, shortened
 
 MOST_DOSSIERS = 20
 """So many dossiers are listed; the JSON has all."""
@@ -18,6 +19,8 @@ MOST_UNREAD = 10
 """So many reports that were not read are listed."""
 MOST_OF_A_CLASS = 2
 """So many lines of each class of news; the brief has the rest."""
+MOST_WORDS = 40
+"""So many words of a line of news."""
 SIGNS = {"+": "+", "-": "−", "~": "~", " ": " "}
 
 
@@ -80,7 +83,7 @@ class Status(msgspec.Struct, frozen=True):
 def told_news(news: News, account: Account) -> tuple[tuple[str, ...], tuple[Told, ...]]:
     """What is new in one account: sentences that sum it up, and the most telling lines with the outlets behind them."""
     known = Provenance(account)
-    new = news_rows(news, account, {})
+    new = news_rows(news, account, ledger_of(account))
     told = tuple(
         Told(
             group.title,
@@ -95,7 +98,7 @@ def told_news(news: News, account: Account) -> tuple[tuple[str, ...], tuple[Told
 def lines_of(group: NewsGroup, known: Provenance) -> Iterator[str]:
     """`+ Harbour truce: new position: Doss: declines [Strait Courier]`."""
     for row in group.rows:
-        words = "".join(part.words for part in row.parts)
+        words = shortened("".join(part.words for part in row.parts), MOST_WORDS)
         evidence: list[Span] = [span for part in row.parts for span in part.evidence]
         outlets = f" [{', '.join(known.outlets_of(evidence))}]" if evidence else ""
         yield f"{SIGNS[row.mark]} {capitalised(plain(words))}{outlets}"
@@ -115,7 +118,7 @@ def head_lines(status: Status) -> Iterator[str]:
     ]
     yield f"{status.workspace}: {listed(held)}"
     if status.orphaned:
-        yield f"{counted(status.orphaned, 'judgement')} without what they held on to"
+        yield f"{counted(status.orphaned, 'judgement')} orphaned: nothing is found that they hold on to"
     yield from due_lines(status)
     if status.unread:
         yield f"{counted(len(status.unread), 'report')} could not be read:"

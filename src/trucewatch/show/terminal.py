@@ -291,7 +291,7 @@ def print_statements(ledger: Ledger, printer: Printer) -> None:
 
 
 def print_decisions(ledger: Ledger, printer: Printer) -> None:
-    """What people decided, what holds on to nothing first; nothing where nobody decided anything."""
+    """What people decided, what is orphaned first; nothing where nobody decided anything."""
     if not ledger.decisions:
         return
     printer.heading("What people decided")

@@ -74,8 +74,11 @@ def with_more(line: Line, more: Sequence[Line]) -> Line:
     return Line(line.mark, line.pieces, (*line.under, *more), line.fact) if more else line
 
 
-def remarks(found: Comparison) -> Iterable[str]:
-    """What is to be known before one reads: how many reports, and whether the program itself is another."""
+def remarks(found: Comparison, *, judged: bool = False) -> Iterable[str]:
+    """What is to be known before one reads: how many reports, and whether the program itself is another.
+
+    `judged`: whether people decided something between the two.
+    """
     old, new = found.old, found.new
     yield f"{counted(old.reports, 'report')} before, {counted(new.reports, 'report')} now"
     for how, words in (("added", "New"), ("changed", "Changed"), ("gone", "Gone")):
@@ -88,9 +91,12 @@ def remarks(found: Comparison) -> Iterable[str]:
             f"Made by {plain(old.tool)} before and by {plain(new.tool)} now: what differs can come from the program "
             "as well as from the reports"
         )
-    if old.built_from == new.built_from:
+    are_reports_same = all(fact.how in ("same", "evidence") for fact in found.facts if fact.kind == "report")
+    if judged and are_reports_same:
+        yield "The reports are the same; what differs comes from what people decided"
+    elif old.built_from == new.built_from:
         yield "Built from the same reports by the same program and tables"
-    elif all(fact.how in ("same", "evidence") for fact in found.facts if fact.kind == "report"):
+    elif are_reports_same:
         yield "The reports are the same; what differs comes from the program or its tables"
     if not found.differs:
         yield "Nothing differs"

@@ -180,3 +180,13 @@ def test_names_in_the_news_stay_text(label: str) -> None:
     assert label in " ".join(seen.text.split())
     assert not [tag for tag, _ in seen.tags if tag == "script"]
     assert not seen.unclosed
+
+
+def test_every_line_told_first_has_passages_and_a_line_of_the_brief() -> None:
+    inside = next(test for test in SAMPLE.assessments if test.result == "inside")
+    old = with_fact(without(SAMPLE, "disagreements", "d-2"), "assessments", inside.id, result="unclear")
+    lines = [row for group in rows(old).first for row in group.rows]
+    assert len(lines) == 2
+    for row in lines:
+        assert row.home is not None
+        assert [span for part in row.parts for span in part.evidence]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from trucewatch.core.account import HARD_KINDS, Assessment, Disagreement, Position
+from trucewatch.core.account import HARD_KINDS, Assessment, Disagreement, Incident, Position
 from trucewatch.core.changes import Change, Comparison, FactChange, FieldHow
 from trucewatch.show.changes.change_lines import change_lines
 from trucewatch.show.changes.fact_lines import alone_line, fact_now
@@ -91,7 +91,9 @@ def inside_terms(found: Comparison, pages: Pages) -> Iterator[Line]:
         if fact.how == "added":
             yield Line("+", (said(f"{name}: falls under the terms of {text}", fact.gained),), (), fact_now(fact))
         else:
-            yield Line("~", (said(f"{name}: falls under the terms of {text} now"),), (), fact_now(fact))
+            own = pages.new.facts["incident"].get(test.incident)
+            evidence = own.evidence if isinstance(own, Incident) else ()
+            yield Line("~", (said(f"{name}: falls under the terms of {text} now", evidence),), (), fact_now(fact))
 
 
 def newly_inside(found: Comparison, pages: Pages) -> Iterator[Assessment]:

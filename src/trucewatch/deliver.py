@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,11 +14,14 @@ from trucewatch.core.monitored import Monitored
 from trucewatch.core.problems import BadAccount, InputError
 from trucewatch.pipeline import Built
 from trucewatch.show.brief import brief_html
+from trucewatch.show.index import Entry, index_html
 from trucewatch.show.ledger import title_of
 from trucewatch.show.markdown import brief_markdown
+from trucewatch.show.news import News
 from trucewatch.show.rates.page import rates_html
 from trucewatch.show.rates.tables import rates_csv
 from trucewatch.show.tables import csv_tables
+from trucewatch.store.derived import Dossier
 
 
 class Delivered(msgspec.Struct, frozen=True):
@@ -31,10 +34,11 @@ class Delivered(msgspec.Struct, frozen=True):
     tables: tuple[Path, ...]
 
 
-def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
+def deliver(built: Built, folder: Path, *, excerpts: bool, news: News | None = None) -> Delivered:
     """Write everything about `built` into `folder`, each file whole or not at all.
 
     With `excerpts` the brief and `texts/` hold no whole article: the brief shows short excerpts and no text is written.
+    With `news` the brief says what is new since an earlier moment.
     Texts of an earlier run in the same folder that the new account does not have are removed; other files stay.
     Raises InputError where the folder cannot be written.
     """
@@ -48,8 +52,8 @@ def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
         delivered = Delivered(
             folder,
             write(folder / "account.json", encode(account)),
-            write(folder / "brief.html", brief_html(account, texts, excerpts=excerpts).encode()),
-            write(folder / "brief.md", brief_markdown(account, texts).encode()),
+            write(folder / "brief.html", brief_html(account, texts, excerpts=excerpts, news=news).encode()),
+            write(folder / "brief.md", brief_markdown(account, texts, news=news).encode()),
             tuple(write(folder / f"{name}.csv", content.encode()) for name, content in csv_tables(account).items()),
         )
     except OSError as error:
@@ -57,6 +61,32 @@ def deliver(built: Built, folder: Path, *, excerpts: bool) -> Delivered:
             f"cannot write to {folder}: {error.strerror or error}. Name another folder with -o."
         ) from error
     return delivered
+
+
+def deliver_index(dossiers: Sequence[Dossier], folder: Path) -> Path:
+    """Write index.html into `folder`: the dossiers whose briefs lie in folders of their ids beside it.
+
+    Raises InputError where it cannot be written.
+    """
+    try:
+        return write(folder / "index.html", index_html([entry_of(one) for one in dossiers]).encode())
+    except OSError as error:
+        raise InputError(
+            f"cannot write to {folder}: {error.strerror or error}. Name another folder with -o."
+        ) from error
+
+
+def entry_of(dossier: Dossier) -> Entry:
+    """The line of a dossier in the list."""
+    return Entry(
+        f"{dossier.id}/brief.html",
+        dossier.title,
+        dossier.first_day,
+        dossier.last_day,
+        dossier.reports,
+        dossier.instruments,
+        dossier.incidents,
+    )
 
 
 def deliver_rates(monitored: Monitored, account: Account, folder: Path) -> tuple[Path, ...]:

@@ -7,7 +7,8 @@ import pytest
 
 from sample import EMPTY, GAZETTE_REPORT, SAMPLE, TEXTS
 from trucewatch.core.spans import Span
-from trucewatch.show.markdown import brief_markdown, escaped
+from trucewatch.show.markdown import brief_markdown
+from trucewatch.show.markdown_words import escaped
 
 
 def test_each_line_has_outlet_and_offsets() -> None:

@@ -11,27 +11,15 @@ import typer
 from trucewatch.cli.app import EPILOG, app, errors_told, progress_shown
 from trucewatch.core.problems import InputError
 
-COUNTED = (
-    "reports",
-    "origins",
-    "stories",
-    "actors",
-    "statements",
-    "meetings",
-    "instruments",
-    "incidents",
-    "disagreements",
-    "assessments",
-    "problems",
-)
-"""The lists of the account that the JSON summary counts."""
-
 
 @app.command(epilog=EPILOG)
 def brief(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, globs; '-' for standard input. Plain text and HTML."),
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders, globs; '-' for standard input. Plain text and HTML. Or one workspace, alone.",
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if it is not there.")
@@ -43,15 +31,45 @@ def brief(
             help="Make a brief to pass on: short excerpts instead of whole articles, and no texts/ folder.",
         ),
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="WHEN",
+            help="Of a workspace: say what is new since a day (2031-05-01), a time, or last (visit of `status`).",
+        ),
+    ] = None,
+    dossier: Annotated[
+        str | None,
+        typer.Option(
+            "--dossier",
+            metavar="ID",
+            help="Of a workspace: this dossier. Default: the only one; else each with an agreement, proposal, order "
+            "or demand, into DIR/ID, with a list in DIR/index.html.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on standard output.")] = False,
 ) -> None:
     """Read reports and write account.json, brief.html, brief.md, CSV tables and texts/ into DIR.
 
     A file reports.csv (columns file, outlet, url, published, language) beside the reports
-    says what a saved text no longer says.
+    says what a saved text no longer says. A workspace is brought up to date first.
     """
-    with errors_told(), progress_shown(quiet=quiet or as_json) as progress:
+    with errors_told():
+        from trucewatch.cli.dossiers import Asked, brief_workspace, workspace_among
+
+        workspace = workspace_among(paths, dossier, since)
+        if workspace is not None:
+            asked = Asked(dossier, since, output, excerpts)
+            brief_workspace(workspace, asked, quiet=quiet, json=as_json)
+        else:
+            brief_reports(paths, output, excerpts=excerpts, quiet=quiet, json=as_json)
+
+
+def brief_reports(paths: list[str], output: Path, *, excerpts: bool, quiet: bool, json: bool) -> None:
+    """Read the reports, write the brief and say what was written."""
+    with progress_shown(quiet=quiet or json) as progress:
         from trucewatch.deliver import deliver
         from trucewatch.pipeline import build
         from trucewatch.read.intake import gather
@@ -63,19 +81,10 @@ def brief(
             told = "\n".join(f"  {problem.where}: {problem.what}" for problem in built.account.problems)
             raise InputError(f"none of the files could be read:\n{told}")
         delivered = deliver(built, output, excerpts=excerpts)
-    if as_json:
-        import msgspec
+    if json:
+        from trucewatch.cli.summary import as_json, summary_of
 
-        account = built.account
-        summary: dict[str, object] = {
-            "account": str(delivered.account),
-            "brief": str(delivered.brief),
-            "markdown": str(delivered.markdown),
-            "tables": [str(path) for path in delivered.tables],
-            "counts": {kind: len(getattr(account, kind)) for kind in COUNTED},
-            "problems": account.problems,
-        }
-        typer.echo(msgspec.json.format(msgspec.json.encode(summary), indent=1).decode())
+        typer.echo(as_json(summary_of(built.account, delivered)))
     elif not quiet:
         for line in summary_lines(built.account):
             typer.echo(line)

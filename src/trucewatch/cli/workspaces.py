@@ -14,6 +14,10 @@ from trucewatch.cli.app import EPILOG, EXIT_DAMAGED, app, errors_told, progress_
 Where = Annotated[Path, typer.Argument(metavar="WORKSPACE", help="The file of a workspace (truce.db).")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON on standard output.")]
+Since = Annotated[
+    str,
+    typer.Option("--since", metavar="WHEN", help="A day (2031-05-01, from its beginning in UTC), a time, or last."),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes that share the work. Default: one a core.")]
 
 
@@ -71,6 +75,35 @@ def add(
 def sync(workspace: Where, jobs: Jobs = 0, quiet: Quiet = False, as_json: AsJson = False) -> None:
     """Read what is new in a workspace and derive the accounts that it touches. Goes on where it was stopped."""
     run_sync(workspace, jobs, quiet, as_json, anew=False)
+
+
+@app.command(epilog=EPILOG)
+def status(
+    workspace: Where,
+    since: Since = "last",
+    keep_visit: Annotated[
+        bool, typer.Option("--keep-visit", help="Do not remember this visit: the next one tells the same news again.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say what a workspace holds, whether it is up to date, and what is new since your last visit, or since a day."""
+    with errors_told():
+        from trucewatch.show.status import status_lines
+        from trucewatch.workspace.since import moment_of, visit
+        from trucewatch.workspace.status import status_of
+        from trucewatch.workspace.workspace import Workspace
+
+        with Workspace(workspace) as opened:
+            found = status_of(opened, moment_of(opened, since))
+            if not keep_visit:
+                visit(opened, now())
+    if as_json:
+        import msgspec
+
+        typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+    else:
+        for line in status_lines(found):
+            typer.echo(line)
 
 
 @app.command(epilog=EPILOG)

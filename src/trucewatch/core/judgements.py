@@ -117,7 +117,8 @@ class Judged(msgspec.Struct, frozen=True, omit_defaults=True):
     `fact`: the id there of what was judged, None where it is not (any more) in the account; for a part of a fact the id
     of the fact that holds it. `says` tells a reader in a sentence what was done, or why nothing was. `evidence`: the
     marks as they lie in the texts now; empty where none is found. `changed`: the fields of `known_by` that read
-    otherwise now than when it was judged, and not by a judgement: whoever judged has not seen them so.
+    otherwise now than when it was judged, and not by a judgement: whoever judged has not seen them so. `words`: what it
+    holds on to, as it read then; only where no mark is found.
     """
 
     id: str
@@ -132,3 +133,4 @@ class Judged(msgspec.Struct, frozen=True, omit_defaults=True):
     why: str = ""
     evidence: tuple[Span, ...] = ()
     changed: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()

@@ -59,6 +59,7 @@ class Row:
             why=one.why,
             evidence=self.spans,
             changed=self.changed,
+            words=() if self.spans or one.about is None else tuple(mark.exact for mark in one.about.marks),
         )
 
 

@@ -13,6 +13,7 @@ from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.map.drawing import drawing_of
+from trucewatch.show.news import News, NewsRows, news_rows
 from trucewatch.show.passages import CONTEXT_WORDS, Shown, excerpt_of, excerpts_of, place_of, whole_text
 from trucewatch.show.rows import Ledger, ReportRow, cited_spans
 from trucewatch.show.whereabouts import RADII_KM
@@ -62,7 +63,7 @@ class Source(msgspec.Struct, frozen=True):
 class Links:
     """Which place each span has on the page, and which line leads there first."""
 
-    def __init__(self, ledger: Ledger, texts: Mapping[str, str]) -> None:
+    def __init__(self, ledger: Ledger, texts: Mapping[str, str], news: NewsRows | None = None) -> None:
         self.texts = texts
         self.rows = {row.report: row for row in ledger.reports}
         self.homes: dict[str, str] = {}
@@ -71,9 +72,10 @@ class Links:
         self.slugs: dict[str, str] = {}
         for row in ledger.reports:
             self.slugs[row.report] = row.report if SAFE_ID.fullmatch(row.report) else f"text-{row.number}"
-        # In a brief of chapters only their lines are on the page, and the reports and problems of the whole.
-        shown = (ledger.chapters, ledger.reports, ledger.problems) if ledger.chapters else ledger
-        for span, anchor in cited_spans(shown):
+        # In a brief of chapters only their lines are on the page, and what the whole has beside them. A passage leads
+        # back to its line of the account before it leads to a line of what is new.
+        whole = (ledger.chapters, ledger.reports, ledger.problems, ledger.decisions) if ledger.chapters else ledger
+        for span, anchor in cited_spans((whole, news)):
             if span.report not in self.slugs:
                 unlisted[span.report] = f"unlisted-{len(unlisted) + 1}"
                 self.slugs[span.report] = unlisted[span.report]
@@ -147,19 +149,22 @@ class Links:
         return found
 
 
-def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = False) -> str:
+def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = False, news: News | None = None) -> str:
     """The account as one HTML page without scripts or anything from outside; `texts` by report id.
 
-    With `excerpts` it holds only the passages that carry evidence, with CONTEXT_WORDS words on either side.
+    With `excerpts` it holds only the passages that carry evidence, with CONTEXT_WORDS words on either side; with `news`
+    a section of what is new since an earlier moment.
     A text that is missing or differs from the account is said so; nothing is raised.
     """
     ledger = ledger_of(account)
-    links = Links(ledger, texts)
+    new = None if news is None else news_rows(news, account, ledger)
+    links = Links(ledger, texts, new)
     html = (
         environment()
         .get_template("brief.html.j2")
         .render(
             ledger=ledger,
+            news=new,
             page=links,
             sources=links.sources(account, excerpts=excerpts),
             excerpts=excerpts,

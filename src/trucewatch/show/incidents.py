@@ -109,6 +109,7 @@ def incident_row(
     form = INCIDENT_FORMS[incident.form]
     return IncidentRow(
         anchor=named[incident.id].anchor,
+        tells=(("incident", incident.id),),
         id=incident.id,
         name=named[incident.id].words,
         by_day=f"{form}, {when_words(incident.happened, with_basis=False) if incident.happened.is_known else NO_DAY}",
@@ -176,6 +177,7 @@ def assessment_rows(
         rows.append(
             AssessmentRow(
                 anchor=f"{anchor}-{number}",
+                tells=tuple(("assessment", test.id) for test in tests),
                 instrument=labels.get(instrument, plain(instrument)),
                 version=version_words(tests, texts),
                 is_one_of_several=(instrument, 1) in texts,

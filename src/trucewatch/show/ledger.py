@@ -12,9 +12,11 @@ from trucewatch.core.spans import Span
 from trucewatch.know.wording import COUNTED
 from trucewatch.show.calendar import calendar_of
 from trucewatch.show.chapters import accounts_by_story
+from trucewatch.show.decided import decision_rows, judged_words, reviews_of, with_reviews
 from trucewatch.show.drawn import Named
 from trucewatch.show.grouping import ground_lines, process_lines
 from trucewatch.show.incidents import incident_name, incident_rows
+from trucewatch.show.named import homes_of
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import meeting_name, meeting_rows, speaker_rows
 from trucewatch.show.rows import (
@@ -69,13 +71,18 @@ def ledger_of(account: Account) -> Ledger:
     whole = ledger_of_part(account, known)
     parts = accounts_by_story(account)
     chapters = tuple(chapter_of(part, account, known, number) for number, part in enumerate(parts, 1))
-    return msgspec.structs.replace(
+    told = msgspec.structs.replace(
         whole,
         chapters=chapters,
         processes=process_lines(account, [story.id for part in parts for story in part.stories]),
         reports=tuple(known.report_row(report) for report in known.reports.values()),
         problems=problem_rows(account, known),
+        judged=judged_words(account),
     )
+    if not account.judgements:
+        return told
+    decisions = decision_rows(account, known, topics_of(account, known), homes_of(told))
+    return msgspec.structs.replace(with_reviews(told, reviews_of(account)), decisions=decisions)
 
 
 def chapter_of(part: Account, whole: Account, known: Provenance, number: int) -> Ledger:
@@ -218,6 +225,7 @@ def disagreement_rows(account: Account, known: Provenance) -> tuple[Disagreement
     return tuple(
         DisagreementRow(
             anchor=f"difference-{number}",
+            tells=(("disagreement", difference.id),),
             topic=topics.get((difference.about.kind, difference.about.id), difference.about.kind),
             field=field_words(difference.field),
             kind=DISAGREEMENTS[difference.kind],
@@ -269,6 +277,14 @@ def topics_of(account: Account, known: Provenance) -> dict[tuple[str, str], str]
         topics["actor", actor.id] = known.actor(actor.id)
     for report in account.reports:
         topics["report", report.id] = f"report of {known.outlet(report.id)}"
+    for one in account.disagreements:
+        topics["disagreement", one.id] = (
+            f"{topics.get((one.about.kind, one.about.id), one.about.kind)}, {field_words(one.field)}"
+        )
+    for test in account.assessments:
+        tested = topics.get(("incident", test.incident), plain(test.incident))
+        text = topics.get(("instrument", test.instrument), plain(test.instrument))
+        topics["assessment", test.id] = f"{tested}, against {text}"
     return topics
 
 
@@ -312,6 +328,7 @@ def problem_rows(account: Account, known: Provenance) -> tuple[ProblemRow, ...]:
         rows.append(
             ProblemRow(
                 anchor=f"problem-{number}",
+                tells=(("problem", f"problem-{number}"),),
                 stage=plain(problem.stage) or "stage not stated",
                 what=plain(problem.what) or "not stated",
                 where=known.outlet(at.report) if isinstance(at, Span) else place_of_problem(at, known),

@@ -5,70 +5,23 @@ Report text is escaped (CommonMark and the GitHub dialect): it cannot make headi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from trucewatch.core.account import Account
-from trucewatch.core.spans import Span
 from trucewatch.show.ledger import ledger_of
+from trucewatch.show.markdown_words import LINE_WORDS, References, escaped, reviewed
+from trucewatch.show.news import News, news_rows
+from trucewatch.show.news_markdown import all_news_lines, decisions, news_lines
 from trucewatch.show.record import act, circumstances
-from trucewatch.show.rows import Cited, Ledger
-from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, plain, shortened
-
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~&!#$^=]")
-"""Characters that can begin a mark-up of CommonMark, or of the dialects that add tables, strikes and formulas."""
-
-LEADING = re.compile(r"^(?:[-+]|\d{1,9}(?=[.)]))")
-"""What would make a line a list: "- so", "1. so"."""
-
-ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
-"""What the GitHub dialect makes a link of by itself: "https://", "www.", "a@b.example"."""
-
-LINE_WORDS = 60
-"""A statement is quoted up to so many words here; the whole stands in the page and in the account."""
+from trucewatch.show.rows import Ledger
+from trucewatch.show.wording import UNPRINTABLE, capitalised, counted, shortened
 
 
-def escaped(text: str) -> str:
-    """`text` on one line, as Markdown that shows these characters and nothing else."""
-    words = plain(text)
-    words = SPECIAL.sub(lambda match: "\\" + match.group(), words)
-    words = LEADING.sub(
-        lambda match: "\\" + match.group() if not match.group().isdigit() else match.group() + "\\", words
-    )
-    return ADDRESS.sub(bound_address, words)
-
-
-def bound_address(match: re.Match[str]) -> str:
-    """The address with its sign escaped; "@" as an entity, since a backslash does not stop an e-mail link."""
-    if match.group(5):
-        return "&#64;"
-    return f"{match.group(1)}\\:" if match.group(1) else f"{match.group(3)}\\."
-
-
-class References:
-    """Names evidence by outlet and offsets."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.outlets = {row.report: escaped(row.outlet) for row in ledger.reports}
-
-    def __call__(self, evidence: Iterable[Span]) -> str:
-        """` [Outlet 12-40, 100-130; Other 5-9]`; nothing where there is no evidence."""
-        by_outlet: dict[str, list[str]] = {}
-        for span in evidence:
-            outlet = self.outlets.get(span.report) or escaped(span.report)
-            by_outlet.setdefault(outlet, []).append(f"{span.start}-{span.end}")
-        named = "; ".join(f"{outlet} {', '.join(places)}" for outlet, places in by_outlet.items())
-        return f" [{named}]" if named else ""
-
-    def line(self, cited: Cited) -> str:
-        """Words with their evidence."""
-        return escaped(capitalised(cited.words)) + self(cited.evidence)
-
-
-def brief_markdown(account: Account, texts: Mapping[str, str]) -> str:
+def brief_markdown(account: Account, texts: Mapping[str, str], *, news: News | None = None) -> str:
     """The account as Markdown, ending in a line feed. Evidence reads "[Outlet 1234-1250]": code points of the text.
 
-    `texts` (by report id) only tell which texts lie beside the account; no article is written out.
+    `texts` (by report id) only tell which texts lie beside the account; no article is written out. With `news` a
+    section of what is new since an earlier moment.
     """
     ledger = ledger_of(account)
     ref = References(ledger)
@@ -83,6 +36,8 @@ def brief_markdown(account: Account, texts: Mapping[str, str]) -> str:
     if missing:
         lines.append(f"- {counted(missing, 'text')} not beside this account: offsets there cannot be looked up")
     lines.append("")
+    new = None if news is None else news_rows(news, account, ledger)
+    lines += news_lines(new, ref) if new else []
     if ledger.chapters:
         lines += ["## Stories", ""]
         for number, chapter in enumerate(ledger.chapters, 1):
@@ -108,12 +63,16 @@ def brief_markdown(account: Account, texts: Mapping[str, str]) -> str:
             ("What rests on a single origin", singles(part, ref), "Nothing was found that rests on a single origin."),
         ):
             lines += [f"{level} {title}", "", *(list(section) or [absent]), ""]
+    lines += all_news_lines(new, ref) if new else []
+    if ledger.decisions:
+        lines += ["## What people decided", "", *decisions(ledger, ref), ""]
     for title, section, absent in (
         ("Reports", reports(ledger, ref), "No report was read."),
         ("Problems, and what was left open", problems(ledger, ref), "No problem was met."),
     ):
         lines += [f"## {title}", "", *(list(section) or [absent]), ""]
-    lines.append(f"Made by {escaped(ledger.tool)}; built from {escaped(ledger.built_from)}.")
+    hand = f", {ledger.judged}" if ledger.decisions else ""
+    lines.append(f"Made by {escaped(ledger.tool)}{hand}; built from {escaped(ledger.built_from)}.")
     return UNPRINTABLE.sub("\ufffd", "\n".join(lines) + "\n")
 
 
@@ -128,7 +87,10 @@ def agreed(ledger: Ledger, ref: References) -> Iterator[str]:
         yield f"**{title}**"
         yield ""
         for row in rows:
-            yield f"- {escaped(row.label)} ({row.status_words}; {row.kind}; {row.carried}){ref(row.evidence)}"
+            yield (
+                f"- {escaped(row.label)} ({row.status_words}; {row.kind}; {row.carried}){ref(row.evidence)}"
+                f"{reviewed(row)}"
+            )
             if row.stands:
                 yield f"  - {escaped('; '.join(stand.words for stand in row.stands))}"
         if not rows:
@@ -175,7 +137,7 @@ def differences(ledger: Ledger, ref: References) -> Iterator[str]:
     """Differences, those that cannot both stand first."""
     for row in ledger.disagreements:
         stand = "cannot both stand" if row.is_hard else "can both stand"
-        yield f"- {row.kind} ({stand}), {escaped(row.topic)}, {escaped(row.field)}: {escaped(row.why)}"
+        yield f"- {row.kind} ({stand}), {escaped(row.topic)}, {escaped(row.field)}: {escaped(row.why)}{reviewed(row)}"
         for reading in row.readings:
             yield f"  - {escaped(reading.value)}: {escaped(reading.by)}, {reading.origins}{ref(reading.evidence)}"
 
@@ -188,6 +150,7 @@ def incidents(ledger: Ledger, ref: References) -> Iterator[str]:
         yield (
             f"- {escaped(row.when.words)}, {escaped(row.place.words)}: {row.form}{status}; {whole}"
             f"target: {escaped(row.target.words)}; {escaped(row.carried)}{ref(row.evidence)}"
+            f"{reviewed(row)}"
         )
         for line in (*row.says, *row.counts, *((row.verification,) if row.verification else ())):
             yield f"  - {ref.line(line)}"
@@ -204,7 +167,7 @@ def meetings(ledger: Ledger, ref: References) -> Iterator[str]:
         lasted = "; ".join(ref.line(line) for line in row.lasted) or "not stated"
         yield (
             f"- {escaped(row.when.words)}, {escaped(row.place.words)}: {row.form} of {escaped(row.parties)} "
-            f"({row.status}); lasted: {lasted}{ref(row.evidence)}"
+            f"({row.status}); lasted: {lasted}{ref(row.evidence)}{reviewed(row)}"
         )
 
 
@@ -212,11 +175,12 @@ def statements(ledger: Ledger, ref: References) -> Iterator[str]:
     """Utterances by speaker."""
     for speaker in ledger.speakers:
         role = f" ({escaped(speaker.role)})" if speaker.role else ""
-        yield f"- {escaped(speaker.name)}{role}"
+        yield f"- {escaped(speaker.name)}{role}{reviewed(speaker)}"
         for row in speaker.statements:
             words = shortened(" … ".join(row.parts), LINE_WORDS)
             words = f"“{escaped(words)}”" if row.quoted else escaped(act(row) + words)
-            yield f"  - {words} ({'; '.join(escaped(part) for part in circumstances(row))}){ref(row.evidence)}"
+            said = f"  - {words} ({'; '.join(escaped(part) for part in circumstances(row))}){ref(row.evidence)}"
+            yield said + reviewed(row)
             for line in row.misquoted:
                 yield f"    - {ref.line(line)}"
 

@@ -146,6 +146,7 @@ class Provenance:
             reasons[plain(cut.why) or "reason not stated"] += max(0, cut.end - cut.start)
         return ReportRow(
             anchor=f"report-{self.numbers[report.id]}",
+            tells=(("report", report.id),),
             number=self.numbers[report.id],
             report=report.id,
             title=plain(report.title or "") or "title not found",

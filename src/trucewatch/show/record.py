@@ -39,6 +39,7 @@ def speaker_rows(account: Account, known: Provenance) -> tuple[SpeakerRow, ...]:
         rows.append(
             SpeakerRow(
                 anchor=f"speaker-{number}",
+                tells=() if speaker is None else (("actor", speaker),),
                 name=known.actor(speaker, "Speaker not clear"),
                 role=role_of(speaker, known),
                 known=speaker is not None,
@@ -95,6 +96,7 @@ def statement_row(
     said = next((statement.said for statement in together if statement.said.is_known), fullest.said)
     return StatementRow(
         anchor=anchor,
+        tells=tuple(("statement", statement.id) for statement in together),
         parts=tuple(plain(span.exact) for span in fullest.content) or (NOT_STATED,),
         quoted=is_quotation(fullest),
         mode=MODES[fullest.mode],
@@ -155,6 +157,7 @@ def meeting_row(meeting: Meeting, anchor: str, known: Provenance) -> MeetingRow:
     """The line of a meeting; each reading of its length keeps its voice."""
     return MeetingRow(
         anchor=anchor,
+        tells=(("meeting", meeting.id),),
         form=MEETING_FORMS[meeting.form],
         parties=listed(known.names(meeting.parties), none="parties that no report names"),
         when=cited_time(meeting.when, known, "day not stated"),

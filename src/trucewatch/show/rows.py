@@ -14,6 +14,7 @@ import msgspec
 from trucewatch.core.spans import Span
 from trucewatch.show.drawn import Calendar, Named, Timeline, Whereabouts
 from trucewatch.show.row import Cited as Cited
+from trucewatch.show.row import DecisionRow as DecisionRow
 from trucewatch.show.row import Row as Row
 from trucewatch.show.wording import NOT_STATED
 
@@ -286,6 +287,7 @@ class Ledger(msgspec.Struct, frozen=True):
 
     `chapters`: one for each of several stories (empty for one story); `prefix` begins the anchors of a chapter.
     `processes`: which stories are one process; `grounds`, of a chapter: why its reports are one story.
+    `judged` says how people had a hand in it.
     """
 
     title: str
@@ -314,6 +316,8 @@ class Ledger(msgspec.Struct, frozen=True):
     chapters: tuple[Ledger, ...] = ()
     processes: tuple[str, ...] = ()
     grounds: tuple[Cited, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    judged: str = ""
 
     @property
     def parts(self) -> tuple[Ledger, ...]:

@@ -12,7 +12,7 @@ from trucewatch.show.chapters import accounts_by_story
 from trucewatch.show.ledger import ledger_of, outlets_named, title_of
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.record import act, circumstances
-from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow, ReportRow
+from trucewatch.show.rows import InstrumentRow, Ledger, PositionRow, ReportRow, Row
 from trucewatch.show.terms import REACHED, REFUSED, label_of
 from trucewatch.show.wording import (
     INSTRUMENT_STATUSES,
@@ -123,6 +123,7 @@ def print_account(account: Account, console: Console) -> None:
         print_differences(part, printer)
         print_incidents(part, printer)
         print_statements(part, printer)
+    print_decisions(ledger, printer)
     printer.heading("Reports")
     for report in ledger.reports:
         unread = f"; not read: {report.unread}" if report.unread else ""
@@ -175,6 +176,11 @@ class Printer:
             table.add_row(*(Text(UNPRINTABLE.sub("\ufffd", cell)) for cell in row))
         self.console.print(table, highlight=False)
 
+    def reviews(self, row: Row, indent: int = 2) -> None:
+        """Who reviewed what the line tells; nothing where nobody did."""
+        if row.reviews:
+            self.line("; ".join(review.words for review in row.reviews), "italic", indent)
+
     def evidence(self, spans: Iterable[Span]) -> str:
         """The numbers of the reports, as in the brief: ` [1, 3]`."""
         numbers = dict.fromkeys(self.numbers.get(span.report, "?") for span in spans)
@@ -187,6 +193,7 @@ def print_instruments(ledger: Ledger, printer: Printer) -> None:
     printer.none_of(ledger.instruments, "No agreement, proposal, order or demand was found.")
     for row in ledger.instruments:
         printer.line(f"{capitalised(row.label)}: {row.status_words}{printer.evidence(row.evidence)}", "bold")
+        printer.reviews(row)
         printer.line(f"{row.kind}; parties: {row.parties}; {row.carried}", indent=2)
         print_terms(row, printer)
 
@@ -242,6 +249,7 @@ def print_differences(ledger: Ledger, printer: Printer) -> None:
         printer.line(f"{row.topic}, {row.field} ({row.kind}, {stand}): {row.why}")
         for reading in row.readings:
             printer.line(f"{reading.value}: {reading.by}{printer.evidence(reading.evidence)}", indent=2)
+        printer.reviews(row)
 
 
 def print_incidents(ledger: Ledger, printer: Printer) -> None:
@@ -251,6 +259,7 @@ def print_incidents(ledger: Ledger, printer: Printer) -> None:
     for row in ledger.incidents:
         status = f" ({row.status})" if row.is_laid else ""
         printer.line(f"{row.when.words}, {row.place.words}: {row.form}{status}{printer.evidence(row.evidence)}", "bold")
+        printer.reviews(row)
         if row.part_of:
             printer.line(f"part of {row.part_of.words}", indent=2)
         for line in (*row.says, *row.counts, *((row.verification,) if row.verification else ())):
@@ -269,11 +278,29 @@ def print_statements(ledger: Ledger, printer: Printer) -> None:
     printer.none_of(ledger.speakers, "No statement was found.")
     for speaker in ledger.speakers:
         printer.line(f"{speaker.name}" + (f" ({speaker.role})" if speaker.role else ""), "bold")
+        printer.reviews(speaker)
         for row in speaker.statements[:UTTERANCES]:
             words = shortened(" … ".join(row.parts), UTTERANCE_WORDS)
             quoted = f"“{words}”" if row.quoted else act(row) + words
             printer.line(f"{quoted} ({'; '.join(circumstances(row))}){printer.evidence(row.evidence)}", indent=2)
             for line in row.misquoted:
                 printer.line(f"{line.words}{printer.evidence(line.evidence)}", "italic", indent=3)
+            printer.reviews(row, 3)
         if len(speaker.statements) > UTTERANCES:
             printer.line(f"and {len(speaker.statements) - UTTERANCES} more", "italic", indent=2)
+
+
+def print_decisions(ledger: Ledger, printer: Printer) -> None:
+    """What people decided, what is orphaned first; nothing where nobody decided anything."""
+    if not ledger.decisions:
+        return
+    printer.heading("What people decided")
+    for row in ledger.decisions:
+        state = "" if row.state == "applied" else f" ({row.state_words})"
+        what = f", {row.what}" if row.what else ""
+        printer.line(f"{capitalised(row.done)}{what}{state}{printer.evidence(row.evidence)}", "bold")
+        printer.line(f"{row.by}, {row.at}. {row.says}", indent=2)
+        if row.why:
+            printer.line(f"why: {row.why}", indent=2)
+        for words in row.quoted:
+            printer.line(f"it held on to: “{shortened(words, UTTERANCE_WORDS)}”", indent=2)

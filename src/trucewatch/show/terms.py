@@ -58,6 +58,7 @@ def instrument_row(instrument: Instrument, number: int, labels: dict[str, str], 
     )
     return InstrumentRow(
         anchor=f"instrument-{number}",
+        tells=(("instrument", instrument.id),),
         id=instrument.id,
         label=labels[instrument.id],
         kind=kind_words(instrument),

@@ -1,4 +1,4 @@
-"""What a workspace knew at an earlier moment, and so what is new since: an account is a function of the logs."""
+"""What a workspace knew at an earlier moment, and what is new since: an account is a function of the two logs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from datetime import UTC, date, datetime, time
 
 import msgspec
 
+from trucewatch.compare.compare import compare
 from trucewatch.core.account import Account
 from trucewatch.core.problems import InputError
+from trucewatch.know.stamp import program_stamp
+from trucewatch.show.news import News
+from trucewatch.show.wording import moment_words
 from trucewatch.store import derived
 from trucewatch.store.logs import JUDGEMENTS, REPORTS, entries, head, judgements
 from trucewatch.store.opened import told, writing
@@ -41,7 +45,7 @@ def moment_of(workspace: Workspace, since: str) -> Moment:
     with told(workspace.path):
         reports = sum(1 for entry in entries(connection) if _time_of(entry.captured) < then)
         judged = sum(1 for logged in judgements(connection) if _time_of(logged.judgement.at) < then)
-    return Moment(reports, judged, since)
+    return Moment(reports, judged, moment_words(since))
 
 
 def last_visit(workspace: Workspace) -> Moment:
@@ -49,7 +53,7 @@ def last_visit(workspace: Workspace) -> Moment:
     row = workspace.connection.execute(
         "SELECT at, reports, judgements FROM visits ORDER BY number DESC LIMIT 1"
     ).fetchone()
-    return Moment(row[1], row[2], f"the last visit, {row[0]}") if row else Moment(0, 0, "the beginning")
+    return Moment(row[1], row[2], f"the last visit, {moment_words(row[0])}") if row else Moment(0, 0, "the beginning")
 
 
 def visit(workspace: Workspace, at: str) -> None:
@@ -65,6 +69,23 @@ def account_at(workspace: Workspace, dossier: str, moment: Moment) -> tuple[Acco
     """The account of a dossier as it was at the moment, by today's program, with its texts."""
     numbers = [one for one in derived.numbers_of(workspace.connection, dossier) if one <= moment.reports]
     return account_of_log(workspace.connection, numbers, moment.judgements)
+
+
+def account_now(workspace: Workspace, dossier: str) -> tuple[Account, dict[str, str]]:
+    """The account of a dossier by today's program, of all its reports that were read, with its texts."""
+    connection = workspace.connection
+    if derived.stamped(connection) == program_stamp() and dossier not in derived.stale(connection):
+        account = derived.account_in(connection, dossier)
+        if account is not None:
+            return account, derived.texts_of(connection, dossier)
+    return account_at(workspace, dossier, now(workspace))
+
+
+def news_of(workspace: Workspace, dossier: str, moment: Moment, account: Account) -> News:
+    """How the account of a dossier differs from what it was at the moment."""
+    then = [one for one in derived.numbers_of(workspace.connection, dossier) if one <= moment.reports]
+    earlier = account_at(workspace, dossier, moment)[0] if then else Account(account.format, account.tool, "")
+    return News(moment.words, earlier, compare(earlier, account))
 
 
 def has_changed(workspace: Workspace, dossier: str, moment: Moment) -> bool:

@@ -11,6 +11,9 @@ from trucewatch.store.logs import write_heads
 from trucewatch.store.opened import create, opened
 from trucewatch.store.verify import faults_of, faults_of_search
 
+FIRST_BYTES = b"SQLite format 3\0"
+"""How a database of SQLite begins (sqlite.org/fileformat2.html, 1.3)."""
+
 
 class Workspace:
     """The store at `path`, open. Use it in a `with`; raises StoreError where it cannot be used (`store.opened`)."""
@@ -43,6 +46,15 @@ class Workspace:
         """Raises DamagedStore, naming the faults, where there are any."""
         if faults := self.faults():
             raise DamagedStore(f"{self.path}: {'; '.join(faults[:5])}")
+
+
+def is_workspace(path: Path) -> bool:
+    """Whether a store lies at `path`, as far as its first bytes tell; False where nothing can be read there."""
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(len(FIRST_BYTES)) == FIRST_BYTES
+    except (OSError, ValueError):
+        return False
 
 
 def made(path: Path) -> Workspace:

@@ -64,7 +64,8 @@ class Tests:
             if place[0] in kinds and place not in told:
                 self.told.add(place)
                 side = self.pages.side(is_old=place[1] not in self.pages.new.facts[place[0]])
-                lines.append(Line("~", (said(side.name(*place)),), tuple(self.lines(place))))
+                now = None if side is self.pages.old else place
+                lines.append(Line("~", (said(side.name(*place)),), tuple(self.lines(place)), now))
         return lines
 
     def lines(self, place: Place) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from trucewatch.core.account import HARD_KINDS, Disagreement, Incident, Instrument, Meeting, Report, Statement
-from trucewatch.core.changes import FactChange
+from trucewatch.core.changes import FactChange, FactKind
 from trucewatch.show.changes.change_lines import change_lines
 from trucewatch.show.changes.sheet import Line, Piece, said, said_before
 from trucewatch.show.changes.sides import Pages, Side
@@ -39,13 +39,18 @@ def lines_of(fact: FactChange, pages: Pages) -> Line:
     ranked = sorted(fact.changes, key=lambda change: FIRST.index(change.field) if change.field in FIRST else len(FIRST))
     under = [line for change in ranked for line in change_lines(fact, change, pages)]
     under += evidence_lines(fact)
-    if fact.old != fact.new and fact.kind not in ("assessment", "problem"):
+    if pages.tells_ids and fact.old != fact.new and fact.kind not in ("assessment", "problem"):
         why = fact.why.removeprefix("the ids differ; ")
         under.append(Line(" ", (said(f"its id in the old account was {plain(fact.old or '')}: {why}"),)))
     own, name = pages.new.facts[fact.kind].get(fact.new or ""), pages.new.name(fact.kind, fact.new or "")
     if isinstance(own, Statement) and any(change.field == "content" for change in fact.changes):
         name = pages.new.known.actor(own.speaker, "Speaker not clear")
-    return Line("~", (said(name),), tuple(under))
+    return Line("~", (said(name),), tuple(under), fact_now(fact))
+
+
+def fact_now(fact: FactChange) -> tuple[FactKind, str] | None:
+    """Kind and id of the fact in the new account; None where it is gone."""
+    return None if fact.new is None else (fact.kind, fact.new)
 
 
 def alone_line(fact: FactChange, pages: Pages) -> Line:
@@ -64,7 +69,7 @@ def alone_line(fact: FactChange, pages: Pages) -> Line:
         kin = listed(f"“{other.name(fact.kind, one)}”" for one in fact.kin)
         told = "its passages now tell of" if is_old else "told apart from what the old account has as"
         under.append(Line(" ", (said(f"{told} {kin}"),)))
-    return Line("-" if is_old else "+", (Piece(words, evidence, is_old),), tuple(under))
+    return Line("-" if is_old else "+", (Piece(words, evidence, is_old),), tuple(under), fact_now(fact))
 
 
 def why_over(dispute: Disagreement, pages: Pages) -> str:

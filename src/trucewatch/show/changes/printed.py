@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
 from trucewatch.show.changes.sheet import Line, Piece, Sheet
-from trucewatch.show.markdown import escaped
+from trucewatch.show.markdown_words import escaped
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.wording import UNPRINTABLE, capitalised, plain
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from trucewatch.core.account import Account, Statement
 from trucewatch.core.changes import Comparison, FactChange, FactKind
 from trucewatch.show.changes.allegations import Tests
-from trucewatch.show.changes.fact_lines import evidence_lines, lines_of
+from trucewatch.show.changes.fact_lines import evidence_lines, fact_now, lines_of
 from trucewatch.show.changes.sheet import Line, Piece, Section, Sheet, said
 from trucewatch.show.changes.sides import Pages, Side
 from trucewatch.show.ledger import title_of
@@ -44,9 +44,12 @@ KIND_WORDS: dict[FactKind, tuple[str, str]] = {
 ONLY_EVIDENCE = "More or less evidence, and nothing else"
 
 
-def sheet_of(found: Comparison, old: Account, new: Account) -> Sheet:
-    """What `found` says, in sections; each fact that differs stands in exactly one, the others are counted."""
-    pages = Pages(Side(old), Side(new), found)
+def sheet_of(found: Comparison, old: Account, new: Account, *, tells_ids: bool = True) -> Sheet:
+    """What `found` says, in sections; each fact that differs stands in exactly one, the others are counted.
+
+    `tells_ids`: whether a fact that goes by another id is told to do so, and why it is taken for the same.
+    """
+    pages = Pages(Side(old), Side(new), found, tells_ids=tells_ids)
     tests = Tests(found, pages)
     sections = []
     for title, kinds in SECTIONS:
@@ -68,11 +71,14 @@ def sheet_of(found: Comparison, old: Account, new: Account) -> Sheet:
 
 def with_more(line: Line, more: Sequence[Line]) -> Line:
     """The line with further lines under it."""
-    return Line(line.mark, line.pieces, (*line.under, *more)) if more else line
+    return Line(line.mark, line.pieces, (*line.under, *more), line.fact) if more else line
 
 
-def remarks(found: Comparison) -> Iterable[str]:
-    """What is to be known before one reads: how many reports, and whether the program itself is another."""
+def remarks(found: Comparison, *, judged: bool = False) -> Iterable[str]:
+    """What is to be known before one reads: how many reports, and whether the program itself is another.
+
+    `judged`: whether people decided something between the two.
+    """
     old, new = found.old, found.new
     yield f"{counted(old.reports, 'report')} before, {counted(new.reports, 'report')} now"
     for how, words in (("added", "New"), ("changed", "Changed"), ("gone", "Gone")):
@@ -85,9 +91,12 @@ def remarks(found: Comparison) -> Iterable[str]:
             f"Made by {plain(old.tool)} before and by {plain(new.tool)} now: what differs can come from the program "
             "as well as from the reports"
         )
-    if old.built_from == new.built_from:
+    are_reports_same = all(fact.how in ("same", "evidence") for fact in found.facts if fact.kind == "report")
+    if judged and are_reports_same:
+        yield "The reports are the same; what differs comes from what people decided"
+    elif old.built_from == new.built_from:
         yield "Built from the same reports by the same program and tables"
-    elif all(fact.how in ("same", "evidence") for fact in found.facts if fact.kind == "report"):
+    elif are_reports_same:
         yield "The reports are the same; what differs comes from the program or its tables"
     if not found.differs:
         yield "Nothing differs"
@@ -130,7 +139,7 @@ def copy_line(fact: FactChange, pages: Pages) -> Line:
     line = lines_of(FactChange(fact.kind, fact.how, fact.old, fact.new, fact.why, (), fact.gained, fact.lost), pages)
     told = "told again" if fact.how == "added" else "told once less"
     first = line.pieces[0]
-    return Line(line.mark, (Piece(f"{told}: {first.words}", first.evidence, first.is_old),))
+    return Line(line.mark, (Piece(f"{told}: {first.words}", first.evidence, first.is_old),), (), fact_now(fact))
 
 
 def evidence_line(fact: FactChange, pages: Pages) -> Line:
@@ -144,7 +153,7 @@ def evidence_line(fact: FactChange, pages: Pages) -> Line:
         pieces.append(said(f"; {counted(now, 'telling')} of it ({before} before)"))
     if len(pieces) == 1:
         pieces.append(said("; some of its values are read from other characters"))
-    return Line("~", tuple(pieces))
+    return Line("~", tuple(pieces), (), fact_now(fact))
 
 
 def tellings(fact: FactChange, side: Side, fact_id: str | None) -> int:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from trucewatch.core.changes import FactKind
 from trucewatch.core.spans import Span
 
 Mark = Literal["+", "-", "~", " "]
@@ -21,11 +22,12 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One thing that changed, and what of it changed."""
+    """One thing that changed, and what of it changed. `fact`: kind and id of the new account's fact that it tells."""
 
     mark: Mark
     pieces: tuple[Piece, ...]
     under: tuple[Line, ...] = ()
+    fact: tuple[FactKind, str] | None = None
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -84,10 +84,14 @@ class Side:
 
 
 class Pages:
-    """Both accounts, in the order in which they were named; `now`: by kind and old id, the new id of what both have."""
+    """Both accounts, in the order in which they were named; `now`: by kind and old id, the new id of what both have.
 
-    def __init__(self, old: Side, new: Side, found: Comparison) -> None:
+    `tells_ids`: whether a reader wants to know that a fact goes by another id.
+    """
+
+    def __init__(self, old: Side, new: Side, found: Comparison, *, tells_ids: bool = True) -> None:
         self.old, self.new = old, new
+        self.tells_ids = tells_ids
         self.now = {
             (fact.kind, fact.old): fact.new for fact in found.facts if fact.old is not None and fact.new is not None
         }

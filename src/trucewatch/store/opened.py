@@ -55,7 +55,7 @@ def ensure_free(path: Path) -> None:
         raise NoStore(f"{path} exists already: name a new file, or move it away")
     for ending in ("-wal", "-journal"):
         beside = path.with_name(path.name + ending)
-        if beside.exists():
+        if beside.exists() and beside.stat().st_size:
             raise NoStore(f"{beside} is left of another workspace and may hold its last reports: move it away")
 
 
@@ -117,7 +117,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
             if version < VERSION:
                 drop_derived(connection)
                 connection.execute(f"PRAGMA user_version = {VERSION}")
-    except (sqlite3.Error, KeyError) as error:
+    except (sqlite3.Error, KeyError, ValueError) as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY | _OUTSIDE:
             raise
         raise DamagedStore(

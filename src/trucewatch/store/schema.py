@@ -139,12 +139,13 @@ MIGRATIONS: dict[int, str] = {}
 
 def statements(script: str) -> Iterator[str]:
     """The statements of a script, one by one, so that they can stand in one transaction."""
+    *parts, rest = script.split(";")
     begun = ""
-    for part in script.split(";"):
+    for part in parts:
         begun += part + ";"
         if sqlite3.complete_statement(begun):
             if begun.strip(" \n;"):
                 yield begun.strip()
             begun = ""
-    if begun.strip(" \n;"):
-        raise ValueError(f"a statement has no end: {begun.strip()}")
+    if begun.strip(" \n;") or rest.strip():
+        raise ValueError(f"a statement has no end: {(begun + rest).strip()}")

@@ -41,6 +41,7 @@ def faults_of(connection: sqlite3.Connection, path: Path, exported: Path | None 
         with at_one_moment(connection):
             faults = _faults_inside(connection)
             chains = {REPORTS: _report_chain(connection, faults), JUDGEMENTS: _judgement_chain(connection, faults)}
+            missing = _missing_of(connection)
             heads = {row[0]: (row[1], row[2]) for row in connection.execute("SELECT log, number, id FROM heads")}
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -56,7 +57,7 @@ def faults_of(connection: sqlite3.Connection, path: Path, exported: Path | None 
     faults += [f"there is a head of an unknown log: {log}" for log in heads]
     for file_name, found in kept:
         faults += [found] if isinstance(found, str) else _held_against(file_name, found, chains)
-    return faults
+    return faults + missing
 
 
 def faults_of_derived(connection: sqlite3.Connection) -> list[str]:
@@ -72,14 +73,18 @@ def faults_of_derived(connection: sqlite3.Connection) -> list[str]:
 
 
 def _faults_inside(connection: sqlite3.Connection) -> list[str]:
-    """What SQLite finds itself, and tables and triggers of the logs that are not there."""
+    """What SQLite finds itself."""
     faults = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    faults += [f"a reference leads nowhere: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return faults + [f"a reference leads nowhere: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+
+
+def _missing_of(connection: sqlite3.Connection) -> list[str]:
+    """Tables and triggers of the logs that are not there."""
     there = set(connection.execute("SELECT type, name FROM sqlite_schema"))
     with closing(sqlite3.connect(":memory:")) as empty:
         empty.executescript(LOGS)
         needed = empty.execute("SELECT type, name FROM sqlite_schema ORDER BY name").fetchall()
-    return faults + [f"the {kind} {name} of the logs is missing" for kind, name in needed if (kind, name) not in there]
+    return [f"the {kind} {name} of the logs is missing" for kind, name in needed if (kind, name) not in there]
 
 
 def _report_chain(connection: sqlite3.Connection, faults: list[str]) -> Chain:
@@ -112,6 +117,8 @@ def _judgement_chain(connection: sqlite3.Connection, faults: list[str]) -> Chain
     most = len(faults) + MOST_FAULTS
     rows = connection.execute("SELECT number, id, at, by, verb, body FROM judgement_log ORDER BY number").fetchall()
     for number, name, at, by, verb, text in rows:
+        if not isinstance(name, str) or not isinstance(text, str):
+            raise TypeError(f"judgement {number} is no text")
         body = json.loads(text)
         if len(faults) < most:
             faults += _gap("judgement", before, number)

@@ -1,4 +1,4 @@
-"""A small pile of made-up reports for workspaces: one war told over two years, another, a page in French, an empty file."""
+"""A small pile of made-up reports: one war told over two years, another, a page in French, an empty file."""
 
 from __future__ import annotations
 

@@ -111,9 +111,9 @@ def test_a_judgement_that_cannot_be_read_is_damage_and_no_crash(empty: Workspace
 
 
 def test_what_is_not_committed_is_not_logged(empty: Workspace) -> None:
-    with pytest.raises(RuntimeError), writing(empty.connection):
-        append_reports(empty.connection, [capture_of(FIRST, DAY, "a test")])
-        raise RuntimeError
+    broken = [capture_of(FIRST, DAY, "a test"), None]
+    with pytest.raises(AttributeError), writing(empty.connection):
+        append_reports(empty.connection, broken)  # type: ignore[arg-type]
     with opened(empty.path) as other:
         assert entries(other) == []
     assert log(empty, FIRST) == 1

@@ -118,9 +118,10 @@ def test_what_the_disk_refuses_is_no_damage(pile_kept: Path, tmp_path: Path) -> 
     path = copied(pile_kept, tmp_path / "truce.db")
     with closing(opened_to_read(path)) as connection, pytest.raises(NoStore, match="cannot be used"), told(path):
         connection.execute("DELETE FROM stamp")
-    with closing(opened(path)) as connection, pytest.raises(NoStore, match="disk full"), told(path):
-        connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
-        connection.execute("INSERT INTO kept VALUES ('story', 'key', zeroblob(9999999))")
+    with closing(opened(path)) as full:
+        full.execute(f"PRAGMA max_page_count = {full.execute('PRAGMA page_count').fetchone()[0]}")
+        with pytest.raises(NoStore, match="disk full"), told(path):
+            full.execute("INSERT INTO kept VALUES ('story', 'key', zeroblob(9999999))")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.cli import comparing, reading, workspaces
+from trucewatch.cli import comparing, reading, reviewing, workspaces
 from trucewatch.cli.app import (
     EPILOG,
     EXIT_BUSY,
@@ -22,6 +22,7 @@ __all__ = [
     "comparing",
     "main",
     "reading",
+    "reviewing",
     "workspaces",
 ]
 
@@ -36,6 +37,8 @@ ORDER = (
     "sync",
     "status",
     "review",
+    "judge",
+    "lessons",
     "search",
     "rebuild",
     "verify",

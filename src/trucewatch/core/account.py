@@ -423,6 +423,12 @@ class Assessment(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
+def result_of(in_scope: Answer, in_time: Answer, by_bound_party: Answer) -> Result:
+    """What three answers come to: inside where all are yes, outside where one is no, else unclear."""
+    answers = (in_scope, in_time, by_bound_party)
+    return "outside" if "no" in answers else "inside" if answers == ("yes", "yes", "yes") else "unclear"
+
+
 class Account(msgspec.Struct, frozen=True):
     """Everything that the reports say, reconciled, each line with the exact characters it was read from.
 

@@ -21,8 +21,12 @@ JudgedKind = Literal[
     "version",
     "position",
     "condition",
+    "obligation",
+    "monitoring",
     "incident",
     "count",
+    "accusation",
+    "lasted",
     "disagreement",
     "assessment",
 ]
@@ -33,7 +37,16 @@ MARGIN = 32
 """So many characters before and after a mark are kept with it, to find its place again in a text that moved."""
 
 
-class Mark(msgspec.Struct, frozen=True, order=True):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a report is known by besides its bytes, so that it is found again where its text was revised."""
+
+    outlet: str | None = None
+    file: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
     """Characters of a report that a judgement holds on to, half-open in code points of the report's text then.
 
     `sha256` is of the report's bytes; `before` and `after` are up to MARGIN characters around `exact`.
@@ -46,18 +59,23 @@ class Mark(msgspec.Struct, frozen=True, order=True):
     exact: str
     before: str
     after: str
+    source: Source = Source()
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is judged: a kind, the characters it rests on, and what tells it from others on the same characters.
 
-    `known_by`: such fields as its form, stance or party's name as they stood when it was judged; a fact of the same
-    characters that differs in them is still found where it is the only one.
+    `known_by`: such fields as its form, stance or party's name as they stood when it was judged, in words. `told_by`:
+    those of them that told it from others on some of the same characters: without them it is not the same. In all
+    else a fact of the same characters may differ and is still found where it is the only one.
+    `of`: for an assessment the version and the incident that it holds together; it has no marks of its own.
     """
 
     kind: JudgedKind
     marks: tuple[Mark, ...]
     known_by: dict[str, str] = {}
+    told_by: tuple[str, ...] = ()
+    of: tuple[Anchor, ...] = ()
 
 
 class Judgement(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -65,8 +83,10 @@ class Judgement(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `about` is None for an undo only, which names by `undoes` the id of an earlier judgement. `other`: the second of two
     that are the same, or the characters of one fact that belong to a different one. `field` and `value` (as in the
-    account's JSON) are those of an amend; `was` is what the account said. `rests_on`: characters that the amended value
-    was read from, where the person named any. `at`: ISO 8601 with offset. `why`: the person's words, may be empty.
+    account's JSON, without evidence) are those of an amend, `field` dotted inside another (`scope.targets`); `was` is
+    what the account said. `named`: the facts that `value` names, by the ids it names them by, so that they are found
+    where ids have changed. `rests_on`: characters that the amended value was read from, where the person named any.
+    `at`: ISO 8601 with offset. `why`: the person's words, may be empty.
     """
 
     verb: Verb
@@ -77,6 +97,7 @@ class Judgement(msgspec.Struct, frozen=True, omit_defaults=True):
     field: str | None = None
     value: Any = None
     was: Any = None
+    named: dict[str, Anchor] = {}
     rests_on: tuple[Mark, ...] = ()
     undoes: str | None = None
     why: str = ""
@@ -95,7 +116,8 @@ class Judged(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `fact`: the id there of what was judged, None where it is not (any more) in the account; for a part of a fact the id
     of the fact that holds it. `says` tells a reader in a sentence what was done, or why nothing was. `evidence`: the
-    marks as they lie in the texts now; empty where none is found.
+    marks as they lie in the texts now; empty where none is found. `changed`: the fields of `known_by` that read
+    otherwise now than when it was judged, and not by a judgement: whoever judged has not seen them so.
     """
 
     id: str
@@ -109,3 +131,4 @@ class Judged(msgspec.Struct, frozen=True, omit_defaults=True):
     field: str | None = None
     why: str = ""
     evidence: tuple[Span, ...] = ()
+    changed: tuple[str, ...] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -15,8 +17,8 @@ from trucewatch.core.account import (
     Incident,
     Instrument,
     Reason,
-    Result,
     Version,
+    result_of,
 )
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Scope, When
@@ -57,15 +59,42 @@ def binding_versions(account: Account) -> Iterator[BindingVersion]:
 
 
 def assessments_of(account: Account) -> tuple[Assessment, ...]:
-    """One assessment for each incident, instrument and version of a story that can be tested."""
+    """One assessment for each incident, instrument and version of a story that can be tested.
+
+    What another story of the same process tells is held against an instrument, too, where it happened in the time of
+    one of its versions: a truce outlives the day of its news.
+    """
     stories = {report.id: report.story for report in account.reports}
     published = {report.id: report.published for report in account.reports}
     actors = {actor.id: actor for actor in account.actors}
-    return tuple(
-        assessment(text, incident, actors, first_day(published, text.instrument.evidence))
-        for text in binding_versions(account)
-        for incident in account.incidents
-        if story_of(stories, incident.evidence) == text.story
+    told: dict[str | None, list[Incident]] = defaultdict(list)
+    for incident in account.incidents:
+        told[story_of(stories, incident.evidence)].append(incident)
+    made: list[Assessment] = []
+    for _, versions in groupby(binding_versions(account), key=lambda text: text.instrument.id):
+        texts = list(versions)
+        known_on = first_day(published, texts[0].instrument.evidence)
+        later = [
+            incident
+            for story in stories_beside(account, texts[0].story)
+            for incident in told[story]
+            if any(is_in_time(incident, text.instrument, text.version, known_on).answer == "yes" for text in texts)
+        ]
+        for text in texts:
+            made += [assessment(text, incident, actors, known_on) for incident in (*told[text.story], *later)]
+    return tuple(made)
+
+
+def stories_beside(account: Account, story: str | None) -> list[str]:
+    """The other stories of the processes that a story is of."""
+    return sorted(
+        {
+            other
+            for process in account.processes
+            if story in process.stories
+            for other in process.stories
+            if other != story
+        }
     )
 
 
@@ -92,11 +121,16 @@ def assessment(text: BindingVersion, incident: Incident, actors: Mapping[str, Ac
     in_time = is_in_time(incident, instrument, version, known_on)
     bound = is_by_bound_party(incident, instrument, version, actors)
     answers = (in_scope.answer, in_time.answer, bound.answer)
-    result: Result = "outside" if "no" in answers else "inside" if answers == ("yes", "yes", "yes") else "unclear"
     digest = hashlib.sha1(f"{instrument.id} {number} {incident.id}".encode(), usedforsecurity=False).hexdigest()[:8]
     reasons: tuple[Reason, ...] = in_scope.reasons + in_time.reasons + bound.reasons
     return Assessment(
-        f"assessment-{digest}", instrument.id, number, incident.id, *answers, result, tuple(dict.fromkeys(reasons))
+        f"assessment-{digest}",
+        instrument.id,
+        number,
+        incident.id,
+        *answers,
+        result_of(*answers),
+        tuple(dict.fromkeys(reasons)),
     )
 
 

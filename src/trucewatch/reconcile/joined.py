@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -86,12 +86,11 @@ def _joined_actors(parts: Sequence[StoryTold], cast: Sequence[Actor]) -> tuple[N
     names: dict[tuple[str, str], str] = {}
     taken = set(known)
     for part in parts:
-        story = part.account.stories[0].id
-        for actor in part.account.actors:
-            seen = Counter(
-                name for span in actor.mentions if (name := places.get((span.report, span.start, span.end))) is not None
-            )
-            chosen = min(seen, key=lambda name: (-seen[name], name)) if seen else _fresh(actor.id, taken)
+        story, actors = part.account.stories[0].id, part.account.actors
+        seen = {actor.id: _most(_meant(actor, places)) for actor in actors}
+        for actor in actors:
+            served = (known[name].of for one in actors if one.of == actor.id and (name := seen[one.id]) in known)
+            chosen = seen[actor.id] or _most(of for of in served if of) or _fresh(actor.id, taken)
             taken.add(chosen)
             names[story, actor.id] = chosen
     members: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
@@ -100,6 +99,17 @@ def _joined_actors(parts: Sequence[StoryTold], cast: Sequence[Actor]) -> tuple[N
         for actor in part.account.actors:
             members[names[story, actor.id]].append((story, actor))
     return names, tuple(_one(name, members[name], known.get(name), names) for name in sorted(members))
+
+
+def _meant(actor: Actor, places: Mapping[tuple[str, int, int], str]) -> Iterator[str]:
+    """The actors of the whole cast that the mentions of a story's actor name."""
+    return (name for span in actor.mentions if (name := places.get((span.report, span.start, span.end))) is not None)
+
+
+def _most(names: Iterable[str]) -> str | None:
+    """The commonest; of several the first by name. None of none: a land may be known by its army alone."""
+    told = Counter(names)
+    return min(told, key=lambda name: (-told[name], name)) if told else None
 
 
 def _fresh(name: str, taken: set[str]) -> str:

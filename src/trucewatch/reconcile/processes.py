@@ -35,15 +35,18 @@ def processes_of(
 ) -> tuple[Process, ...]:
     """The processes of the stories that have instruments, those of one war within a year of each other as one.
 
-    `fighting`: who fights in each story; where that is not known, a story is a process of its own. The parties are the
-    sides of more than one instrument, if any.
+    `fighting`: who fights in each story; where that is not known, a story is a process of its own. A story without any
+    instrument goes on with a process of the same war, but makes none. The parties are the sides of more than one
+    instrument, if any.
     """
     by_story: dict[str, list[Instrument]] = defaultdict(list)
     for instrument in instruments:
         by_story[story_of[instrument.id]].append(instrument)
     kept: list[_Kept] = []
-    for story in sorted((story for story in stories if by_story[story.id]), key=_first_day):
+    for story in sorted(stories, key=_first_day):
         own = sides.all_of(fighting.get(story.id, ()))
+        if not by_story[story.id] and len(own) < FEWEST_IN_COMMON:
+            continue
         fitting = [one for one in kept if _go_on(one, own, story)]
         if len(fitting) == 1:
             fitting[0].stories.append(story)
@@ -51,7 +54,8 @@ def processes_of(
             fitting[0].last = max((day for day in (fitting[0].last, _last(story)) if day), default=None)
         else:
             kept.append(_Kept([story], own, _last(story)))
-    made = [_process(one, [i for story in one.stories for i in by_story[story.id]], sides) for one in kept]
+    held = [(one, [paper for story in one.stories for paper in by_story[story.id]]) for one in kept]
+    made = [_process(one, papers, sides) for one, papers in held if papers]
     return tuple(sorted(made, key=lambda process: process.stories))
 
 

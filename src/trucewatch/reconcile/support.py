@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from trucewatch.core.account import Incident, Instrument, Meeting, Origin, Statement, Support
+from trucewatch.core.account import Account, Incident, Instrument, Meeting, Origin, Statement, Support
 from trucewatch.core.spans import Span
 from trucewatch.reconcile.sides import Sides
 
@@ -123,3 +123,11 @@ def support_of(
     if isinstance(fact, Incident):
         speakers |= set(fact.alleged_by)
     return Support(len(origins.of_all(fact.evidence)), sides.told_apart(speakers))
+
+
+def supports_of(account: Account) -> dict[str, Support]:
+    """What each statement, meeting, instrument and incident of a whole account stands on, by its id."""
+    origins, voices, sides = Origins(account.origins), Voices(account.statements), Sides(account.actors)
+    facts: list[Statement | Meeting | Instrument | Incident] = [*account.statements, *account.meetings]
+    facts += [*account.instruments, *account.incidents]
+    return {fact.id: support_of(fact, origins, voices, sides) for fact in facts}

@@ -124,6 +124,12 @@ def numbers_of(connection: sqlite3.Connection, dossier: str) -> list[int]:
     return [row[0] for row in rows]
 
 
+def dossier_of(connection: sqlite3.Connection, number: int) -> str | None:
+    """The dossier that the report of that number is of; None where it is of none."""
+    row = connection.execute("SELECT dossier FROM reports WHERE number = ?", (number,)).fetchone()
+    return row[0] if row else None
+
+
 def join_dossiers(connection: sqlite3.Connection, into: Mapping[str, str]) -> None:
     """Move the reports of each dossier to the one that it has become part of, and forget it."""
     for old, new in into.items():

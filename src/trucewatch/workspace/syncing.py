@@ -19,7 +19,8 @@ from trucewatch.store.kept import KeptInStore
 from trucewatch.store.logs import JUDGEMENTS, entries, entries_of, head
 from trucewatch.store.opened import at_one_moment, drop_derived, told, writing
 from trucewatch.workspace.asked import lines_of, spots_of
-from trucewatch.workspace.work import Derived, Fresh, Read, derive, read_some, spread
+from trucewatch.workspace.spread import spread
+from trucewatch.workspace.work import Derived, Fresh, Read, derive, read_some
 from trucewatch.workspace.workspace import Workspace
 
 READ_AT_ONCE = 25
@@ -143,14 +144,17 @@ def place(
     known.update(new)
 
 
-def derive_stale(workspace: Workspace, progress: Progress, jobs: int, problems: list[Problem]) -> int:
-    """Derive the accounts that are out of date, and say how many; those that cannot be made are told.
+def derive_stale(workspace: Workspace, progress: Progress, jobs: int, problems: list[Problem] | None = None) -> int:
+    """Derive the accounts that are out of date, and say how many; those that cannot be made are told in `problems`.
 
     What is touched meanwhile stays out of date: whoever touched it takes it up.
     """
     connection = workspace.connection
-    with at_one_moment(connection):
+    with writing(connection):
         tasks = [(name, tuple(derived.numbers_of(connection, name))) for name in derived.stale(connection)]
+        for name in [name for name, numbers in tasks if not numbers]:
+            derived.forget_dossier(connection, name)  # it has become part of another since it was marked
+    tasks = [task for task in tasks if task[1]]
     progress("accounts", 0, len(tasks))
     made_new = 0
     with closing(spread(derive, workspace.path, tasks, jobs)) as results:
@@ -162,7 +166,7 @@ def derive_stale(workspace: Workspace, progress: Progress, jobs: int, problems: 
                     made_new += made.account is not None
                     if head(connection, JUDGEMENTS)[0] != made.judgements:
                         derived.mark_stale(connection, [made.dossier])
-            if made.fault is not None:
+            if made.fault is not None and problems is not None:
                 problems.append(Problem("workspace", made.fault, made.dossier, "the other dossiers are up to date"))
             progress("accounts", number, len(tasks))
     return made_new

@@ -5,31 +5,29 @@ So it can be done in several processes at once, while one alone writes.
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
-import threading
-from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Sequence
 from contextlib import closing
-from multiprocessing import connection as channels
-from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from trucewatch.core.account import Account, Report
+from trucewatch.core.judgements import Anchor, Logged, Mark
 from trucewatch.core.memory import Kept
-from trucewatch.core.problems import BadTable, BadWeights, InputError, Problem, StoreError
+from trucewatch.core.problems import BadTable, BadWeights, Problem, StoreError
 from trucewatch.group.likeness import features
 from trucewatch.group.links import packed, signature_of
+from trucewatch.judge.apply import judged
+from trucewatch.judge.marks import report_of_mark
 from trucewatch.lang.reading.reader import Reader
-from trucewatch.pipeline import Pages, build, look_for_actors, read_all
+from trucewatch.monitor.breaches import assessments_of
+from trucewatch.pipeline import Built, Pages, build, look_for_actors, read_all
 from trucewatch.read.raw import Raw
+from trucewatch.reconcile.support import supports_of
 from trucewatch.store.kept import KeptInStore
 from trucewatch.store.logs import JUDGEMENTS, content_of, entries_of, head
+from trucewatch.store.logs import judgements as judgements_in
 from trucewatch.store.opened import opened_to_read
 from trucewatch.workspace.adding import raw_of
 
@@ -37,8 +35,6 @@ Fresh = tuple[tuple[Kept, str, bytes], ...]
 """What was worked out and is worth keeping: kind, key, value."""
 NOT_THE_REPORTS = (StoreError, BadTable, BadWeights, sqlite3.Error)
 """Errors that no report is to blame for: they would meet the next one, too."""
-Task = TypeVar("Task")
-Done = TypeVar("Done")
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -119,48 +115,38 @@ def account_of_log(
 ) -> tuple[Account, dict[str, str]]:
     """The account of these reports with the first `judgements` of that log (None = all), and its texts."""
     built = build([raw_in(connection, number) for number in numbers], memory=memory or Borrowed(connection))
-    return built.account, built.texts
+    return judged_by(built, judgements_in(connection)[:judgements]), built.texts
+
+
+def judged_by(built: Built, log: Sequence[Logged]) -> Account:
+    """The account as people judged it: with those judgements of the log that are on reports of it."""
+    own = concerning(log, built.account.reports)
+    return judged(built.account, own, built.texts, supports_of, assessments_of)
+
+
+def concerning(log: Sequence[Logged], reports: Sequence[Report]) -> list[Logged]:
+    """The judgements that hold on to characters of these reports, and those that undo one of them, in order."""
+    kept: dict[str, Logged] = {}
+    for logged in log:
+        one = logged.judgement
+        marks = marks_of(one.about) + marks_of(one.other)
+        is_here = any(report_of_mark(mark, reports) is not None for mark in marks)
+        if is_here or (one.undoes is not None and one.undoes in kept):
+            kept[logged.id] = logged
+    return list(kept.values())
+
+
+def marks_of(anchor: Anchor | None) -> list[Mark]:
+    """All marks of an anchor, those of what it holds together among them."""
+    if anchor is None:
+        return []
+    return [*anchor.marks, *(mark for part in anchor.of for mark in marks_of(part))]
 
 
 def raw_in(connection: sqlite3.Connection, number: int) -> Raw:
     """The report of that number as it came."""
     entry = next(entries_of(connection, [number]))
     return raw_of(entry, content_of(connection, entry.sha256))
-
-
-def spread(
-    work: Callable[[Path, Task], Done], path: Path, tasks: Sequence[Task], jobs: int
-) -> Generator[tuple[Task, Done], None, None]:
-    """Each task with what came of it, in order; `jobs` processes share the tasks, 1 = this one alone."""
-    if jobs <= 1 or len(tasks) <= 1:
-        for task in tasks:
-            yield task, work(path, task)
-        return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), get_context("spawn"), stop_with_parent) as pool:
-        try:
-            waiting = [pool.submit(work, path, task) for task in tasks]
-            for task in tasks:
-                yield task, waiting.pop(0).result()
-        except BrokenProcessPool as error:
-            raise InputError(
-                "a process that shared the work was ended from outside (is there enough memory?): "
-                "go on with `trucewatch sync --jobs 1`; nothing is lost"
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def stop_with_parent() -> None:
-    """Let this process end at once when it is interrupted, or when the one that started it is gone: it only reads."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = parent_process()
-
-    def watch() -> None:
-        if parent is not None:
-            channels.wait([parent.sentinel])
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
 
 
 def fault_of(error: Exception) -> str:

@@ -50,6 +50,23 @@ def test_a_state_that_no_table_knows_is_learnt_with_its_adjective_and_its_capita
     assert found["Kestania foreign ministry"].names == ("Kestanian foreign ministry", "The ministry")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pause is signed\n\nPresident Mara Osk of Tarsia signed the pause in Port Sel on Monday.\n",
+        "The pause is signed\n\nThe pause was signed by Prime Minister Dov Harn of Tarsia on Monday.\n",
+        "Quiet night\n\nTarsia and Vorl agreed a pause on Monday. Tarsian troops left the bridge at Plesk.\n",
+    ],
+)
+def test_a_state_is_learnt_from_the_name_behind_its_head_and_from_what_it_does_with_another(text: str) -> None:
+    assert actors(text)["Tarsia"].kind == "state"
+
+
+def test_two_towns_that_are_named_together_are_no_states() -> None:
+    found = actors("Rain\n\nRoads to Tarsia and Vorl were closed on Monday. Mara Osk of Tarsia waited at Plesk.\n")
+    assert not [actor.name for actor in found.values() if actor.kind == "state"]
+
+
 def test_a_movement_goes_by_its_acronym_and_its_last_word() -> None:
     union = actors(PAUSE)["Union for a Free Delta"]
     assert {"Union for a Free Delta", "UFD", "The Union"} <= set(union.names)

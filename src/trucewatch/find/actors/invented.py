@@ -32,7 +32,7 @@ STATE_POSTS = frozenset(
 )
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "i")
 """Endings by which a word alone is known for a land's adjective: "Kestanian President"."""
-FURTHEST_POST = 5
+FURTHEST_POST = 6
 FEATURES = frozenset(
     {"cape", "mount", "mt", "fort", "camp", "point", "hill", "ridge", "lake", "port", "river", "operation"}
 )
@@ -98,7 +98,8 @@ def _signs(words: Sequence[Word], start: int, end: int) -> Iterator[str]:
             yield "state"
         for back in range(max(0, start - FURTHEST_POST), start - 1):
             post, body = post_phrases().at(words, back), body_phrases().at(words, back)
-            if post and post[0] == start - 1 and post[1] in STATE_POSTS:
+            holder = name_run(words, post[0]) if post else 0  # "Prime Minister Dov Harn of Kestan"
+            if post and start - 1 in (post[0], holder) and post[1] in STATE_POSTS:
                 yield "state"
             if body and body[0] == start - 1:
                 yield "state" if body[1].name in STATE_BODIES else f"has {body[1].name}"
@@ -118,8 +119,16 @@ def _signs(words: Sequence[Word], start: int, end: int) -> Iterator[str]:
         yield "state" if is_state and words[at].fold not in LOCAL_RULE else f"has {body[1].name}"
     elif at < len(words) and words[at].fold == "capital" and (has_ending or before == "the"):
         yield "has capital"
-    elif before not in {"the", "a", "an", "in", "at", "of"} and _acts(words, end):
+    elif before not in {"the", "a", "an", "in", "at", "of"} and _acts(words, _behind_partner(words, end)):
         yield "acts"
+
+
+def _behind_partner(words: Sequence[Word], at: int) -> int:
+    """The index behind whoever acts together with the name that ends at `at`: "Kestan and Orlo | agreed"."""
+    if words[at].fold != "and" or at + 1 >= len(words):
+        return at
+    end = name_run(words, at + 1, longest=3)
+    return end if at + 1 < end < len(words) and words[end].sentence == words[at].sentence else at
 
 
 def _acts(words: Sequence[Word], at: int) -> bool:

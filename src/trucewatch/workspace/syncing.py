@@ -95,11 +95,11 @@ def read_from_here(workspace: Workspace, progress: Progress, jobs: int) -> Itera
     with at_one_moment(connection):
         last = derived.last_read(connection)
         numbers = [entry.number for entry in entries(connection, last)]
+        if not numbers:
+            return
         known = {name: unpacked(content) for name, content in derived.signatures(connection).items()}
         order = derived.ids_read(connection)
         dossiers = Dossiers({name: _report(own) for name, own in derived.dossiers_known(connection).items()}, order)
-    if not numbers:
-        return
     tasks = [numbers[start : start + READ_AT_ONCE] for start in range(0, len(numbers), READ_AT_ONCE)]
     done = 0
     progress("reading", 0, len(numbers))

@@ -3,14 +3,15 @@
 # make check   style, types, contracts, tests
 # make score   the score table over the annotated stories beside the project, where they are there
 # make bench   seconds and memory of whole runs
-# make bless, bless-score, schema, picture   renew what is derived: golden run, baseline, JSON Schema, the README's picture
+# make bless, bless-score, schema, picture   renew what is derived: golden run and notebook, baseline, JSON Schema, the README's picture
+# make notebook, python-page                 the worked notebook, the tables of columns in docs/python.md
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: brief test check lint types contracts score bless bless-score picture schema bench clean
+.PHONY: brief test check lint types contracts score bless bless-score picture schema notebook python-page bench clean
 
 brief: $(READY)
 	$(BIN)/trucewatch brief examples/energy-halt -o build/brief
@@ -36,6 +37,13 @@ score: $(READY)
 
 bless: $(READY)
 	$(BIN)/python tools/bless.py
+	$(BIN)/python tools/notebook.py
+
+notebook: $(READY)
+	$(BIN)/python tools/notebook.py
+
+python-page: $(READY)
+	$(BIN)/python tools/python_page.py
 
 bless-score: $(READY)
 	$(BIN)/python tools/score.py --bless

@@ -147,6 +147,18 @@ def test_a_dateline_without_a_year_takes_the_year_of_the_story() -> None:
     assert undated.published.evidence[0].exact == "May 7"
 
 
+def test_a_stamp_that_ends_like_a_sentence_is_one_all_the_same() -> None:
+    stamp = "Live from the bridge, Tuesday 7 May. All times local."
+    _, undated = placed((BRIDGE[0], day("2024-05-08")), (f"{stamp}\n\n{BRIDGE[1]}", UNKNOWN_TIME))
+    assert (undated.published.earliest, undated.published.latest) == ("2024-05-07", "2024-05-07")
+
+
+def test_the_day_in_a_first_sentence_that_tells_something_is_no_stamp() -> None:
+    told = "The bridge over the river was shelled again on Tuesday 7 May by guns from the hills."
+    _, undated = placed((BRIDGE[0], day("2024-05-08")), (f"{told} {BRIDGE[1]}", UNKNOWN_TIME))
+    assert undated.published.latest != "2024-05-07"
+
+
 def test_a_shared_weekday_bounds_the_day_of_publication() -> None:
     _, undated = placed((BRIDGE[0], day("2024-05-08")), (BRIDGE[1], UNKNOWN_TIME))
     assert (undated.published.earliest, undated.published.latest) == ("2024-05-07", "2024-05-13")

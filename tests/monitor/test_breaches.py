@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from made_facts import Told, count, day, exactly, found, frame, incident, instrument, place, position, told, version
@@ -219,3 +220,57 @@ def test_a_text_that_took_effect_holds_whatever_its_status(words: str, answer: s
     act = incident(own["x"], accused="north-ministry", happened=MAY_3)
     (only,) = assessments_of(account_of(own, truce, act))
     assert only.in_time == answer
+
+
+@pytest.mark.parametrize(
+    ("happened", "answer"), [(day("2031-05-03"), "yes"), (MAY_2, "unclear"), (day("2031-05-01"), "no")]
+)
+def test_without_a_start_it_counts_when_the_text_was_made(happened: When, answer: str) -> None:
+    own = told("a", "<t>Both sides <p>signed a truce</p>.</t> <x>Shells fell on Ordu.</x>")
+    signed = tuple(
+        msgspec.structs.replace(position(side, "accepts", own["p"]), said=MAY_2) for side in ("north", "south")
+    )
+    truce = instrument(own["t"], versions=(version(own["t"]),), positions=signed)
+    (only,) = assessments_of(account_of(own, truce, incident(own["x"], happened=happened)))
+    assert only.in_time == answer
+
+
+def test_who_agrees_again_did_not_make_the_text_on_that_day() -> None:
+    own = told("a", "<t>Both sides <p>agreed to extend the truce</p>.</t> <x>Shells fell on Ordu.</x>")
+    again = (msgspec.structs.replace(position("north", "accepts", own["p"]), said=MAY_3),)
+    truce = instrument(own["t"], versions=(version(own["t"]),), positions=again)
+    (only,) = assessments_of(account_of(own, truce, incident(own["x"], happened=MAY_2)))
+    assert only.in_time == "unclear"
+
+
+@pytest.mark.parametrize(("happened", "answer"), [(MAY_3, "yes"), (MAY_2, "unclear"), (day("2031-05-01"), "no")])
+def test_a_start_of_two_days_holds_from_the_morning_of_the_second(happened: When, answer: str) -> None:
+    assert assess({"starts": When("2031-05-02", "2031-05-03", "weekday")}, {"happened": happened}).in_time == answer
+
+
+def test_a_vague_start_takes_the_hour_that_another_wording_tells() -> None:
+    own = told("a", "<t>Both sides agreed on a truce.</t> <x>Shells fell on Ordu.</x>")
+    vague = version(own["t"], by="south", starts=When("2031-05-02", "2031-05-03", "weekday"))
+    truce = instrument(own["t"], versions=(version(own["t"], starts=EVENING), vague))
+    act = incident(own["x"], happened=When("2031-05-02T21:00:00+03:00", "2031-05-02T21:00:00+03:00", "stated"))
+    assert {one.in_time for one in assessments_of(account_of(own, truce, act))} == {"yes"}
+
+
+@pytest.mark.parametrize(
+    ("hit", "answer"), [(("military",), "no"), (("civilian",), "unclear"), (("military", "civilian"), "unclear")]
+)
+def test_a_passage_is_no_matter_of_soldiers(hit: tuple[str, ...], answer: str) -> None:
+    text = {"starts": MAY_2, "scope_targets": ()}
+    assert assess(text, {"targets": hit}, form="corridor").in_scope == answer
+
+
+@pytest.mark.parametrize(
+    ("status", "hit", "answer"),
+    [("claimed", ("military",), "yes"), ("admitted", ("military",), "unclear"), ("claimed", (), "unclear")],
+)
+def test_a_warplane_brought_down_is_an_attack_unless_it_is_regretted(
+    status: str, hit: tuple[str, ...], answer: str
+) -> None:
+    deed = {"form": "other", "means": "aircraft", "targets": hit, "accused_status": status}
+    text = {"starts": MAY_2, "scope_targets": ("all",), "scope_domains": ("land", "air")}
+    assert assess(text, deed).in_scope == answer

@@ -215,9 +215,44 @@ def test_a_side_that_denies_a_deed_does_not_accuse_itself() -> None:
     own = told("a", "<x>Northland says Southmark stormed the mill.</x> <y>Northland denies that it struck it.</y>")
     laid = (Accusation("south", "north", "alleged", own["x"]), Accusation("north", "north", "denied", own["y"]))
     assert disagreements((own, (incident((*own["x"], *own["y"]), accusations=laid),))) == ()
-    admitted = (laid[0], Accusation("north", "north", "admitted", own["y"]))
+    misread = (laid[0], Accusation("north", "broker", "claimed", own["y"]))
+    assert disagreements((own, (incident((*own["x"], *own["y"]), accusations=misread),))) == ()
+    own = told("a", "<x>Northland says Southmark stormed the mill.</x> <y>Northland owns that it struck it.</y>")
+    admitted = (
+        Accusation("south", "north", "alleged", own["x"]),
+        Accusation("north", "north", "admitted", own["y"]),
+    )
     (one,) = disagreements((own, (incident((*own["x"], *own["y"]), accusations=admitted),)))
     assert (one.kind, one.field) == ("attribution", "accused")
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "kind"),
+    [
+        ("five were hurt, one more than first counted", (MAY_2, MAY_3), "update"),
+        ("five were hurt, one more than first counted", (MAY_3, MAY_2), "conflict"),
+        ("five were hurt, and nobody slept", (MAY_2, MAY_3), "conflict"),
+    ],
+)
+def test_a_later_toll_that_says_it_has_risen_is_an_update(words: str, days: tuple[When, When], kind: str) -> None:
+    first = told("a", "<x>Ordu was shelled, and four clerks were hurt.</x>", days[0])
+    second = told("b", f"<x>Ordu was shelled, and {words}.</x>", days[1])
+    facts = [
+        incident(own["x"], happened=MAY_2, counts=(count("injured", exactly(number), own["x"], counted_by=by),))
+        for own, number, by in ((first, 4, "north"), (second, 5, "south"))
+    ]
+    (one,) = disagreements((first, (facts[0],)), (second, (facts[1],)))
+    assert one.kind == kind
+
+
+def test_shellings_and_bouts_of_shelling_are_one_thing() -> None:
+    first, second = told("a", "<x>There were 12 shellings.</x>"), told("b", "<x>There were 19 bouts of shelling.</x>")
+    facts = [
+        incident(own["x"], happened=MAY_2, counts=(count("other", exactly(number), own["x"], of_text=words),))
+        for own, number, words in ((first, 12, "shellings"), (second, 19, "bouts of shelling"))
+    ]
+    (one,) = disagreements((first, (facts[0],)), (second, (facts[1],)))
+    assert sorted(reading.value for reading in one.readings) == ["12", "19"]
 
 
 def test_two_numbers_of_one_counter_in_one_report_are_of_different_things() -> None:
@@ -246,6 +281,30 @@ def test_two_scopes_are_a_scope() -> None:
     assert versions({"scope_targets": ("infrastructure",)}, {"scope_targets": ("infrastructure/energy",)}) == [
         ("versions.scope", "scope")
     ]
+
+
+def test_a_bare_truce_does_not_say_that_it_covers_everything() -> None:
+    assert versions({"scope_targets": ("all",)}, {"scope_targets": ("maritime/port",)}) == []
+
+
+def test_a_truce_that_says_it_is_complete_covers_everything() -> None:
+    reports = [told("a", "<x>The complete Harvest truce.</x>"), told("b", "<x>The Harvest truce.</x>")]
+    facts = [
+        instrument(own["x"], parties=("north", "south"), versions=(version(own["x"], by=by, scope_targets=targets),))
+        for own, by, targets in zip(reports, ("north", "south"), (("all",), ("maritime/port",)), strict=True)
+    ]
+    found_here = disagreements(*((own, (fact,)) for own, fact in zip(reports, facts, strict=True)))
+    assert [one.kind for one in found_here] == ["scope"]
+
+
+def test_the_halt_that_a_side_calls_by_itself_begins_on_a_day_of_its_own() -> None:
+    reports = [told("a", "<x>The truce begins on Friday.</x>"), told("b", "<x>It halts of its own accord.</x>")]
+    facts = [
+        instrument(own["x"], label="the truce", parties=("north", "south"), versions=(version(own["x"], starts=when),))
+        for own, when in zip(reports, (MAY_2, MAY_3), strict=True)
+    ]
+    found_here = disagreements(*((own, (fact,)) for own, fact in zip(reports, facts, strict=True)))
+    assert [one.kind for one in found_here] == ["window"]
 
 
 def test_one_instant_on_two_clocks_is_no_disagreement() -> None:
@@ -327,6 +386,43 @@ def test_a_sum_that_is_right_open_or_another_is_none(text: str) -> None:
     assert disagreements((told("a", text), ())) == ()
 
 
+def test_a_list_behind_a_colon_that_misses_its_total_is_told() -> None:
+    own = told("a", "The monitors recorded 214 breaches: 120 of small arms, 61 of shelling and 23 drone flights.")
+    (one,) = disagreements((own, ()))
+    assert {reading.value for reading in one.readings} == {"214", "120 + 61 + 23 = 204"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitors recorded 204 breaches: 120 of small arms, 61 of shelling and 23 drone flights.",
+        "The monitors recorded 214 breaches: 120 of small arms, 61 of them at night, 23 drone flights and 20 others.",
+        "The monitors recorded 214 breaches: 120 of small arms and 61 of shelling.",
+        "The monitors recorded 350 breaches: 120 of small arms, 61 of shelling and 23 drone flights.",
+    ],
+)
+def test_a_list_that_adds_up_or_is_not_whole_is_none(text: str) -> None:
+    assert disagreements((told("a", text), ())) == ()
+
+
+def test_who_kept_the_truce_answers_a_tally_of_breaches() -> None:
+    own = told(
+        "a", "<x>Northland counted 40 breaches by Southmark.</x> She said <q>its men strictly observed the truce</q>."
+    )
+    tally = incident(
+        own["x"],
+        place=place("", "unknown"),
+        accused="south",
+        alleged_by=("north",),
+        counts=(count("violations", exactly(40), own["x"]),),
+    )
+    said_so = statement(own["q"], "south-envoy", mode="indirect")
+    (one,) = disagreements((own, (tally, said_so)))
+    assert (one.kind, one.field) == ("conflict", "happened")
+    single = msgspec.structs.replace(tally, counts=(), place=place("Ordu"))
+    assert disagreements((own, (single, said_so))) == ()
+
+
 def test_one_denial_of_several_deeds_is_told_once() -> None:
     own = told(
         "a", "<x>Northland blamed Southmark for shells on Ordu</x> <y>and on Velt.</y> <no>Southmark denied it.</no>"
@@ -356,6 +452,16 @@ def test_a_word_exchanged_for_another_at_the_end_is_a_misquotation() -> None:
     )
     assert one.kind == "misquotation"
     assert sorted(reading.value.split()[-1] for reading in one.readings) == ["cellars", "orchards"]
+
+
+def test_another_translation_of_a_remark_is_no_misquotation() -> None:
+    assert (
+        quoted(
+            'Torrin spoke. "<q>But then let us settle what is a mill and what only passes for one</q>," she said.',
+            'Torrin said: "<q>Now let us settle what is a mill and what only looks like one</q>."',
+        )
+        == ()
+    )
 
 
 def test_an_unnamed_speaker_whom_both_describe_alike_has_no_rival() -> None:

@@ -56,6 +56,31 @@ def test_nothing_fell_short(plan: str, outcome: str) -> None:
     assert outcomes(plan, outcome) == []
 
 
+def test_two_reports_tell_two_numbers_of_what_came_on_one_day() -> None:
+    assert outcomes("Northland freed 85 fighters on 1 May.", "On 1 May 88 fighters came home.") == [
+        ("conflict", ["85", "88"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Northland freed 85 fighters on 1 May.", "On 2 May 88 fighters came home."),
+        ("Northland freed 85 fighters.", "Later 88 fighters came home."),
+        ("Northland freed 85 fighters on 1 May.", "On 1 May 20 fighters came home."),
+        ("Northland freed 85 fighters on 1 May.", "On 1 May 85 fighters came home, and 88 buses had arrived."),
+    ],
+)
+def test_numbers_of_other_days_or_things_can_both_stand(first: str, second: str) -> None:
+    assert outcomes(first, second) == []
+
+
+def test_a_share_of_what_was_promised_tells_both_numbers() -> None:
+    assert outcomes("Southmark freed 31 of the 50 miners it had promised.") == [("promise_outcome", ["31", "50"])]
+    assert outcomes("Southmark would free 31 of the 50 miners it had promised.") == []
+    assert outcomes("Southmark fed 31 of the 50 miners.") == []
+
+
 def test_a_running_count_that_rises_is_an_update() -> None:
     assert outcomes("Five buses have arrived.", "By now 24 buses have arrived.") == [("update", ["24", "5"])]
 

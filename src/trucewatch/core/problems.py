@@ -14,6 +14,7 @@ TrucewatchError
     NewerStore        a later version of the program made it: install that
     DamagedStore      it cannot be read, or its logs are not what was written: restore a backup
     BusyStore         another program has been writing it for too long: try again
+  NotInstalled        an optional part of the installation is not there: install it
 """
 
 from __future__ import annotations
@@ -89,3 +90,7 @@ class DamagedStore(StoreError):
 
 class BusyStore(StoreError):
     """Another program has been writing the workspace for too long."""
+
+
+class NotInstalled(TrucewatchError):
+    """An optional part of the installation is not there; says how to install it."""

@@ -23,6 +23,8 @@ STAMP = re.compile(
     r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8}))\b(?!,? \d{4})"
 )
 """A line above the article with weekday, day and month but no year: "Late edition, Tuesday 4 May"."""
+STAMP_WORDS = 7
+"""A first sentence of so few words that holds a stamp is one, though it ends with a full stop."""
 ON_WEEKDAY = re.compile(r"\b[Oo]n (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEAD_SENTENCES = 40
@@ -61,7 +63,9 @@ def _by_dateline(page: Page, known: Sequence[Page]) -> When | None:
     prose = next((sentence for sentence in page.sentences if not sentence.heading), None)
     if prose is None:
         return None
-    match = DATELINE.match(page.text, prose.start, prose.end) or STAMP.search(page.text, 0, prose.start)
+    is_stamp = len(page.text[prose.start : prose.end].split()) <= STAMP_WORDS  # "Live reporting, Tuesday 4 May."
+    above = prose.end if is_stamp else prose.start
+    match = DATELINE.match(page.text, prose.start, prose.end) or STAMP.search(page.text, 0, above)
     if match is None:
         return None
     month = (match["month"] or match["month2"]).lower()[:3]

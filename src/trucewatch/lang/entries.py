@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -15,6 +16,12 @@ LEAST_DAYS = 2
 STAMP_LENGTH = 40
 STAMP_SHARE = 0.5
 """A stamp is a short line of which at least half names a day: `Mon 3 May, 07:15`."""
+
+
+HOUR = re.compile(r"\s*\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|GMT|UTC|BST|[A-Z]{2,4}))?\s*", re.IGNORECASE)
+"""A stamp that is nothing but an hour: "13:05", "1.05 pm", "13:05 GMT"."""
+LEAST_HOURS = 3
+"""So many of them make a page of entries."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -40,6 +47,15 @@ def entries(page: Page, published: When) -> tuple[Entry, ...]:
     if len({entry.day.earliest for entry in found}) < LEAST_DAYS:
         return ()
     return tuple(found)
+
+
+def hour_entries(page: Page, published: When) -> tuple[Entry, ...]:
+    """The entries of a live page of one day, each below its hour alone: "13:05". None where the day is not known."""
+    day = one_day(published)
+    if day.earliest is None or day.earliest != day.latest:
+        return ()
+    stamps = [line.start for line in page.sentences if HOUR.fullmatch(page.text, line.start, line.end)]
+    return tuple(Entry(start, day) for start in stamps) if len(stamps) >= LEAST_HOURS else ()
 
 
 def one_day(when: When) -> When:

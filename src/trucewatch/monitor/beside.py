@@ -13,8 +13,8 @@ import msgspec
 from trucewatch.core.account import BY_THE_HOUR, CEASEFIRES, Expiry, Instrument, Version
 from trucewatch.core.values import When
 
-HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired"})
-"""Statuses of a text that somebody was held to."""
+HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired", "disputed"})
+"""Statuses of a text that somebody was held to, or is by one side's account."""
 TERMS = frozenset({"corridor", "withdrawal", "other"})
 """Forms of what is agreed together with a truce: passages, leavings, monitors."""
 LENGTH_OF_A_DAY = len("2031-05-02")
@@ -37,6 +37,10 @@ def filled(version: Version, instrument: Instrument, others: Sequence[Instrument
     if not begins.is_known:
         told = min(starts, key=lambda when: when.evidence) if len(times) == 1 else None
         begins = told or (start_beside(instrument, others) if not starts else None) or begins
+    else:
+        nearer = {when for when in starts if is_nearer(when, begins)}
+        if len({(when.earliest, when.latest) for when in nearer}) == 1:
+            begins = min(nearer, key=lambda when: when.evidence)
     return msgspec.structs.replace(
         version,
         starts=begins,
@@ -46,6 +50,13 @@ def filled(version: Version, instrument: Instrument, others: Sequence[Instrument
             scope, targets=scope.targets or (next(iter(targets)) if len(targets) == 1 else ())
         ),
     )
+
+
+def is_nearer(when: When, vague: When) -> bool:
+    """Whether `when` tells the day, or the hour, of a start that `vague` gives two days: "at midnight on Friday"."""
+    days = [(one.earliest or "")[:10] for one in (when, vague)], [(one.latest or "")[:10] for one in (when, vague)]
+    (first, from_day), (last, to_day) = days
+    return bool(first and from_day and last and to_day) and first == last and from_day <= first <= to_day != from_day
 
 
 def start_beside(instrument: Instrument, others: Sequence[Instrument]) -> When | None:
@@ -63,7 +74,7 @@ def start_beside(instrument: Instrument, others: Sequence[Instrument]) -> When |
         whens = {
             msgspec.structs.replace(v.starts, basis="other_report")
             for one in truces
-            if one.kind == "agreement" and sources & {span.report for span in one.evidence}
+            if one.kind == "agreement" and one.status != "expired" and sources & {span.report for span in one.evidence}
             for v in one.versions
             if v.starts.is_known
         }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
-from trucewatch.core.values import When
-from trucewatch.monitor.beside import HELD_TO, exact_ends
+from trucewatch.core.values import UNKNOWN_TIME, When
+from trucewatch.lang.truce_time import TruceTime, truce_times
+from trucewatch.monitor.beside import HELD_TO, LENGTH_OF_A_DAY, exact_ends
 from trucewatch.monitor.instants import Ends, instants, zone_of
 from trucewatch.monitor.scope import BREACH_COUNTS, Finding
 from trucewatch.monitor.scope import finding as finding_of
@@ -15,22 +16,17 @@ from trucewatch.monitor.scope import finding as finding_of
 NEVER_IN_FORCE = frozenset({"proposed", "declined", "under_negotiation"})
 """Statuses of a text that nobody was held to."""
 HOLDS_STILL = HELD_TO - {"expired"}
-PAUSE = r"(?:\w+ ){0,2}(?:truce|cease-?fire|armistice|cessation|pause|halt|lull)"
-BEFORE_IT = re.compile(
-    rf"\b(?:before|ahead of) (?:the|a|its|this) (?:{PAUSE}|signing|hour (?:set|agreed|fixed|named))\b", re.IGNORECASE
-)
-"""The order as the reporter gives it: "an hour before the truce", "ahead of the signing"."""
-SINCE_IT = re.compile(
-    rf"\b(?:since (?:the|a|its|this) {PAUSE}|(?:minutes|hours|days|weeks) into (?:the|a|its|this) {PAUSE}"
-    rf"|after (?:the|a|its|this) {PAUSE} (?:began|started|took effect|came into (?:force|effect)))\b",
-    re.IGNORECASE,
-)
-"""The same for what came later: "two hours into the truce", "since the ceasefire"; "after the truce" may be its end."""
 TOOK_EFFECT = re.compile(
     r"(?<!not )\b(?:took effect|(?:came|entered|went) into (?:force|effect)|(?:has|have) been in force)\b",
     re.IGNORECASE,
 )
 """Must catch "took effect", "entered into force"; not "would take effect"."""
+MADE_AGAIN = re.compile(
+    r"\b(?:again|re-?(?:affirm|new|commit|iterat|stat)\w*|exten[ds]\w*|prolong\w*|observ\w*|respect\w*|abid\w*|adher\w*"
+    r"|honou?r\w*|commit\w*|support\w*)\b",
+    re.IGNORECASE,
+)
+"""Must catch "agreed to extend", "reaffirmed", "will respect": said of a text that was made before."""
 DAYS = {"minutes": 1 / 1440, "hours": 1 / 24, "days": 1.0, "weeks": 7.0, "months": 30.0}
 """A unit of time in days; a month is 30, as reporters count."""
 
@@ -57,6 +53,8 @@ def is_in_time(incident: Incident, instrument: Instrument, version: Version, kno
     if begun.answer == "no":
         return begun
     ended = has_ended(incident, instrument, version, happened, zone)
+    if ended.answer == "unclear" and by_words is not None:
+        ended = by_words
     if ended.answer == "no" or begun.answer == "yes":
         return Finding(ended.answer, begun.reasons + ended.reasons)
     return Finding("unclear", begun.reasons + ended.reasons)
@@ -81,15 +79,27 @@ def as_the_report_says(incident: Incident, instrument: Instrument, version: Vers
     """
     if instrument.form not in CEASEFIRES or instrument.status not in HELD_TO:
         return None
-    told = " ".join(span.exact for span in incident.evidence)
-    is_before, is_since = BEFORE_IT.search(told), SINCE_IT.search(told)
-    if is_before and not is_since:
-        return dated("no", f"The report says that it was {is_before.group().lower()}.", incident, version)
-    if is_since and not is_before:
-        return dated("yes", f"The report says that it was {is_since.group().lower()}.", incident, version)
-    if not is_before and not incident.happened.is_known and any(one.of == "violations" for one in incident.counts):
+    told = " ".join(span.exact for span in (*incident.happened.evidence, *incident.evidence))
+    times = [one for one in truce_times(told, 0, len(told)) if one.is_before or one.is_after]
+    answers: dict[Answer, str] = {holds_at(one): told[one.start : one.end] for one in reversed(times)}
+    answers.pop("unclear", None)
+    if len(answers) == 1:
+        ((answer, words),) = answers.items()
+        return dated(answer, f"The report says that it was {words[:1].lower()}{words[1:]}.", incident, version)
+    if answers:
+        return None
+    if not incident.happened.is_known and any(one.of == "violations" for one in incident.counts):
         return dated("yes", "It is a count of breaches, which are of the time that the text holds.", incident, version)
     return None
+
+
+def holds_at(time: TruceTime) -> Answer:
+    """Whether a truce holds at a time told from it: between its start and its end. How it was made says nothing of
+    what came later.
+    """
+    if time.of == "end":
+        return "yes" if time.is_before and time.low is not None else "no" if time.is_after else "unclear"
+    return "no" if time.is_before else "yes" if time.of == "start" else "unclear"
 
 
 def has_begun(
@@ -98,7 +108,11 @@ def has_begun(
     """Whether the text held already when it happened ("no": not yet)."""
     starts = instants(version.starts, zone)
     if starts is None:
-        known = instants(known_on, zone)
+        made, known = instants(made_on(instrument), zone), instants(known_on, zone)
+        if instrument.status in HOLDS_STILL and made is not None and happened[0] > made[1]:
+            return dated("yes", f"No start is stated; it was made before ({made[0].date()}).", incident, version)
+        if instrument.status in HOLDS_STILL and made is not None and happened[1] < made[0]:
+            return dated("no", f"It happened before the text was made ({made[0].date()}).", incident, version)
         if instrument.status in HOLDS_STILL and known is not None and happened[0] > known[1]:
             return dated("yes", "No start is stated; the text was reported as holding before.", incident, version)
         return dated("unclear", "No start is stated.", incident, version)
@@ -107,12 +121,34 @@ def has_begun(
         told = f"{told}, by the truce beside it"
     if happened[1] < starts[0]:
         return dated("no", f"It happened before the start ({told}).", incident, version)
-    is_day_alone = version.starts.earliest == version.starts.latest and len(version.starts.earliest or "") == 10
-    if happened[0] >= (starts[0] if is_day_alone else starts[1]):
+    if happened[0] >= latest_start(version.starts, starts):
         return dated("yes", f"It happened after the start ({told}).", incident, version)
     if any(count.of in BREACH_COUNTS for count in incident.counts) and happened[1] > starts[1]:
         return dated("yes", f"It sums up what happened since the start ({told}).", incident, version)
     return dated("unclear", f"Whether it was before or after the start ({told}) is not said.", incident, version)
+
+
+def made_on(instrument: Instrument) -> When:
+    """The one day on which its parties are said to have agreed to it, or its author to have ordered it; else unknown.
+
+    Who agreed "again", or to prolong it, made it earlier.
+    """
+    stances = ("proposes",) if instrument.kind == "order" else ("accepts",)
+    told = [one for one in instrument.positions if one.stance in stances and one.said.is_known]
+    days = {((one.said.earliest or "")[:10], (one.said.latest or "")[:10]) for one in told}
+    if len(days) != 1 or any(MADE_AGAIN.search(span.exact) for one in told for span in one.evidence):
+        return UNKNOWN_TIME
+    ((first, last),) = days
+    return When(first, last, "relative") if first == last else UNKNOWN_TIME
+
+
+def latest_start(when: When, starts: Ends) -> datetime:
+    """From when a text surely holds: a day without an hour is its morning, of two days that of the last."""
+    return (
+        starts[1]
+        if len(when.latest or "") > LENGTH_OF_A_DAY
+        else datetime.combine(starts[1], time.min, starts[1].tzinfo)
+    )
 
 
 def has_ended(incident: Incident, instrument: Instrument, version: Version, happened: Ends, zone: tzinfo) -> Finding:

@@ -29,6 +29,7 @@ ATTACKS = frozenset({*DOMAINS, "explosion", "unknown"})
 """Forms that a full ceasefire bars; shooting a drone down, or taking somebody away, may or may not be barred."""
 FIGHTING_OF_TROOPS = frozenset({"ground_assault", "small_arms"})
 BREACH_COUNTS = frozenset({"attacks", "violations", "shells"})
+MILITARY = frozenset({"military"})
 WEAPONS = frozenset({"drones", "missiles", "shells", "aircraft"})
 FORM_TARGETS: dict[str, tuple[str, ...]] = {"ceasefire": ("all",), "maritime_ceasefire": ("maritime",)}
 """What a form covers where the text names no targets: a ceasefire without further words is of everything."""
@@ -62,11 +63,19 @@ def is_in_scope(incident: Incident, scope: Scope, version: Version) -> Finding:
         covers_domain(incident, scope, version),
         covers_place(incident, scope, version),
     ]
+    if not any(findings) and is_no_matter_of_passage(incident, scope):
+        says = f"The text is of a passage or a leaving, and what was hit is {targets_named(incident.targets)}."
+        return finding("no", says, incident, version)
     if not any(findings):
         return finding("unclear", "Whether the text bars attacks is not said.", incident, version)
     answers = {finding.answer for finding in findings if finding is not None}
     answer: Answer = "no" if "no" in answers else "unclear" if "unclear" in answers or not answers else "yes"
     return Finding(answer, tuple(reason for finding in findings if finding is not None for reason in finding.reasons))
+
+
+def is_no_matter_of_passage(incident: Incident, scope: Scope) -> bool:
+    """Whether soldiers or their works alone were hit, where a text that names no targets lets people or goods pass."""
+    return not scope.targets and bool(incident.targets) and all(covers("military", path) for path in incident.targets)
 
 
 def covers_target(incident: Incident, scope: Scope, version: Version) -> Finding | None:
@@ -109,6 +118,7 @@ def is_barred_fighting(incident: Incident, version: Version) -> Finding:
     if (
         incident.form in ATTACKS
         or is_wave_brought_down(incident)
+        or is_warplane_brought_down(incident)
         or any(count.of in BREACH_COUNTS for count in incident.counts)
     ):
         return finding("yes", "The text covers all fighting.", incident, version)
@@ -122,11 +132,23 @@ def is_wave_brought_down(incident: Incident) -> bool:
     return incident.form == "interception" and incident.accused is not None and many
 
 
+def is_warplane_brought_down(incident: Incident) -> bool:
+    """Whether one side is said to have shot down the other's aircraft with its crew; who regrets it meant another."""
+    is_charged = incident.accused is not None and incident.accused_status in ("claimed", "alleged", "denied")
+    return (
+        incident.form in ("other", "interception")
+        and incident.means == "aircraft"
+        and is_charged
+        and {*incident.targets} >= MILITARY
+    )
+
+
 def covers_domain(incident: Incident, scope: Scope, version: Version) -> Finding | None:
     """Whether the text covers fighting on land, in the air or at sea, as the incident was; None where it names none."""
     if not scope.domains or len(scope.domains) == 3:
         return None
     domain = "sea" if any(covers("maritime", path) for path in incident.targets) else DOMAINS.get(incident.form)
+    domain = "air" if domain is None and is_warplane_brought_down(incident) else domain
     named = " and ".join(scope.domains)
     if domain is None:
         return finding("unclear", f"The text covers {named}; where this was fought is not said.", incident, version)

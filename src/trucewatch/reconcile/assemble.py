@@ -14,12 +14,14 @@ from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.reconcile.denied_incidents import with_denials_of_others
 from trucewatch.reconcile.differ import disagreements_of
 from trucewatch.reconcile.frame import filled_stories, used_actors
+from trucewatch.reconcile.from_truce import dated_from_truces
 from trucewatch.reconcile.identity import evidence_of, first_place, renamed, with_names
 from trucewatch.reconcile.incidents import merged_incidents
 from trucewatch.reconcile.instruments import merged_instruments
 from trucewatch.reconcile.meetings import merged_meetings
 from trucewatch.reconcile.processes import processes_of
 from trucewatch.reconcile.sides import Sides
+from trucewatch.reconcile.signing_days import without_signing_days
 from trucewatch.reconcile.statements import utterances
 from trucewatch.reconcile.support import Origins, Voices, support_of
 
@@ -40,6 +42,7 @@ def assemble(
     story, which makes processes of stories.
     """
     sides = Sides(frame.actors)
+    reports = {report.id: report for report in frame.reports}
     story_by_report = {report.id: report.story for report in frame.reports}
     whole = renamed({report: found[report].facts for report in sorted(found)})
     by_story: dict[str, list[Fact]] = defaultdict(list)
@@ -62,10 +65,11 @@ def assemble(
         own = by_story[story]
         statements += utterances([fact for fact in own if isinstance(fact, Statement)], sides, pages)
         meetings += merged_meetings([fact for fact in own if isinstance(fact, Meeting)], sides, origins_of)
-        instruments += merged_instruments(
-            [fact for fact in own if isinstance(fact, Instrument)], sides, origin_of, origins_of
-        )
-        incidents += merged_incidents([fact for fact in own if isinstance(fact, Incident)], sides, origins_of)
+        texts = without_signing_days([fact for fact in own if isinstance(fact, Instrument)])
+        instruments += merged_instruments(texts, sides, origin_of, origins_of)
+        told = [fact for fact in own if isinstance(fact, Incident)]
+        dated = dated_from_truces(told, texts, reports)
+        incidents += merged_incidents(dated, sides, origins_of)
 
     voices = Voices(statements)
     became = {

@@ -74,6 +74,15 @@ CHARGE = re.compile(
     r"\b(?:accus\w+|blam\w+|claim\w*|alleg\w+|charg\w+|says?|said|told|report\w*|according|insist\w*|attribut\w+|boast\w*)\b",
     re.IGNORECASE,
 )
+LEAVES_OPEN = re.compile(
+    r"\b(?:not in a position|(?:does|do|did|could|can) not (?:say|know|tell)|(?:is|was|it[’']s) (?:un"
+    r"|not )clear|unclear (?:who|whether|which)"
+    r"|could not be (?:checked|verified|confirmed)|no comment|not commented?|cannot be (?:checked|verified))\b",
+    re.IGNORECASE,
+)
+"""A sentence with one of these claims nothing that could be denied."""
+RELATIVE = re.compile(r"\b(?:who|whom|which|whose)\b[^,;.]*$", re.IGNORECASE)
+"""Before a denial: it tells of those named before, and answers nothing: "miners who have not been paid"."""
 LEFT_OPEN = re.compile(
     r"\b(?:not|never|neither|nor|without|cannot|to|short of|if|whether|would|could|n[’']t)\s+(?:\w+\s+)?$",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -20,6 +21,7 @@ from trucewatch.reconcile.denial_words import (
     NOT_SO,
     OF_THAT_KIND,
     PART,
+    RELATIVE,
     RETORT,
     SEVERAL,
     SURE,
@@ -94,7 +96,7 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
     if spoken is not None and LEFT_OPEN.search(page.text, start, spoken.start()):
         spoken = None
     retort = RETORT.match(page.text, start, end) or IT_WAS.search(page.text, start, end)
-    match = spoken or UNTRUE.search(page.text, start, end) or retort or NOT_SO.search(page.text, start, end)
+    match = spoken or UNTRUE.search(page.text, start, end) or retort or not_so(page.text, start, end)
     if match is None:
         return
     speaker = told.speaker_at(line.report, match.start(), match.end())
@@ -129,3 +131,9 @@ def denials_in(line: Line, told: Told) -> Iterable[Denial]:
         frozenset(name for name in names if name.startswith(NAME)),
         telling_words(match.group()) - GENERIC,
     )
+
+
+def not_so(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What is said not to be so in `start`..`end`; None where nothing is, or a relative clause says it of somebody."""
+    match = NOT_SO.search(text, start, end)
+    return None if match is not None and RELATIVE.search(text[start : match.start()]) else match

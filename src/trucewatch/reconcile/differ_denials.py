@@ -10,7 +10,7 @@ import msgspec
 from trucewatch.core.account import About, Actor, Disagreement, DisagreementKind, Statement
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
-from trucewatch.reconcile.denial_words import ATTACKS, CHARGE, DENIAL, DENIED_DOER, GENERIC
+from trucewatch.reconcile.denial_words import ATTACKS, CHARGE, DENIAL, DENIED_DOER, GENERIC, LEAVES_OPEN
 from trucewatch.reconcile.denials import Denial, Told, denials_in
 from trucewatch.reconcile.parallel import ALIKE, NAME, Line, Lines, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
@@ -168,7 +168,7 @@ def claim_weight(denial: Denial, line: Line, told: Told) -> float:
     actors = told.actors_in(line.report, line.sentence.start, line.sentence.end)
     is_about = any(told.sides.of(one) == side for one in actors) or bool(denial.about & line.words)
     text = told.lines.text(line)
-    if text.rstrip().endswith("?") or text.startswith(("If ", "Asked ")):
+    if LEAVES_OPEN.search(text) or text.rstrip().endswith("?") or text.startswith(("If ", "Asked ")):
         return 0.0
     common = (denial.words - GENERIC) & line.words
     shared = told.lines.weight(line.report, common)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -9,6 +10,7 @@ from trucewatch.core.account import About, Count, Disagreement, DisagreementKind
 from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.know.wording import thing_counted
 from trucewatch.reconcile.match import do_meet
+from trucewatch.reconcile.parallel import stem
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
@@ -18,6 +20,14 @@ OTHER_MEASURE = 3.0
 """Lengths so many times apart are not of one thing."""
 MUCH_MORE = 1.3
 """Nobody says "more than" of a number so many times as large."""
+TIMES_OF = re.compile(r"(?:bouts?|instances?|cases?|acts?|episodes?|exchanges?) of ", re.IGNORECASE)
+RISEN = re.compile(
+    r"\bthan (?:was )?(?:first|earlier|initially|previously|originally)\b|\b(?:of the|the) (?:wounded|injured)\b"
+    r"|\bdied of (?:his|her|their) (?:wounds|injuries)\b|\bdied in hospital\b|\b(?:ha[sd] )?(?:risen|rose|climbed)\b"
+    r"|\braised\b|\bunder the rubble\b|\bstill being counted\b",
+    re.IGNORECASE,
+)
+"""With one of these a later toll says itself that it has gone up."""
 TOLLS = frozenset({"killed", "injured"})
 OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 """Hedges that exclude the number they name."""
@@ -49,12 +59,18 @@ def measures(counts: Sequence[Count]) -> list[list[Count]]:
     by_thing: dict[tuple[str, str, str], list[Count]] = {}
     for count in counts:
         if count.of != "other" or count.of_text:
-            by_thing.setdefault((count.of, count.of_text or "", count.outcome or ""), []).append(count)
+            by_thing.setdefault((count.of, thing_named(count.of_text), count.outcome or ""), []).append(count)
     return [
         measure
         for _, measure in sorted(by_thing.items())
         if not any(are_parts(count, rival) for count, rival in combinations(measure, 2))
     ]
+
+
+def thing_named(text: str | None) -> str:
+    """What is counted, by its last word: "bouts of shelling" and "shellings" are one; "" where no words say it."""
+    match = TIMES_OF.match(text or "")
+    return stem((text or "")[match.end() if match else 0 :].casefold()) if text else ""
 
 
 def are_parts(count: Count, rival: Count) -> bool:
@@ -94,6 +110,8 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
         if is_more(second.value, first.value):
             return "update", "the later count is the higher one."
         return "window", "they are counts of different times."
+    if count.of in TOLLS and says_it_rose(count, rival, reader):
+        return "update", "the toll went up."
     is_one_counter = sides.are_one(count.counted_by, rival.counted_by)
     is_unsigned = count.counted_by is None or rival.counted_by is None
     if count.cumulative and rival.cumulative and is_unsigned:
@@ -131,6 +149,14 @@ def has_toll_risen(count: Count, rival: Count, reader: Reader) -> bool:
     first, second = sorted((count, rival), key=lambda one: reader.told_on(one.evidence) or "")
     is_open = first.value.high is None
     return is_open and (second.value.low or 0) > (first.value.low or 0)
+
+
+def says_it_rose(count: Count, rival: Count, reader: Reader) -> bool:
+    """Whether the sentence of the higher toll says that it has gone up: "five, one more than first counted"."""
+    low, high = sorted((count, rival), key=lambda one: one.value.low or 0.0)
+    days = [reader.told_on(one.evidence) for one in (low, high)]
+    is_earlier = None not in days and (days[1] or "") < (days[0] or "")
+    return not is_earlier and any(RISEN.search(reader.sentence_of(span)) for span in high.evidence)
 
 
 def is_passed(count: Count, rival: Count, sides: Sides) -> bool:

@@ -14,6 +14,7 @@ from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 from trucewatch.lang.times import time_expressions
+from trucewatch.reconcile.match import do_meet
 from trucewatch.reconcile.parallel import stem
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.terms import DAYS
@@ -70,6 +71,12 @@ NOTHING_YET = re.compile(
     re.IGNORECASE,
 )
 """Must catch "the roads are to be opened, but drivers say nothing has changed"."""
+PROMISED = re.compile(
+    r"\b(?:had|has|have|were|was)\s(?:been\s)?(?:promised|pledged|announced|agreed|planned|listed|due)\b", re.IGNORECASE
+)
+SHARE = re.compile(r"\s(?:out )?of (?:the |its |some |those |all )*")
+NEAR_ENDS = 1.3
+"""Numbers of what came that lie so near each other are of one delivery."""
 LARGEST_RATIO = 5.0
 """Numbers further apart are of different things."""
 LONGEST_SENTENCE = 1500
@@ -103,9 +110,11 @@ def outcome_disagreements(
                     ends[one.noun].append(one)
                 found += late_in(page, sentence, reader)
                 found += undone_in(page, sentence, reader)
+                found += shares_of(page, sentence, reader)
         for noun in sorted(ends):
             found += shortfall(plans[noun], ends[noun], reader)
             found += progress(ends[noun], reader)
+            found += rival_ends(plans[noun], ends[noun], pages, reader)
     shown = [
         [span for reading in one.readings for span in reading.evidence] for one in known if one.field == "delivered"
     ]
@@ -206,6 +215,71 @@ def progress(ends: Sequence[Told], reader: Reader) -> Iterable[Disagreement]:
     readings = [reader.reading(f"{one.value:,g}", None, [one.span]) for one in ordered]
     why = f"The count went on, from {ordered[0].value:,g} to {ordered[-1].value:,g}."
     yield disagreement(About("report", ordered[0].span.report), "progress", "update", readings, why)
+
+
+def rival_ends(
+    plans: Sequence[Told], ends: Sequence[Told], pages: Mapping[str, Page], reader: Reader
+) -> Iterable[Disagreement]:
+    """How many came by one report, and how many by another: near numbers of one thing that does not go on.
+
+    A number that was planned, or one of two that a report gives itself, is left out; so are other days.
+    """
+    promised = {one.value for one in plans}
+    by_report: dict[str, list[Told]] = defaultdict(list)
+    for one in ends:
+        by_report[one.span.report].append(one)
+    sure = [own[0] for _, own in sorted(by_report.items()) if len({one.value for one in own}) == 1]
+    sure = [one for one in sure if not one.runs and one.value not in promised]
+    rivals = [
+        (one, other)
+        for place, one in enumerate(sure)
+        for other in sure[place + 1 :]
+        if one.value != other.value
+        and max(one.value, other.value) <= NEAR_ENDS * min(one.value, other.value)
+        and are_of_one_day(one, other, pages, reader)
+    ]
+    if rivals:
+        concerned = [one for one in sure if any(one in pair for pair in rivals)]
+        readings = [reader.reading(f"{one.value:,g}", None, [one.span]) for one in concerned]
+        values = " and ".join(f"“{one.span.exact}”" for one in rivals[0])
+        why = f"{values} are told to have come: both cannot be right."
+        yield disagreement(About("report", concerned[0].span.report), "came", "conflict", readings, why)
+
+
+def are_of_one_day(one: Told, other: Told, pages: Mapping[str, Page], reader: Reader) -> bool:
+    """Whether the sentences of two numbers name a day each, and these can be one."""
+    days = []
+    for told in (one, other):
+        page = pages[told.span.report]
+        sentence = page.sentence_at(told.span.start)
+        if sentence is None:
+            return False
+        times = time_expressions(page.text, sentence.start, sentence.end, reader.published(page.report.id))
+        known = [each.when for each in times if each.kind != "duration" and each.when.is_known]
+        if not known:
+            return False
+        days.append(known)
+    return any(do_meet(mine, theirs) for mine in days[0] for theirs in days[1])
+
+
+def shares_of(page: Page, sentence: Sentence, reader: Reader) -> Iterable[Disagreement]:
+    """How many of what was promised came, in one breath: "freed 31 of the 50 prisoners it had promised"."""
+    if not PROMISED.search(page.text, sentence.start, sentence.end):
+        return
+    for one in quantity_expressions(page.text, sentence.start, sentence.end):
+        words = page.text[one.start : one.end]
+        joint = SHARE.search(words)
+        if one.total is None or joint is None or one.total.low is None or one.value.low is None:
+            continue
+        if one.value.low >= one.total.low or UNREAL.search(page.text, sentence.start, one.start):
+            continue
+        came, whole = (page.span(one.start, one.start + joint.start()), page.span(one.start + joint.end(), one.end))
+        readings = [
+            reader.reading(f"{one.total.low:,g}", None, [whole]),
+            reader.reading(f"{one.value.low:,g}", None, [came]),
+        ]
+        why = f"{one.total.low:,g} were promised, and {one.value.low:,g} of them are reported to have come."
+        yield disagreement(About("report", page.report.id), "outcome", "promise_outcome", readings, why)
 
 
 def late_in(page: Page, sentence: Sentence, reader: Reader) -> Iterable[Disagreement]:

@@ -30,6 +30,10 @@ NEAR = 24
 """Characters around a number within which a word says what became of those counted."""
 NEAR_COPY = 0.7
 """Sentences so much alike are one text, in which the number is all that may differ."""
+RUNNING = re.compile(
+    r"\b(?:so far|by now|has now|have now|now (?:counts?|lists?|stands?)|to date|since)\b", re.IGNORECASE
+)
+"""A number in a sentence with one of these goes on."""
 LARGEST_RATIO = 12.0
 """Numbers further apart are of different things."""
 
@@ -118,7 +122,7 @@ def kind_of(one: Counted, other: Counted, alike: float, reader: Reader) -> tuple
     first, second = sorted((one, other), key=lambda each: reader.told_on([each.span]) or "")
     days = [reader.told_on([each.span]) for each in (first, second)]
     is_later = None not in days and days[0] != days[1] and (second.value.low or 0) > (first.value.high or 0)
-    if is_later and one.thing in ("killed", "injured"):
+    if is_later and (one.thing in ("killed", "injured") or RUNNING.search(reader.sentence_of(second.span))):
         return "update", f"the higher count was told later, on {days[1]}."
     return "conflict", "both cannot be right."
 

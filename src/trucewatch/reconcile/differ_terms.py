@@ -1,4 +1,4 @@
-"""Where reports differ over texts and deeds: start, length, end and scope, who stands where, who did it."""
+"""Where reports differ over texts: start, length, end and scope, and who stands where."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from itertools import combinations
 from trucewatch.core.account import (
     CEASEFIRES,
     About,
-    Accusation,
     Disagreement,
     DisagreementKind,
-    Incident,
     Instrument,
     Position,
     Reading,
-    Statement,
     Version,
 )
 from trucewatch.core.page import Page
@@ -25,7 +22,6 @@ from trucewatch.core.values import Relation, relate_targets
 from trucewatch.know.wording import targets_named
 from trucewatch.lang.quantities import quantity_expressions
 from trucewatch.reconcile.differ_numbers import figure
-from trucewatch.reconcile.incidents import is_told_of_another_day
 from trucewatch.reconcile.match import days_apart, do_meet, moment
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
@@ -34,20 +30,23 @@ from trucewatch.reconcile.terms import length_days
 ACCEPTS = frozenset({"accepts", "accepts_in_part"})
 NEAR_LENGTHS = 0.1
 """Lengths within a tenth are one length, rounded: two months and 60 days."""
-DENIED_EVENT = re.compile(
-    r"\b(?:no such|never happened|nothing (?:of the (?:kind|sort)|like it)|did not (?:happen|take place)"
-    r"|not a (?:single|shot)|not one|has not|have not|had not|there (?:was|were|has been|have been) no"
-    r"|no (?:attack|strike)s?)\b",
+OWN_HALT = re.compile(
+    r"\b(?:of (?:its|their|his|our) own accord|on (?:its|their|his|my|our) (?:own )?order|unilateral(?:ly)?"
+    r"|(?:my|our) (?:own )?halt"
+    r"|a halt of (?:its|their|his) own)\b",
     re.IGNORECASE,
 )
-"""A denial of the deed, not of who did it: "there were no strikes that night", "has not fired a shot"."""
+"""Must catch "will cease fire of their own accord": a second halt, which may begin on another day."""
+WHOLLY = re.compile(
+    r"\b(?:all|any|every|everything|complete|full|total|comprehensive|general|whole|entire|hostilities|nationwide|broader?)\b",
+    re.IGNORECASE,
+)
+"""Only with one of these a text says that it covers everything; a bare "truce" leaves it open."""
 OF_TRUCE = re.compile(
     r"\b(?:truces?|cease-?fires?|halt|pause|moratorium|armistice|last(?:s|ed|ing)?|in force|for|over)\b", re.IGNORECASE
 )
 """In a sentence with one of these a length may be the truce's."""
 LONGEST_SENTENCE = 1500
-NEAR_WORDS = 250
-"""Characters after a denial within which a quotation of the denier belongs to it: a sentence or two."""
 Shown = Callable[[Version], str | None]
 """What a version says of one field, for a reader; None where it leaves it open."""
 
@@ -67,8 +66,21 @@ def term_disagreements(instrument: Instrument, pages: Mapping[str, Page], reader
         are_two_copies = field == "starts" and all(version.by is None for version in concerned)
         if len(readings) > 1 and (are_two_copies or has_two_sources(readings)):
             values = " and ".join(f"“{value}”" for value in sorted({reading.value for reading in readings}))
-            found.append(disagreement(about, f"versions.{field}", kind, readings, f"{noun} is given as {values}."))
+            why = f"{noun} is given as {values}."
+            if field == "starts" and any(is_own_halt(span, pages) for reading in readings for span in reading.evidence):
+                found.append(
+                    disagreement(about, "versions.starts", "window", readings, f"{why} One is of a side's own halt.")
+                )
+                continue
+            found.append(disagreement(about, f"versions.{field}", kind, readings, why))
     return found
+
+
+def is_own_halt(span: Span, pages: Mapping[str, Page]) -> bool:
+    """Whether the sentence of a start tells of a halt that one side calls by itself, beside the truce of both."""
+    page = pages.get(span.report)
+    sentence = page.sentence_at(span.start) if page else None
+    return page is not None and sentence is not None and bool(OWN_HALT.search(page.text, sentence.start, sentence.end))
 
 
 def rounded_lengths(instrument: Instrument, pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
@@ -173,7 +185,9 @@ def end_apart(version: Version, rival: Version) -> bool:
 
 
 def targets_of(version: Version) -> str | None:
-    """What the version covers."""
+    """What the version covers; None where a bare word for a truce is all that says so."""
+    if version.scope.targets == ("all",) and not any(WHOLLY.search(span.exact) for span in version.evidence):
+        return None
     return targets_named(version.scope.targets) or None
 
 
@@ -210,90 +224,3 @@ def position_disagreements(instrument: Instrument, sides: Sides, reader: Reader)
 def reports_of(positions: Sequence[Position]) -> set[str]:
     """The reports that tell of positions: one report that tells of both tells a development, or is misread."""
     return {span.report for position in positions for span in position.evidence}
-
-
-def deed_disagreements(
-    incident: Incident, statements: Sequence[Statement], sides: Sides, reader: Reader
-) -> list[Disagreement]:
-    """Who did it, where sides accuse each other or the accused denies it; with what the denier is quoted as saying."""
-    about = About("incident", incident.id)
-    # "The army denies that it struck": nobody accuses itself.
-    laid = [one for one in incident.accusations if one.accused and not is_of_itself(one, sides)]
-    accused = sorted({one.accused for one in laid if one.accused})
-    if any(sides.are_rivals(one, other) for one in accused for other in accused):
-        readings = [reader.reading(sides.name(one.accused), one.by, one.evidence) for one in laid if one.accused]
-        why = f"By one account it was {sides.name(accused[0])}, by another {' or '.join(map(sides.name, accused[1:]))}."
-        return [disagreement(about, "accused", "attribution", readings, why)]
-    denial = incident.read.get("denied_by", ())
-    if incident.accused is None or not incident.denied_by or not denial:
-        return []
-    if all(span in denial for span in incident.read.get("accused", (None,))):
-        return []  # only the denial tells that the side is accused: who accuses it is not told
-    claim = tuple(span for span in incident.evidence if not any(span.overlaps(other) for other in denial))
-    claim = claim or incident.read.get("accused", ())
-    if not claim:
-        return []
-    name = sides.name(incident.accused)
-    denial = (*denial, *words_after(denial, incident.denied_by, statements, sides))
-    readings = [
-        reader.reading(name, incident.alleged_by[0] if len(incident.alleged_by) == 1 else None, claim),
-        reader.reading(f"not {name}", incident.denied_by[0] if len(incident.denied_by) == 1 else None, denial),
-    ]
-    deniers = " and ".join(sides.name(one) for one in incident.denied_by)
-    if incident.accused_status == "claimed" or any(DENIED_EVENT.search(span.exact) for span in denial):
-        why = f"By one account {name} did it, and by that of {deniers} nothing of the kind happened."
-        return [disagreement(about, "happened", "conflict", readings, why)]
-    return [disagreement(about, "accused", "attribution", readings, f"It is laid on {name}, and denied by {deniers}.")]
-
-
-def is_of_itself(accusation: Accusation, sides: Sides) -> bool:
-    """Whether a side is told to accuse itself, without owning up to it."""
-    is_owned = accusation.status in ("claimed", "admitted")
-    return not is_owned and sides.are_one(accusation.by, accusation.accused)
-
-
-def day_disagreements(incidents: Sequence[Incident], sides: Sides, reader: Reader) -> list[Disagreement]:
-    """Deeds that one speaker tells of, at one place, and that two reports lay on two days in a row."""
-    found: list[Disagreement] = []
-    for incident, rival in combinations(incidents, 2):
-        if is_told_of_another_day(incident, rival, sides):
-            readings = [
-                reader.reading((one.happened.earliest or "")[:10], one.alleged_by[0], one.evidence)
-                for one in (incident, rival)
-            ]
-            days = " and ".join(sorted(reading.value for reading in readings))
-            why = f"What {sides.name(incident.alleged_by[0])} tells of {incident.place.name} is laid on {days}."
-            found.append(disagreement(About("incident", incident.id), "happened", "conflict", readings, why))
-    return found
-
-
-def words_after(
-    denial: Sequence[Span], deniers: Sequence[str], statements: Sequence[Statement], sides: Sides
-) -> list[Span]:
-    """What those who deny are quoted as saying right after the denial."""
-    found: list[Span] = []
-    for statement in statements:
-        if statement.speaker is None or not any(sides.are_one(statement.speaker, denier) for denier in deniers):
-            continue
-        first = statement.content[0]
-        if any(first.report == span.report and 0 <= first.start - span.end <= NEAR_WORDS for span in denial):
-            found += statement.content
-    return found
-
-
-def united_by_denial(found: Sequence[Disagreement]) -> list[Disagreement]:
-    """One disagreement for each denial: a side that denies several deeds in one sentence differs once."""
-    by_denial: dict[tuple[str, tuple[Span, ...]], list[Disagreement]] = {}
-    for one in found:
-        denied = next((reading for reading in one.readings if reading.value.startswith("not ")), None)
-        by_denial.setdefault((one.kind, denied.evidence if denied else ()), []).append(one)
-    made: list[Disagreement] = []
-    for (_, denial), same in by_denial.items():
-        if not denial or len(same) == 1:
-            made += same
-            continue
-        lead = min(same, key=lambda one: one.about.id)
-        claims = [reading for one in same for reading in one.readings if not reading.value.startswith("not ")]
-        denials = [reading for reading in lead.readings if reading.value.startswith("not ")]
-        made.append(disagreement(lead.about, lead.field, lead.kind, [*dict.fromkeys(claims), *denials], lead.why))
-    return made

@@ -21,6 +21,8 @@ MOST_CHANGED = 4
 """More changed words are another rendering of the remark, which a translation may be."""
 MOST_EXCHANGED = 2
 """So many words at the end of a quotation, where the other has as many others: "in our yards", "in our fields"."""
+RENDERED_WORDS = 12
+"""So many where they begin or end in other words, too: fewer are another translation of the remark."""
 SURE_WORDS = 8
 """So many quoted words in a row have one speaker; fewer may be anybody's."""
 MOST_MENTIONS = 6
@@ -103,12 +105,13 @@ def changed_words(words: Sequence[Word], rival: Sequence[Word]) -> tuple[list[Wo
     """
     matcher = SequenceMatcher(None, [w.form for w in words], [w.form for w in rival], autojunk=False)
     steps = matcher.get_opcodes()
+    turned = 0
     while steps and steps[0][0] != "equal" and not is_exchange(steps[0]):
-        steps.pop(0)
+        turned += steps.pop(0)[0] == "replace"
     while steps and steps[-1][0] != "equal" and not is_exchange(steps[-1]):
-        steps.pop()
+        turned += steps.pop()[0] == "replace"
     shared = sum(end - start for tag, start, end, _, _ in steps if tag == "equal")
-    if shared < LEAST_WORDS:
+    if shared < (RENDERED_WORDS if turned else LEAST_WORDS):
         return None
     mine: list[Word] = []
     theirs: list[Word] = []

@@ -73,8 +73,8 @@ def latitude_days(when: When) -> int:
 def nearest_time(times: Sequence[When]) -> When:
     """The narrowest of several times, the surest and commonest first, with the evidence of all that meet it."""
     known = [when for when in times if when.is_known]
-    if not known:
-        return UNKNOWN_TIME
+    if not known:  # one that is told from an event of no known day still has its words
+        return min((when for when in times if when.evidence), key=lambda when: when.evidence, default=UNKNOWN_TIME)
     often = Counter((when.earliest, when.latest) for when in known)
     best = min(
         known,

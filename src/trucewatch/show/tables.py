@@ -202,12 +202,18 @@ def position_cells(account: Account, known: Provenance) -> Iterator[tuple[Cell, 
             yield (*about, *[None] * 8, outlets, places(known.in_order(instrument.evidence)))
 
 
-def incident_cells(account: Account, known: Provenance) -> Iterator[tuple[Cell, ...]]:
-    """Rows of INCIDENT_COLUMNS."""
+def tested_against(account: Account) -> dict[tuple[str, str], list[str]]:
+    """Incident and result -> the versions ("instrument/0") that the allegation was held against with that result."""
     results: dict[tuple[str, str], list[str]] = {}
     for assessment in account.assessments:
         tested = results.setdefault((assessment.incident, assessment.result), [])
         tested.append(f"{assessment.instrument}/{assessment.version}")
+    return results
+
+
+def incident_cells(account: Account, known: Provenance) -> Iterator[tuple[Cell, ...]]:
+    """Rows of INCIDENT_COLUMNS."""
+    results = tested_against(account)
     for incident in account.incidents:
         place = incident.place
         yield (

@@ -5,6 +5,7 @@ So it can be done in several processes at once, while one alone writes.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -121,7 +122,11 @@ def account_of_log(
 def judged_by(built: Built, log: Sequence[Logged]) -> Account:
     """The account as people judged it: with those judgements of the log that are on reports of it."""
     own = concerning(log, built.account.reports)
-    return judged(built.account, own, built.texts, supports_of, assessments_of)
+    account = judged(built.account, own, built.texts, supports_of, assessments_of)
+    if own:
+        made_of = " ".join((account.built_from, *(one.id for one in own)))
+        account = msgspec.structs.replace(account, built_from=hashlib.sha256(made_of.encode()).hexdigest())
+    return account
 
 
 def concerning(log: Sequence[Logged], reports: Sequence[Report]) -> list[Logged]:

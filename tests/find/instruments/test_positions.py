@@ -231,3 +231,10 @@ def test_who_announces_the_end_of_a_truce_declines_it() -> None:
 def test_what_somebody_had_asked_for_is_not_what_is_narrower() -> None:
     found = stances("Aruna and Belmar agreed on a narrower truce than Cadel asked for.")
     assert [one for one in found if one[0] == "cadel"] == []
+
+
+def test_who_does_not_agree_to_a_reservation_declines_no_truce() -> None:
+    opening = "Belmar accepted the truce on the understanding that Aruna moves its post. "
+    found = stances(opening + "Aruna has taken note of that understanding and has not agreed to it.")
+    assert ("aruna", "declines", None) not in found
+    assert ("aruna", "declines", None) in stances("A truce was proposed. Aruna has seen it and has not agreed to it.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -20,6 +21,7 @@ from trucewatch.find.incidents.blame_words import (
     DEATHS,
     DISMISSING,
     EACH_OTHER,
+    FIRED_FROM,
     FORCES,
     IT,
     LAID_BY,
@@ -48,6 +50,7 @@ from trucewatch.find.incidents.blame_words import (
 from trucewatch.find.incidents.by_reader import TALLIED
 from trucewatch.find.incidents.clauses import SPEECH
 from trucewatch.find.incidents.demonyms import Demonyms
+from trucewatch.find.incidents.unnamed_sides import home_of, side_in_words
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words
 
@@ -76,6 +79,13 @@ class Blame:
                 break
             actor_id = actor.of
         return actor_id
+
+    def side_of(self, actor_id: str | None) -> str | None:
+        """The principal; for "the army" or "the defence ministry" of nobody the one state side that fights."""
+        principal = self.principal(actor_id)
+        actor = self.survey.actors.get(principal) if principal is not None else None
+        home = home_of(self.survey, actor) if actor is not None else None
+        return self.principal(home) if home is not None else principal
 
     def charge(self, act: Act) -> Charge:
         """Whom the sentence itself accuses of the act; where no rule tells, whom the reader sees accused of it."""
@@ -160,7 +170,21 @@ class Blame:
             for mention in act.line.mentions
             if role.start <= mention.start and mention.end <= role.end and self.is_side(mention.actor)
         ]
-        return self.named(named[0]) if len({mention.actor for mention in named}) == 1 else Charge(None)
+        if named:
+            return self.named(named[0]) if len({mention.actor for mention in named}) == 1 else Charge(None)
+        return self._read_in_words(act)
+
+    def _read_in_words(self, act: Act) -> Charge:
+        """The one side whose forces the reader sees do it, though no name is: "army artillery", "Front fighters"."""
+        line = act.line
+        found: dict[str, Charge] = {}
+        for role in act.roles:
+            if role.label == "accused" and role.score >= SURE:
+                first, after = line.word_at(role.start), line.word_at(role.end - 1) + 1
+                side = side_in_words(self.survey, line, first, after)
+                if side is not None:
+                    found[side] = Charge(side, (self.survey.span(line, first, after),))
+        return next(iter(found.values())) if len(found) == 1 else Charge(None)
 
     def _told(self, act: Act) -> Charge:
         """By an accusing verb, "by", an adjective, or as the subject of the act."""
@@ -277,8 +301,21 @@ class Blame:
         """The actor before the verb of accusing: "the army accused the rebels of shelling Harn"."""
         line = act.line
         match = BLAMING.search(self.survey.page.text, line.sentence.start, line.words[act.at].start)
+        if match is not None and (passive := self._blamed_by(line, match)) is not None:
+            return (passive[1],) if passive[1] is not None else ()
         named = [mention.actor for mention in line.mentions if match is not None and mention.end <= match.start()]
         return (named[-1],) if named else ()
+
+    def _blamed_by(self, line: Line, match: re.Match[str]) -> tuple[Mention, str | None] | None:
+        """Who is blamed, and by whom, in "the Front was blamed by Harn for"; None where the blaming is no passive."""
+        at = line.word_at(match.start())
+        if PASSIVE.isdisjoint(line.lowers[max(0, at - 2) : at]) or not match.group().lower().endswith(("ed", "able")):
+            return None
+        ahead = [m for m in self.sides(line) if m.end <= match.start()]
+        behind = [m.actor for m in line.mentions if match.end() <= m.start <= match.end() + TO_CUE]
+        by = behind[0] if line.lowers[at + 1 : at + 2] == ("by",) and behind else None
+        by = by or self.survey.speaker_at(match.start())
+        return (ahead[-1], by) if ahead else None
 
     def _relative(self, act: Act) -> tuple[str, ...]:
         """Who says so in a clause that hangs on the attack: "an attack Harn said was carried out by", "a raid that Harn
@@ -309,6 +346,8 @@ class Blame:
             return self._weapon_owned(line) or self._claimed(line)
         if "each other" in text[match.end() : match.end() + 20]:
             return None
+        if (passive := self._blamed_by(line, match)) is not None:
+            return self.named(passive[0]), passive[1], self.survey.line_span(line)
         mentions = self.demonyms.within(line)
         after = [m for m in mentions if m.start >= match.end()]
         before = [m for m in mentions if m.end <= match.start()]
@@ -336,10 +375,14 @@ class Blame:
         text = self.survey.page.text
         match = WHOSE.search(text, line.sentence.start, line.sentence.end)
         match = match or LAID_BY.search(text, line.sentence.start, line.sentence.end)
+        match = match or FIRED_FROM.search(text, line.sentence.start, line.sentence.end)
         if match is None:
             return None
         after = [m for m in self.demonyms.within(line) if 0 <= m.start - match.end() <= TO_OWNER]
         accuser = self.survey.speaker_at(match.end()) or self.survey.speaker_at(match.start())
+        at = line.word_at(match.end())
+        if not after and (side := side_in_words(self.survey, line, at, min(at + 3, len(line.words)))) is not None:
+            after = [Mention(line.words[at].start, line.words[at].end, side)]
         if accuser is None or not after or not self.is_side(after[0].actor) or after[0].actor == accuser:
             return None
         return self.named(after[0]), accuser, self.survey.line_span(line)
@@ -381,9 +424,12 @@ class Blame:
     def _after_accusing(self, line: Line, at: int) -> Charge | None:
         """The side between an accusing verb and the -ing form at word `at`: "accused the rebels of shelling"."""
         text = self.survey.page.text
-        starts = [m.end() for m in BLAMING.finditer(text, line.sentence.start, line.words[at].start)]
-        if not starts:
+        matches = list(BLAMING.finditer(text, line.sentence.start, line.words[at].start))
+        if not matches:
             return None
+        if (passive := self._blamed_by(line, matches[-1])) is not None:
+            return self.named(passive[0])
+        starts = [m.end() for m in matches]
         named = [
             m
             for m in line.mentions

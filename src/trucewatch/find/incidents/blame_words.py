@@ -25,6 +25,12 @@ WHOSE = re.compile(
     rf"\b(?:it|they|these|those|the {ARMS}) (?:was|were|came from|had come from|belonged to)"
     r"(?= (?:the )?[\w-]+['’]s\b| (?:the |a )?[A-Z])"
 )
+FIRED_FROM = re.compile(
+    rf"\b(?:it|they|these|those|the {ARMS})\b(?: (?:was|were|had been|came|come|had come)){{1,2}}"
+    r"(?: (?:fired|launched|shot|sent))? from\b(?= (?:the |an? )?(?:[A-Z]|government|army|rebel))",
+    re.IGNORECASE,
+)
+"""Must catch "said the missile was fired from Velda", "they came from government positions"."""
 LAID_BY = re.compile(
     rf"\bthe {ARMS}\b[^.;]{{0,40}}\b(?:laid|planted|fired|launched|dropped|sent|placed|thrown) by\b", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from trucewatch.find.incidents.blame import Blame
 from trucewatch.find.incidents.clauses import Clause
 from trucewatch.find.incidents.places import PlaceName, places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
+from trucewatch.find.incidents.unnamed_sides import speaking_for
 from trucewatch.find.survey import Line, Survey
 
 _CHARGES = (
@@ -26,7 +27,7 @@ _DEEDS = (
 _DENYING = re.compile(
     rf"\b(?:disclaim(?:s|ed|ing)?\s(?:[\w’'-]+\s){{0,3}}?(?:it\b|{_CHARGES}|{_DEEDS})|den(?:y|ies|ied|ying)\s(?:that\b|[a-z]+ing\b|(?:it|this|them|both|either)\b(?!\s+[a-z]+s\b)|ever\b|(?=[.,;”\"]|$)"
     rf"|(?:[\w’'-]+\s){{0,4}}?(?:{_CHARGES}|{_DEEDS}))|den(?:ies|ied)(?=[.,;”\"]|$)"
-    r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge)))?(?=[.,;”\"]|$)"
+    r"|disput(?:es|ed|ing)(?:\s(?:it|this|that|the (?:claim|account|report|charge|findings?|version)))?(?=[.,;”\"]|$)"
     r"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:it|this|that|them|these)\sas\b"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?\s(?:as\s[\w’'-]+\s)?(?:[\w’'-]+\s){{0,3}}?{_CHARGES}"
     rf"|describ(?:e|es|ed|ing)\s(?:[\w’'-]+\s){{0,2}}(?:{_CHARGES}|it|this)\sas\s(?:[\w’'-]+\s){{0,2}}(?:lies?|false"
@@ -136,12 +137,20 @@ def _denier(survey: Survey, line: Line, at: int) -> str | None:
 
     In "the ministry said the rebels denied it" the rebels deny, though the ministry says so.
     """
-    first = line.words[line.clause_start(line.word_at(at))].start
+    begin = line.clause_start(line.word_at(at))
+    first = line.words[begin].start
+    if begin > 1 and line.lowers[begin - 1] in ("which", "who"):  # "the Front, which denied it"
+        owner = [mention for mention in line.mentions if line.words[begin - 1].start - 2 <= mention.end <= first]
+        if owner:
+            return owner[-1].actor
     named = [mention for mention in line.mentions if first <= mention.start and mention.end <= at]
     statement = survey.statement_at(at) or survey.statement_at(at + 8)
     begun = min((span.start for span in statement.content if span.start <= at + 8), default=at) if statement else at
     if named and begun <= named[-1].start:
         return named[-1].actor
+    speaker = speaking_for(survey, line, begin, line.word_at(at)) if not named else None
+    if speaker is not None:
+        return speaker
     if statement is not None and statement.speaker is not None:
         return statement.speaker
     ahead = named or [mention for mention in line.mentions if mention.end <= at]
@@ -200,12 +209,12 @@ def _listed_from(survey: Survey, line: Line, names: Sequence[PlaceName]) -> list
 
 def can_deny(blame: Blame, denial: Denial, incident: Incident) -> bool:
     """Whether the denier is on the side that is accused, or suffered what another side claims to have done."""
-    side = blame.principal(denial.denier)
+    side = blame.side_of(denial.denier)
     if incident.accused is None:
         return False
-    if not denial.of_loss and blame.principal(incident.accused) == side:
+    if not denial.of_loss and blame.side_of(incident.accused) == side:
         return True
-    tellers = {blame.principal(teller) for teller in incident.alleged_by}
+    tellers = {blame.side_of(teller) for teller in incident.alleged_by}
     return incident.accused_status == "claimed" and side not in tellers
 
 

@@ -12,11 +12,11 @@ from trucewatch.core.account import Incident
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.find.incidents.acts import Act
-from trucewatch.find.incidents.by_reader import HIT
-from trucewatch.find.incidents.clauses import SPEECH
-from trucewatch.find.incidents.telling import attacks_named
+from trucewatch.find.incidents.beside_truce import time_beside_truce
+from trucewatch.find.incidents.by_the_hour import by_the_hour, is_of_saying, is_one_day
+from trucewatch.find.incidents.later import later_on
 from trucewatch.find.survey import Line, Survey
-from trucewatch.lang.entries import entries
+from trucewatch.lang.entries import entries, hour_entries
 from trucewatch.lang.numerals import ONES
 from trucewatch.lang.times import TimeExpression, time_expressions
 
@@ -56,17 +56,6 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 """Must catch "On the same day" and "that evening"; a night has two days."""
-_HOUR = re.compile(
-    r"\b(?:(?:just |shortly |hours? )?(?:before|after|at|around|by|about|towards?) (?:about |around )?"
-    r"(?:dawn|dusk|daybreak|first light|sunrise|sunset|nightfall|midnight|noon|(?:half|a quarter) (?:past|to) \w+)"
-    r"|(?<!that )(?<!this )(?:late |early )?in the (?:early |late )?"
-    r"(?:small hours|evening|morning|afternoon|night)(?! of)\b)",
-    re.IGNORECASE,
-)
-"""Must catch "before dawn", "at half past four", "In the evening"."""
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|\b(?:midnight|noon)\b|\d ?[ap]\.?m", re.IGNORECASE)
-_BACK = 3
-"""So many lines back the day is looked for that an hour alone is of."""
 _SAME_BACK = 6
 """So many lines back the day is looked for that "the same day" means: it may be told again after a quotation."""
 _FAR = 14
@@ -80,7 +69,8 @@ class Clock:
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
         self._entries = entries(survey.page, survey.context.published)
-        self._starts = [entry.start for entry in self._entries]
+        self._told_in = self._entries or hour_entries(survey.page, survey.context.published)
+        self._starts = [entry.start for entry in self._told_in]
         self._days: dict[str, tuple[When, Span] | None] = {}
 
     def happened(self, act: Act) -> When:
@@ -88,8 +78,13 @@ class Clock:
         counted = self._counted_from(act)
         if counted is not None:
             return counted
+        beside = time_beside_truce(self.survey, act)
         named = [time for time in act.times if time.kind != "duration" and time.when.is_known]
-        known = [time for time in named if not self._is_of_saying(act.line, time) and not _is_of_charge(act, time)]
+        if beside is not None:
+            if beside[1].is_known:
+                return beside[1]
+            named = [time for time in named if time.end <= beside[0].start or time.start >= beside[0].end]
+        known = [time for time in named if not is_of_saying(act.line, time) and not _is_of_charge(act, time)]
         if known:
             word = act.line.words[act.at].start
             own = act.clauses[0]
@@ -104,32 +99,12 @@ class Clock:
             )
             return self._as_said(act.line, known[0])
         line = act.line
-        return self._beside_event(line) or self._same_day(line) or self._by_the_hour(act) or UNKNOWN_TIME
+        told = self._beside_event(line) or self._same_day(line) or later_on(self.survey, act) or self._by_the_hour(act)
+        return told or (beside[1] if beside is not None else UNKNOWN_TIME)
 
     def _by_the_hour(self, act: Act) -> When | None:
-        """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.
-
-        None where the line before tells two days. The report's own day is no answer: "In between, at 3:40 p.m.".
-        """
-        line, text = act.line, self.survey.page.text
-        bare = [time for time in act.times if time.kind == "instant" and not time.when.is_known]
-        stretches = [(line.words[one.first].start, line.words[one.after - 1].end) for one in act.clauses]
-        spans = [(time.start, time.end) for time in bare if _is_clock(text[time.start : time.end])]
-        spans += [match.span() for start, end in stretches for match in [_HOUR.search(text, start, end)] if match]
-        if not spans or self._entries:
-            return None  # a dated entry of a live page has its day
-        own = self.survey.page.span(*spans[0])
-        for before in reversed(self.survey.lines[max(0, line.number - _BACK) : line.number]):
-            told = [one for one in self.survey.times(before) if one.kind != "duration" and one.when.is_known]
-            told = [one for one in told if not self._is_of_saying(before, one)]
-            told = told if attacks_named(before.lowers) or _tells_of_arms(before) else []
-            days = {(str(one.when.earliest)[:10], str(one.when.latest)[:10]) for one in told}
-            if told and (len(days) > 1 or not _is_one_day(told[0].when)):
-                return None
-            if told:
-                day = days.pop()[0]
-                return When(day, day, "relative", (self.survey.page.span(told[0].start, told[0].end), own))
-        return None
+        """The day of an act told by its hour alone; a dated entry of a live page has its day."""
+        return None if self._entries else by_the_hour(self.survey, act)
 
     def _counted_from(self, act: Act) -> When | None:
         """The day of "on Tuesday, three days after a drone hit the hall": so many days before the day told first."""
@@ -139,7 +114,7 @@ class Clock:
         told = [
             time
             for time in self.survey.times(line)
-            if found and time.end <= found[-1].start() and time.when.is_known and _is_one_day(time.when)
+            if found and time.end <= found[-1].start() and time.when.is_known and is_one_day(time.when)
         ]
         between = [time for time in self.survey.times(line) if found and found[-1].end() <= time.start]
         if not told or any(time.kind != "duration" for time in between):
@@ -162,11 +137,11 @@ class Clock:
                 time
                 for time in self.survey.times(before)
                 if time.kind != "duration" and time.when.is_known
-                if time.kind == "window" or not self._is_of_saying(before, time)
+                if time.kind == "window" or not is_of_saying(before, time)
             ]
             if told and match is not None:
                 own = self.survey.page.span(match.start(), match.end())
-                if not _is_one_day(told[-1].when) and not _is_since_a_day(told[-1].when):
+                if not is_one_day(told[-1].when) and not _is_since_a_day(told[-1].when):
                     return None
                 day = str(told[-1].when.earliest)[:10]
                 return When(day, day, "relative", (self.survey.page.span(told[-1].start, told[-1].end), own))
@@ -185,16 +160,8 @@ class Clock:
 
     def _said_on(self, line: Line) -> TimeExpression | None:
         """The one day on which the line says that something was said; None for none or two."""
-        found = [time for time in self.survey.times(line) if time.when.is_known and self._is_of_saying(line, time)]
-        return found[0] if len(found) == 1 and _is_one_day(found[0].when) else None
-
-    def _is_of_saying(self, line: Line, time: TimeExpression) -> bool:
-        """Whether the time belongs to a verb of saying: "said on Sunday", "told reporters late on Monday"."""
-        number = line.word_at(time.start)
-        before = line.lowers[max(0, number - 4) : number]
-        while before and before[-1] in ("on", "late", "early", "reporters", "the"):
-            before = before[:-1]
-        return bool(before) and before[-1] in SPEECH
+        found = [time for time in self.survey.times(line) if time.when.is_known and is_of_saying(line, time)]
+        return found[0] if len(found) == 1 and is_one_day(found[0].when) else None
 
     def _beside_event(self, line: Line) -> When | None:
         """The day of "in the hours after the call" with the day after it, or with the one before for "before"."""
@@ -231,10 +198,10 @@ class Clock:
             times = [
                 time
                 for time in self.survey.times(line)
-                if start <= time.start < end and time.kind == "instant" and _is_one_day(time.when)
+                if start <= time.start < end and time.kind == "instant" and is_one_day(time.when)
             ]
             behind = [time for time in times if time.start > line.words[number].start]
-            if len(behind or times) == 1 and not self._is_of_saying(line, (behind or times)[0]):
+            if len(behind or times) == 1 and not is_of_saying(line, (behind or times)[0]):
                 time = (behind or times)[0]
                 return time.when, self.survey.page.span(time.start, time.end)
         return None
@@ -245,11 +212,11 @@ class Clock:
         An entry tells news. What it tells of older things says so ("last week"), and that is then the time. Of several
         entries the earliest day counts.
         """
-        if incident.happened.is_known or not self._entries:
+        if incident.happened.is_known or not self._told_in:
             return incident
         places = [bisect_right(self._starts, span.start) - 1 for span in incident.evidence]
-        own = [self._entries[place] for place in places if place >= 0]
-        if not own or not all(_is_one_day(entry.day) for entry in own):
+        own = [self._told_in[place] for place in places if place >= 0]
+        if not own or not all(is_one_day(entry.day) for entry in own):
             return incident
         first = min(own, key=lambda entry: (str(entry.day.earliest), entry.start))
         day = date.fromisoformat(str(first.day.earliest)[:10])
@@ -259,19 +226,9 @@ class Clock:
         return msgspec.structs.replace(incident, happened=happened, read={**incident.read, "happened": evidence})
 
 
-def _tells_of_arms(line: Line) -> bool:
-    """Whether the reader sees an attack that happened in the line."""
-    return any(act.label == HIT and act.modality == "asserted" for act in line.reading.layer("event"))
-
-
 def _is_since_a_day(when: When) -> bool:
     """Whether the time begins with a day and is open: "No strike was reported since Saturday. Early that day"."""
     return when.latest is None and when.basis == "weekday"
-
-
-def _is_clock(words: str) -> bool:
-    """Whether the words are an hour of some day: "1:40 a.m.", "midnight"; not "a week earlier"."""
-    return _CLOCK.search(words) is not None
 
 
 def _leads_to(line: Line, offset: int, act: Act) -> bool:
@@ -283,11 +240,6 @@ def _leads_to(line: Line, offset: int, act: Act) -> bool:
 def _is_of_charge(act: Act, time: TimeExpression) -> bool:
     """Whether the time is that of the accusing: "On Tuesday the army accused the rebels of shelling Harn"."""
     return act.word.role == "charge" and time.start < act.line.words[act.at].start
-
-
-def _is_one_day(when: When) -> bool:
-    """Whether the time lies within one day."""
-    return when.earliest is not None and when.latest is not None and when.earliest[:10] == when.latest[:10]
 
 
 def _is_open(when: When) -> bool:

@@ -161,7 +161,8 @@ def merged(incident: Incident, rival: Incident) -> Incident:
     place = rival.place if finer else incident.place
     if finer and "place" in rival.read:
         read["place"] = rival.read["place"]
-    happened = incident.happened if incident.happened.is_known else rival.happened
+    is_own = incident.happened.is_known or (incident.happened.evidence and not rival.happened.is_known)
+    happened = incident.happened if is_own else rival.happened
     return msgspec.structs.replace(
         incident,
         form=max(incident.form, rival.form, key=lambda form: _TELLING.get(form, 3)),

@@ -31,6 +31,11 @@ _COMMITTING = frozenset({
     "resumed", "carried", "perpetrated",
 })  # fmt: skip
 """Shortly before a noun of attack without an article: "resorted to unprovoked shelling of Harn"."""
+_CHARGED = _ACCUSING | {"responsible", "accountable", "work", "behind"}
+"""Where somebody is blamed for "Monday's attack" the sentence tells of the attack, too."""
+_DENYING = frozenset({"denied", "denies", "denying", "deny"})
+_TO_DENIED = 6
+"""So many words before an attack a denial without "that" still governs it."""
 _NONE = frozenset({"no", "none", "neither", "nothing", "nobody"})
 _NEAR = 4
 """So many words before a noun of attack an instrument ("halt to all air strikes") still governs it."""
@@ -59,6 +64,8 @@ def tells(survey: Survey, line: Line, at: int, after: int, word: AttackWord, mea
     """Whether the attack word tells that something happened here."""
     clause = clause_of(line, at)
     before = line.lowers[clause.first : at]
+    if not _DENYING.isdisjoint(before[-_TO_DENIED:]):
+        return False  # "denied it had fired"
     if before[-1:] == ("to",) or is_hedged(before) or any(lower.endswith(("n't", "n’t")) for lower in before):
         return False
     own_means = [one for one in means if clause.first <= one.first and one.after <= clause.after]
@@ -134,12 +141,24 @@ def _noun_tells(survey: Survey, line: Line, at: int, after: int, word: AttackWor
             return True
         return (_happens(line, after) or _is_perceived(line, at)) and _has_day_and_place(survey, line)
     is_named = any(name.end == line.words[at - 1].end for name in line.mentions if at)
+    is_dated = governing[-1:] == ("'s",) and _is_of_a_day(survey, line, at)
+    if is_dated and _CHARGED.isdisjoint(line.lowers):
+        return False  # "after Monday's shooting" takes up what was told before
+    is_named = is_named or is_dated
     if _DEFINITE.isdisjoint(governing) and _COMMITTING.isdisjoint(governing) and not is_named:
         return False
     reach = with_relatives(line, clause)
     anchored = dated(survey, line, reach) or bool(places_in(survey, line, reach.first, reach.after))
     start, end = line.words[after - 1].end, line.words[reach.after - 1].end
     return anchored or any(start <= target.start < end for target in survey.targets(line))
+
+
+def _is_of_a_day(survey: Survey, line: Line, at: int) -> bool:
+    """Whether the noun at word `at` is of a day: "Monday's attack"."""
+    owner = line.words[at - 2] if at > 1 else None
+    return owner is not None and any(
+        time.start <= owner.start < time.end and time.kind != "duration" for time in survey.times(line)
+    )
 
 
 def _happens(line: Line, after: int) -> bool:

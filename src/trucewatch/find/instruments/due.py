@@ -7,7 +7,8 @@ from datetime import date
 import msgspec
 
 from trucewatch.core.values import When
-from trucewatch.find.instruments.lifetimes import to_come, with_evidence
+from trucewatch.find.instruments.ahead import to_come
+from trucewatch.find.instruments.lifetimes import with_evidence
 from trucewatch.find.survey import Line, Survey
 from trucewatch.lang.wide.find import time_mentions
 

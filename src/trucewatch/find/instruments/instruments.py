@@ -20,6 +20,7 @@ from trucewatch.find.instruments.headlines import add_headlines
 from trucewatch.find.instruments.joining import threads_of
 from trucewatch.find.instruments.labels import label_of
 from trucewatch.find.instruments.settled import settled_kind
+from trucewatch.find.instruments.signing import signed_on, with_signing_day
 from trucewatch.find.instruments.threads import PAPER, Thread
 from trucewatch.find.instruments.versions import span_of, versions_of
 from trucewatch.find.parties import Parties
@@ -69,7 +70,9 @@ def _is_worth(survey: Survey, thread: Thread) -> bool:
         )
     if any(not head.is_plain or head.kind or head.is_act for head in thread.heads):
         return True
-    return bool(thread.claims or thread.starts or thread.fates or len(thread.heads) > 1)
+    if thread.claims or thread.starts or thread.fates or len(thread.heads) > 1:
+        return True
+    return thread.family == "truce" and any(signed_on(survey, head) is not None for head in thread.heads)
 
 
 def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
@@ -78,7 +81,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
     evidence = _evidence(survey, thread)
     positions = _positions(thread)
     first = min(span.start for span in evidence)
-    return Instrument(
+    instrument = Instrument(
         id=f"i-{survey.page.report.id}-{first}",
         kind=kind,
         form=form,
@@ -96,6 +99,7 @@ def _instrument(survey: Survey, parties: Parties, thread: Thread) -> Instrument:
         mediators=parties.mediators if form in _BETWEEN_ENEMIES else (),
         read={"form": evidence[:1], "kind": evidence[:1]},
     )
+    return with_signing_day(survey, thread, instrument)
 
 
 def _form(thread: Thread) -> InstrumentForm:

@@ -11,9 +11,10 @@ from trucewatch.find.instruments.elsewhere import elsewhere_from
 from trucewatch.find.instruments.fitting import PAPERED, closest, fits, shared
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.implied import demanded, promises_under
-from trucewatch.find.instruments.lifetimes import fates_on, named_day, start_on
+from trucewatch.find.instruments.lifetimes import Fate, fates_on, named_day
 from trucewatch.find.instruments.papers import is_seen_paper, paper_thread, with_papers_settled
 from trucewatch.find.instruments.positions import DECIDING, Claim, claims_on
+from trucewatch.find.instruments.starts import start_on
 from trucewatch.find.instruments.threads import PAPER, Thread, family_of
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Line, Survey
@@ -211,6 +212,8 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
         near = _spoken_of(last, line)
     if opened and (found := _nearest(heads, places, opened[0]) or near):
         found.starts.append((line.number, opened[1]))
+        if line.lowers[opened[0]] == "since":  # "observed since 3 August"
+            found.fates.append((line.number, Fate(opened[0], "in_force")))
     _read_lengths(survey, line, heads, places, last)
     if heads or last is None or _taken_up(last, line) is None:
         return

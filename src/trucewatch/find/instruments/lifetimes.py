@@ -13,28 +13,7 @@ from trucewatch.find.instruments.naming import CLOSERS
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.instruments import instrument_words
 from trucewatch.lang.clocks import clocks_within
-from trucewatch.lang.times import TimeExpression
 
-_OPENERS = frozenset(
-    {
-        "from",
-        "starting",
-        "beginning",
-        "start",
-        "starts",
-        "started",
-        "begin",
-        "begins",
-        "began",
-        "open",
-        "opens",
-        "opened",
-        "effective",
-        "since",
-    }
-)
-_LONG_AGO = 45
-"""Days after which a vague time is not that of the truce which a report is about."""
 _ENDING_NOUNS = frozenset({"suspension", "collapse", "termination", "cancellation", "abandonment"})
 _ENDING = _ENDING_NOUNS | {
     "suspended",
@@ -46,11 +25,10 @@ _ENDING = _ENDING_NOUNS | {
     "terminated",
     "abandoned",
 }
+LENGTH_OF_A_DAY = len("2031-05-02")
 _TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _COMING = frozenset("to will would should could might may if were before until lest".split())  # noqa: SIM905
 _UNREAL = frozenset("not never if unless could would might may threatened fear feared warned until to".split())  # noqa: SIM905
-_ENTRIES = frozenset({"effect", "force", "hold"})
-"""The last words of "take effect", "come into force", "took hold"."""
 
 
 class Fate(msgspec.Struct, frozen=True):
@@ -95,38 +73,6 @@ def ends_on(line: Line) -> tuple[int, ...]:
     return tuple(found)
 
 
-def start_on(survey: Survey, line: Line) -> tuple[int, When] | None:
-    """The day or instant from which something holds, with the word that opens it; None where the line says none."""
-    ends = ends_on(line)
-    for number, lower in enumerate(line.lowers):
-        if ends and ends[0] < number:
-            return None  # "ordered the suspension of the truce from 4 May": the day of its end
-        if lower not in _OPENERS and not (lower in _ENTRIES and number and line.lowers[number - 1] in _ENTERING):
-            continue
-        after = line.words[number].end
-        for expression in survey.times(line):
-            near = expression.start >= after and expression.start - after <= 60
-            # "The first since the war began in 2014" dates no truce.
-            if not _is_day(expression.when) and (lower == "since" or _is_long_ago(survey, expression.when)):
-                continue
-            if near and expression.kind != "duration" and expression.when.is_known:
-                return number, with_evidence(survey, ahead(survey, line, expression), expression.start, expression.end)
-    return None
-
-
-def _is_day(when: When) -> bool:
-    """Whether a time is known to the day."""
-    return when.earliest is not None and when.earliest[:10] == (when.latest or "")[:10]
-
-
-def _is_long_ago(survey: Survey, when: When) -> bool:
-    """Whether a time ended well before the report was published; False where either is unknown."""
-    published = survey.context.published.latest
-    if published is None or when.latest is None:
-        return False
-    return when.latest[:10] < (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
-
-
 def named_day(survey: Survey, line: Line, after: int) -> When | None:
     """The time named within eight words behind an earlier truce: "a truce called in May"; None where none is."""
     start, end = line.words[after - 1].end, line.words[min(after + 8, len(line.words)) - 1].end
@@ -134,38 +80,6 @@ def named_day(survey: Survey, line: Line, after: int) -> When | None:
         if start <= expression.start < end and expression.kind != "duration" and expression.when.is_known:
             return with_evidence(survey, expression.when, expression.start, expression.end)
     return None
-
-
-_ENTERING = frozenset({"take", "takes", "took", "taken", "taking", "into", "come", "comes", "came"})
-
-
-_TO_COME = frozenset({"will", "due", "takes", "shall", "scheduled", "starts", "begins", "comes"})
-_HAS_COME = frozenset({"took", "came", "began", "started", "entered", "opened"})
-"""The last of these words before a weekday tells which week's: "it will be recalled that it took effect on Sunday"."""
-
-
-def ahead(survey: Survey, line: Line, expression: TimeExpression) -> When:
-    """The time of an expression; a bare weekday beside "will", "is due to" or "takes effect" is the one to come."""
-    at = line.word_at(expression.start)
-    opening = line.lowers[max(line.clause_start(at), at - 14) : at]
-    telling = [word for word in opening if word in _TO_COME or word in _HAS_COME]
-    is_ahead = bool(telling) and telling[-1] in _TO_COME
-    return to_come(survey, expression.when) if is_ahead else expression.when
-
-
-def to_come(survey: Survey, when: When) -> When:
-    """The time; a bare weekday that lies behind the report is the one a week later."""
-    published = survey.context.published.latest
-    if when.basis != "weekday" or published is None or (when.latest or "9")[:10] >= published[:10]:
-        return when
-    moved = [_week_later(iso) for iso in (when.earliest, when.latest)]
-    return msgspec.structs.replace(when, earliest=moved[0], latest=moved[1])
-
-
-def _week_later(iso: str | None) -> str | None:
-    if iso is None:
-        return None
-    return (date.fromisoformat(iso[:10]) + timedelta(days=7)).isoformat() + iso[10:]
 
 
 def with_evidence(survey: Survey, when: When, start: int, end: int) -> When:
@@ -196,9 +110,16 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
 
     18 March and 30 days: 16 April by counting the first day as day 1, 17 April by adding 30 times 24 hours.
     """
-    if lasts_days is None or starts.earliest is None or starts.earliest != starts.latest:
+    if lasts_days is None or starts.earliest is None:
         return ()
     length = timedelta(days=lasts_days)
+    if _is_at_midnight(starts):
+        return tuple(
+            Expiry((date.fromisoformat(day) + length).isoformat(), f"{BY_THE_HOUR}, midnight taken for {end}")
+            for day, end in ((starts.earliest, "the beginning of its day"), (str(starts.latest), "the end of its day"))
+        )
+    if starts.earliest != starts.latest:
+        return ()
     if "T" in starts.earliest:
         begin = datetime.fromisoformat(starts.earliest)
         found = [Expiry((begin + length).isoformat(), f"{BY_THE_HOUR}, counted in hours of 24 to a day")]
@@ -219,6 +140,14 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
         Expiry((first + length).isoformat(), "the start plus the length, counted in days of 24 hours"),
         Expiry((first + length + timedelta(days=1)).isoformat(), "the count begins on the day after the start"),
     )
+
+
+def _is_at_midnight(starts: When) -> bool:
+    """Whether the start is a midnight that may be at either end of the day named."""
+    if starts.earliest is None or starts.latest is None or len(starts.earliest) > LENGTH_OF_A_DAY:
+        return False
+    is_night = date.fromisoformat(starts.latest[:10]) - date.fromisoformat(starts.earliest) == timedelta(days=1)
+    return is_night and any("midnight" in span.exact.lower() for span in starts.evidence)
 
 
 def evidence_of(when: When) -> tuple[Span, ...]:

@@ -23,6 +23,10 @@ _CHARGES = frozenset(
     """charge charges accusation accusations allegation allegations claim claims rumour rumours rumor rumors suggestion
     suggestions assertion assertions blame report reports""".split()  # noqa: SIM905
 )
+_RESERVATIONS = frozenset(
+    {"understanding", "reservation", "reading", "interpretation", "condition", "rider", "proviso"}
+)
+"""What a side adds to a text: who does not agree to it may agree to the text."""
 _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _DENIAL_REACH = 10
 _ENDINGS_OF_TRUCES = frozenset(
@@ -51,6 +55,17 @@ def is_rebuttal(line: Line, first: int, start: int | None, end: int | None) -> b
     else:
         span = (end, first) if end <= first else (first, start)
     return not _CHARGES.isdisjoint(line.lowers[span[0] : span[1]])
+
+
+def is_of_reservation(line: Line, first: int, after: int) -> bool:
+    """Whether "it" behind a verb is another side's reservation: "noted that reading, did not agree to it"."""
+    tail = next((at for at in range(after, min(after + 2, len(line.words))) if line.lowers[at] != "to"), None)
+    if tail is None or line.lowers[tail] not in ("it", "this", "that"):
+        return False
+    return any(
+        line.lowers[at] in _RESERVATIONS and line.lowers[at - 1] in ("that", "this", "the", "such")
+        for at in range(1, first)
+    )
 
 
 def is_denied(line: Line, first: int) -> bool:

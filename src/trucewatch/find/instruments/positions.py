@@ -17,6 +17,7 @@ from trucewatch.find.instruments.no_stance import (
     is_hypothetical,
     is_noun,
     is_of_paper,
+    is_of_reservation,
     is_rebuttal,
 )
 from trucewatch.find.instruments.passives import passive_ends
@@ -78,7 +79,7 @@ def claims_on(survey: Survey, parties: Parties, line: Line, heads: tuple[Head, .
             continue
         if is_noun(line, first, after) or is_hypothetical(line, first) or is_exhortation(line, after, cue):
             continue
-        if is_aside(line, first, after):
+        if is_aside(line, first, after) or is_of_reservation(line, first, after):
             continue
         if line.lowers[first].startswith("suggest") and line.lowers[after : after + 1] == ("that",):
             continue

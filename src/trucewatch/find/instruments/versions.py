@@ -8,8 +8,9 @@ from trucewatch.core.account import InstrumentForm, Version
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Domain, Scope, When
 from trucewatch.find.fighting import sides_between
+from trucewatch.find.instruments.ahead import ahead
 from trucewatch.find.instruments.heads import Head
-from trucewatch.find.instruments.lifetimes import ahead, calendar_days, expiries, in_days, with_evidence
+from trucewatch.find.instruments.lifetimes import calendar_days, expiries, in_days, with_evidence
 from trucewatch.find.instruments.threads import Thread
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
@@ -51,7 +52,7 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
         named = {path for head in heads for path in head.targets}
         lengths = sorted({head.days for head in heads if head.days})
         begins = starts_by.get(voice, UNKNOWN_TIME)
-        is_other_start = begins.is_known and begins.earliest != starts.earliest
+        is_other_start = begins.is_known and not _can_be_one(begins, starts)
         if not parties.is_side(voice) and not (is_other_start and _is_body(survey, voice)):
             continue
         is_other = (named and named != targets) or (lengths and lengths != [days]) or is_other_start
@@ -82,6 +83,15 @@ def _are_two_days(when: When, rival: When) -> bool:
     """Whether both are known to the day, and are two."""
     days = [(one.earliest or "")[:10] for one in (when, rival) if (one.earliest or "")[:10] == (one.latest or "?")[:10]]
     return len(days) > 1 and days[0] != days[1]
+
+
+def _can_be_one(when: When, rival: When) -> bool:
+    """Whether two starts begin alike, or one told to two days can be the other."""
+    if when.earliest == rival.earliest:
+        return True
+    days = [[(one.earliest or "")[:10], (one.latest or "")[:10]] for one in (when, rival)]
+    is_vague = any(first != last for first, last in days)
+    return is_vague and all(all(one) for one in days) and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
 
 
 def _is_body(survey: Survey, voice: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from trucewatch.core.account import Lasted, MeetingForm, MeetingStatus
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.instruments.lifetimes import ahead, with_evidence
+from trucewatch.find.instruments.ahead import ahead
+from trucewatch.find.instruments.lifetimes import with_evidence
 from trucewatch.find.meetings.attending import attendants
 from trucewatch.find.meetings.naming import Named, leads, named_on
 from trucewatch.find.meetings.places import place_of

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from piles import filled
 from trucewatch.pipeline import Built, build
 from trucewatch.read.intake import gather
 
@@ -32,3 +33,11 @@ def stories() -> Path:
             pytest.fail(f"the annotated stories are required, and are not at {folder}")
         pytest.skip(f"no annotated stories at {folder}: they are not part of the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def pile_kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of the small pile (`piles.PILE`), brought up to date, with four judgements: copy it, leave it be."""
+    path = tmp_path_factory.mktemp("kept") / "kept.db"
+    filled(path)
+    return path

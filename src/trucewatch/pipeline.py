@@ -190,9 +190,11 @@ def read_all(
         progress("reading", number, len(raws))
         key = key_of(hashlib.sha256(raw.content).hexdigest(), raw.path, raw.note)
         outcome = recalled(memory, "report", key, Reading)
-        if outcome is None or (outcome.report is not None and outcome.report.id in reports):
-            outcome = second_look(read_report(raw, taken=frozenset(reports)), reader)
+        if outcome is None:
+            outcome = second_look(read_report(raw), reader)
             memory.keep("report", key, msgspec.msgpack.encode(outcome))
+        if outcome.report is not None and outcome.report.id in reports:  # its id hangs on the others: not to be kept
+            outcome = second_look(read_report(raw, taken=frozenset(reports)), reader)
         met.extend(outcome.problems)
         if outcome.report is not None and outcome.text is not None:
             reports[outcome.report.id] = outcome.report

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trucewatch.cli.app import EPILOG, EXIT_DAMAGED, app, errors_told, progress_shown
+
+if TYPE_CHECKING:
+    from trucewatch.core.problems import Problem
 
 Where = Annotated[Path, typer.Argument(metavar="WORKSPACE", help="The file of a workspace (truce.db).")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
@@ -18,6 +22,8 @@ Since = Annotated[
     str,
     typer.Option("--since", metavar="WHEN", help="A day (2031-05-01, from its beginning in UTC), a time, or last."),
 ]
+MOST_PROBLEMS = 20
+"""So many are told in the terminal."""
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes that share the work. Default: one a core.")]
 
 
@@ -67,8 +73,7 @@ def add(
         typer.echo(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
     elif not quiet:
         typer.echo(f"{added.new} new, {added.known} known before" + ("" if later else told_of(synced)))
-        for problem in problems:
-            typer.echo(f"  {problem.where}: {problem.what}; {problem.hint}")
+        tell_problems((*problems, *(synced.problems if synced else ())))
 
 
 @app.command(epilog=EPILOG)
@@ -126,6 +131,7 @@ def run_sync(workspace: Path, jobs: int, quiet: bool, as_json: bool, *, anew: bo
         typer.echo(msgspec.json.format(msgspec.json.encode(synced), indent=1).decode())
     elif not quiet:
         typer.echo(told_of(synced).removeprefix("; "))
+        tell_problems(synced.problems)
 
 
 @app.command(epilog=EPILOG)
@@ -214,6 +220,14 @@ def processes(jobs: int) -> int:
     import os
 
     return jobs or os.cpu_count() or 1
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """The first problems, and how many more there are."""
+    for problem in problems[:MOST_PROBLEMS]:
+        typer.echo(f"  {problem.where}: {problem.what}; {problem.hint}")
+    if len(problems) > MOST_PROBLEMS:
+        typer.echo(f"  and {len(problems) - MOST_PROBLEMS} more (`--json` lists all)")
 
 
 def told_of(synced: object) -> str:

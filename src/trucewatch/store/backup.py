@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from trucewatch.core.problems import DamagedStore, NoStore
-from trucewatch.store.logs import heads_beside, write_heads
-from trucewatch.store.opened import opened, told
+from trucewatch.store.logs import write_heads
+from trucewatch.store.opened import ensure_free, opened, opened_to_read, told, version_of
 from trucewatch.store.verify import faults_of
 
 
@@ -16,35 +17,48 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
 
     Raises NoStore where something lies at `target` already or it cannot be written.
     """
-    if target.exists():
-        raise NoStore(f"{target} exists already: name a new file for the backup")
-    draft = target.with_name(target.name + ".new")
+    ensure_free(target)
+    draft = _draft(target)
     try:
-        draft.unlink(missing_ok=True)
-        with told(target):
-            copy = sqlite3.connect(draft)
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+        _copy(connection, draft, target)
+        with told(target), closing(sqlite3.connect(draft.resolve(), isolation_level=None)) as copy:
             write_heads(copy, target)
-            copy.close()
         draft.replace(target)
     except OSError as error:
         raise NoStore(f"cannot write {target}: {error}") from error
 
 
 def restore(backup: Path, target: Path) -> None:
-    """Make a store at `target` of a backup that verifies.
+    """Make a store at `target` of a backup that verifies; the backup is only read.
 
     Raises NoStore where something lies at `target`, DamagedStore, naming the faults, where the backup does not verify.
     """
-    if target.exists():
-        raise NoStore(f"{target} exists already: name a new file, or move the old one aside")
-    source = opened(backup)
+    ensure_free(target)
+    version_of(backup)
+    draft = _draft(target)
     try:
-        if faults := faults_of(source, backup):
-            raise DamagedStore(f"{backup} does not verify: {'; '.join(faults[:5])}")
-        back_up(source, target)
+        with closing(opened_to_read(backup)) as source:
+            _copy(source, draft, backup)
+        with closing(opened(draft)) as copy:
+            if faults := faults_of(copy, backup):
+                raise DamagedStore(f"{backup} does not verify: {'; '.join(faults[:5])}")
+            write_heads(copy, target)
+        draft.replace(target)
+    except OSError as error:
+        raise NoStore(f"cannot write {target}: {error}") from error
     finally:
-        source.close()
-    if not heads_beside(target).is_file():
-        raise DamagedStore(f"{target} was not written whole")
+        draft.unlink(missing_ok=True)
+
+
+def _draft(target: Path) -> Path:
+    return target.with_name(target.name + ".new")
+
+
+def _copy(source: sqlite3.Connection, draft: Path, named: Path) -> None:
+    """All of the store in the file `draft`, which is one file when it ends; errors name `named`."""
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    for ending in ("", "-wal", "-shm", "-journal"):
+        draft.with_name(draft.name + ending).unlink(missing_ok=True)
+    with told(named), closing(sqlite3.connect(draft.resolve(), isolation_level=None)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")

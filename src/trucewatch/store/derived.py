@@ -18,7 +18,10 @@ Rows = tuple[Sequence[str], Iterable[Sequence[Cell]]]
 
 
 class Dossier(msgspec.Struct, frozen=True):
-    """The reports of one war and what is known of them: `id` is that of its first report in the log, days are ISO."""
+    """The reports of one war and what is known of them: `id` is that of its first report in the log, days are ISO.
+
+    `fault` says what kept an account from being made of them; None where nothing did.
+    """
 
     id: str
     title: str
@@ -28,6 +31,7 @@ class Dossier(msgspec.Struct, frozen=True):
     first_day: str | None
     last_day: str | None
     stale: bool
+    fault: str | None = None
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -120,6 +124,12 @@ def numbers_of(connection: sqlite3.Connection, dossier: str) -> list[int]:
     return [row[0] for row in rows]
 
 
+def dossier_of(connection: sqlite3.Connection, number: int) -> str | None:
+    """The dossier that the report of that number is of; None where it is of none."""
+    row = connection.execute("SELECT dossier FROM reports WHERE number = ?", (number,)).fetchone()
+    return row[0] if row else None
+
+
 def join_dossiers(connection: sqlite3.Connection, into: Mapping[str, str]) -> None:
     """Move the reports of each dossier to the one that it has become part of, and forget it."""
     for old, new in into.items():
@@ -131,7 +141,7 @@ def join_dossiers(connection: sqlite3.Connection, into: Mapping[str, str]) -> No
 def mark_stale(connection: sqlite3.Connection, dossiers: Iterable[str]) -> None:
     """Say that the accounts of these dossiers must be made anew."""
     connection.executemany(
-        "INSERT INTO dossiers VALUES (?, '', 0, 0, 0, NULL, NULL, 1) ON CONFLICT (id) DO UPDATE SET stale = 1",
+        "INSERT INTO dossiers VALUES (?, '', 0, 0, 0, NULL, NULL, 1, NULL) ON CONFLICT (id) DO UPDATE SET stale = 1",
         [(one,) for one in dossiers],
     )
 
@@ -145,8 +155,8 @@ def dossiers(connection: sqlite3.Connection) -> list[Dossier]:
     """All dossiers: those with a truce or a proposal first, then by their number of reports."""
     rows = connection.execute("SELECT * FROM dossiers ORDER BY instruments = 0, reports DESC, id")
     return [
-        Dossier(name, title, reports, incidents, instruments, first_day, last_day, bool(is_stale))
-        for name, title, reports, incidents, instruments, first_day, last_day, is_stale in rows
+        Dossier(name, title, reports, incidents, instruments, first_day, last_day, bool(is_stale), fault)
+        for name, title, reports, incidents, instruments, first_day, last_day, is_stale, fault in rows
     ]
 
 
@@ -157,7 +167,7 @@ def account_in(connection: sqlite3.Connection, dossier: str) -> Account | None:
         return None
     try:
         return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Account)
-    except (zlib.error, msgspec.MsgspecError) as error:
+    except (zlib.error, msgspec.MsgspecError, TypeError, ValueError) as error:
         raise DamagedStore(f"the account of {dossier} is damaged: run `trucewatch rebuild`") from error
 
 
@@ -176,8 +186,7 @@ def put_account(
     spots: Sequence[Spot],
 ) -> None:
     """The account of a dossier and all that can be asked of it, instead of what was there."""
-    forget_dossier(connection, dossier.id)
-    connection.execute("INSERT INTO dossiers VALUES (?, ?, ?, ?, ?, ?, ?, 0)", msgspec.structs.astuple(dossier)[:7])
+    put_dossier(connection, dossier)
     packed = zlib.compress(msgspec.msgpack.encode(account), 3)
     connection.execute("INSERT INTO accounts VALUES (?, ?, ?)", (dossier.id, account.built_from, packed))
     for name, (columns, rows) in tables.items():
@@ -202,6 +211,12 @@ def put_account(
             "INSERT INTO places_where VALUES (?, ?, ?, ?, ?)",
             (cursor.lastrowid, spot.lon, spot.lon, spot.lat, spot.lat),
         )
+
+
+def put_dossier(connection: sqlite3.Connection, dossier: Dossier) -> None:
+    """A dossier without an account, instead of what was there."""
+    forget_dossier(connection, dossier.id)
+    connection.execute("INSERT INTO dossiers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", msgspec.structs.astuple(dossier))
 
 
 def forget_dossier(connection: sqlite3.Connection, dossier: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -97,9 +98,11 @@ def entries(connection: sqlite3.Connection, after: int = 0) -> list[Entry]:
 
 
 def entries_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Entry]:
-    """The entries of these numbers."""
+    """The entries of these numbers. Raises DamagedStore where the log lacks one."""
     for number in numbers:
         row = connection.execute("SELECT * FROM report_log WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise DamagedStore(f"report {number} is missing from the log: restore a backup")
         yield _entry(row)
 
 
@@ -112,9 +115,12 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 def content_of(connection: sqlite3.Connection, sha256: str) -> bytes:
     """The bytes of that hash. Raises DamagedStore where they are missing or are other bytes."""
     row = connection.execute("SELECT packed FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+    unpacking = zlib.decompressobj()
     try:
-        content = zlib.decompress(row[0]) if row else None
+        content = unpacking.decompress(row[0]) if row else None
     except (zlib.error, TypeError):
+        content = None
+    if not unpacking.eof or unpacking.unused_data:
         content = None
     if content is None or hashlib.sha256(content).hexdigest() != sha256:
         raise DamagedStore(f"the bytes of a report ({sha256[:12]}) are damaged: restore a backup")
@@ -126,13 +132,23 @@ def append_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Lo
     number, last = head(connection, JUDGEMENTS)
     number += 1
     body = msgspec.to_builtins(judgement)
-    made = id_after(last, {"number": number, "judgement": body})
+    made = judgement_id(last, number, body)
     connection.execute(
         "INSERT INTO judgement_log VALUES (?, ?, ?, ?, ?, ?)",
-        (number, made, judgement.at, judgement.by, judgement.verb, json.dumps(body, ensure_ascii=False)),
+        (number, made, judgement.at, judgement.by, judgement.verb, written(body)),
     )
     _set_head(connection, JUDGEMENTS, number, made)
     return Logged(number, made, judgement)
+
+
+def judgement_id(previous: str, number: int, body: object) -> str:
+    """The id of the judgement of that number behind the entry `previous`."""
+    return id_after(previous, {"number": number, "judgement": body})
+
+
+def written(body: object) -> str:
+    """The one way in which the log writes a judgement."""
+    return json.dumps(body, ensure_ascii=False)
 
 
 def judgements(connection: sqlite3.Connection, after: int = 0) -> list[Logged]:
@@ -160,11 +176,17 @@ def heads_beside(path: Path) -> Path:
 
 
 def write_heads(connection: sqlite3.Connection, path: Path) -> None:
-    """Put the heads beside the store, in one step."""
+    """Put the heads beside the store at `path`, in one step. Raises OSError.
+
+    Where others may do so too, it must run within a transaction (`opened.writing`).
+    """
     found = {log: head(connection, log) for log in (REPORTS, JUDGEMENTS)}
     target = heads_beside(path)
     draft = target.with_name(target.name + ".new")
-    draft.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(found, indent=1) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(target)
 
 

@@ -4,48 +4,88 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from trucewatch.core.problems import BusyStore, DamagedStore, NewerStore, NoStore
-from trucewatch.store.schema import APPLICATION_ID, DERIVED, DERIVED_NAMES, LOGS, MIGRATIONS, VERSION
+from trucewatch.store.logs import write_heads
+from trucewatch.store.schema import APPLICATION_ID, DERIVED, DERIVED_NAMES, LOGS, MIGRATIONS, VERSION, statements
 
 WAIT_SECONDS = 30.0
 """So long one writer waits for another."""
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_OUTSIDE = {
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+"""What the disk or the system refuses: the store itself is sound, as far as anybody knows."""
 
 
 def create(path: Path) -> None:
-    """Make an empty store at `path`. Raises NoStore where something lies there already or nothing can be written."""
-    if path.exists():
-        raise NoStore(f"{path} exists already: name a new file, or use it as it is")
+    """Make an empty store at `path`. Raises NoStore where something lies there already or nothing can be written.
+
+    It is made beside and put there whole, after its heads: no stop leaves half a store, or one without its heads.
+    """
+    ensure_free(path)
+    draft = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connected(path)
-    except (OSError, sqlite3.Error) as error:
+        draft.unlink(missing_ok=True)
+        with told(path), closing(sqlite3.connect(draft.resolve(), isolation_level=None)) as connection:
+            with writing(connection):
+                for statement in statements(LOGS + DERIVED):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+            write_heads(connection, path)
+        draft.replace(path)
+    except OSError as error:
         raise NoStore(f"cannot make {path}: {error}") from error
-    with connection:
-        connection.executescript(
-            f"BEGIN; {LOGS} {DERIVED}PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
-        )
-    connection.close()
+
+
+def ensure_free(path: Path) -> None:
+    """Raises NoStore where a store cannot be put at `path`: something lies there, or what an older one left.
+
+    SQLite would write the log of an older store into the new one.
+    """
+    if path.exists():
+        raise NoStore(f"{path} exists already: name a new file, or move it away")
+    for ending in ("-wal", "-journal"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists() and beside.stat().st_size:
+            raise NoStore(f"{beside} is left of another workspace and may hold its last reports: move it away")
 
 
 def opened(path: Path) -> sqlite3.Connection:
-    """The store at `path`, of this version.
+    """The store at `path`, of this version, to read and to write.
 
     Raises NoStore where there is none, NewerStore where a later version of the program made it, DamagedStore where it
     cannot be read, BusyStore where another program holds it. Nothing is written before that is known.
     """
+    version = version_of(path)
+    with told(path):
+        connection = _connected(path)
+        try:
+            if version < VERSION:
+                migrate(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def version_of(path: Path) -> int:
+    """The version of the store at `path`, which is only read. Raises as `opened` does."""
     if not path.is_file():
         raise NoStore(f"there is no workspace at {path}: make one with `trucewatch init {path}`")
-    with told(path):
-        probe = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS)
-        try:
-            made_by = probe.execute("PRAGMA application_id").fetchone()[0]
-            version = probe.execute("PRAGMA user_version").fetchone()[0]
-            names = {row[0] for row in probe.execute("SELECT name FROM sqlite_schema")}
-        finally:
-            probe.close()
+    with told(path), closing(opened_to_read(path)) as probe:
+        made_by = probe.execute("PRAGMA application_id").fetchone()[0]
+        version = int(probe.execute("PRAGMA user_version").fetchone()[0])
+        names = {row[0] for row in probe.execute("SELECT name FROM sqlite_schema")}
     if made_by != APPLICATION_ID:
         raise NoStore(f"{path} is no workspace of trucewatch; it was left untouched")
     if version > VERSION:
@@ -53,13 +93,36 @@ def opened(path: Path) -> sqlite3.Connection:
             f"{path} has format {version}, this version reads up to {VERSION}: install a newer trucewatch; "
             "the file was left untouched"
         )
-    if not {"report_log", "contents", "judgement_log", "heads"} <= names:
+    if not {"report_log", "contents", "judgement_log", "heads", "visits"} <= names:
         raise DamagedStore(f"{path} lacks tables; restore a backup (`trucewatch restore`); it was left untouched")
-    with told(path):
-        connection = _connected(path)
-        for old in range(version, VERSION):
-            connection.executescript(f"BEGIN; {MIGRATIONS[old]} PRAGMA user_version = {old + 1}; COMMIT;")
-    return connection
+    return version
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """The file at `path`, for reading only."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring a store to this version, in one step: its logs by MIGRATIONS, what is derived laid anew and empty.
+
+    Raises DamagedStore where that fails; the store is left as it was.
+    """
+    try:
+        with writing(connection):
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            for old in range(version, VERSION):
+                for statement in statements(MIGRATIONS[old]):
+                    connection.execute(statement)
+            if version < VERSION:
+                drop_derived(connection)
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+    except (sqlite3.Error, KeyError, ValueError) as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY | _OUTSIDE:
+            raise
+        raise DamagedStore(
+            f"{path} could not be brought to format {VERSION} ({error}); it was left untouched"
+        ) from error
 
 
 @contextmanager
@@ -67,11 +130,14 @@ def told(path: Path | str) -> Iterator[None]:
     """Turn SQLite's errors into ours."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            raise BusyStore(f"{path} is being written by another program for too long: try again") from error
-        raise DamagedStore(f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _BUSY:
+            raise BusyStore(f"{path} is being written by another program for too long: try again") from error
+        if code in _OUTSIDE:
+            raise NoStore(f"{path} cannot be used ({error}): is the disk full, or is the file not yours?") from error
+        if "no such table" in str(error) or "no such column" in str(error):
+            raise DamagedStore(f"{path} lacks what is derived ({error}): run `trucewatch rebuild {path}`") from error
         raise DamagedStore(f"{path} is damaged ({error}): restore a backup; it was left untouched") from error
 
 
@@ -81,10 +147,20 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.commit()
     except BaseException:
         connection.rollback()
         raise
-    connection.commit()
+
+
+@contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read within is of one moment, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
 
 
 def drop_derived(connection: sqlite3.Connection, keep_memory: bool = False) -> None:
@@ -98,15 +174,13 @@ def drop_derived(connection: sqlite3.Connection, keep_memory: bool = False) -> N
     for name in (*rows, *DERIVED_NAMES):
         if name not in kept:
             connection.execute(f'DROP TABLE IF EXISTS "{name}"')
-    for statement in DERIVED.split(";\n"):
-        made = statement.strip()
-        if made and not any(made.startswith(f"CREATE TABLE {name} ") for name in kept):
-            connection.execute(made)
+    for statement in statements(DERIVED):
+        if not any(statement.startswith(f"CREATE TABLE {name} ") for name in kept):
+            connection.execute(statement)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
+    connection = sqlite3.connect(path.resolve(), timeout=WAIT_SECONDS, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection

@@ -6,6 +6,9 @@ Every other table is derived and can be thrown away (`DERIVED`) and built anew.
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+
 APPLICATION_ID = 0x74727563
 """In the file's header: the letters "truc"."""
 VERSION = 1
@@ -89,7 +92,8 @@ CREATE TABLE dossiers (
     instruments INTEGER NOT NULL,
     first_day TEXT,
     last_day TEXT,
-    stale INTEGER NOT NULL
+    stale INTEGER NOT NULL,
+    fault TEXT
 ) WITHOUT ROWID;
 CREATE TABLE accounts (dossier TEXT PRIMARY KEY, built_from TEXT NOT NULL, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (
@@ -130,4 +134,18 @@ DERIVED_NAMES: tuple[str, ...] = (
 """What `DERIVED` makes, in the order in which it can be dropped; tables of rows (`rows_*`) come beside."""
 
 MIGRATIONS: dict[int, str] = {}
-"""Version -> the statements that make the next version of it."""
+"""Version -> the statements that make the logs of the next version of it; what is derived is laid anew in any case."""
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one, so that they can stand in one transaction."""
+    *parts, rest = script.split(";")
+    begun = ""
+    for part in parts:
+        begun += part + ";"
+        if sqlite3.complete_statement(begun):
+            if begun.strip(" \n;"):
+                yield begun.strip()
+            begun = ""
+    if begun.strip(" \n;") or rest.strip():
+        raise ValueError(f"a statement has no end: {(begun + rest).strip()}")

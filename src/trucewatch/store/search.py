@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 
 import msgspec
 
 MOST_HITS = 50
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"([^"]*)"')
 
 
@@ -54,6 +55,7 @@ def question(words: str) -> str:
     >>> question('grain NEAR(quay) "no strikes"')
     '"no strikes" "grain" "NEAR" "quay"'
     """
-    phrases = [" ".join(_WORD.findall(phrase)) for phrase in _PHRASE.findall(words)]
-    single = _WORD.findall(_PHRASE.sub(" ", words))
-    return " ".join(f'"{one}"' for one in (*phrases, *single) if one)
+    composed = unicodedata.normalize("NFC", words)
+    phrases = [" ".join(_WORD.findall(phrase)) for phrase in _PHRASE.findall(composed)]
+    single = _WORD.findall(_PHRASE.sub(" ", composed))
+    return " ".join(f'"{one}"' for one in dict.fromkeys((*phrases, *single)) if one)

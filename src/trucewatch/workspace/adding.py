@@ -61,16 +61,25 @@ def capture_of(raw: Raw, captured: str, source: str) -> Capture:
     note = raw.note
     return Capture(
         content=raw.content,
-        path=raw.path,
-        outlet=note.outlet if note else None,
-        url=note.url if note else None,
-        published=note.published if note else None,
-        language=note.language if note else None,
+        path=storable(raw.path),
+        outlet=storable(note.outlet) if note else None,
+        url=storable(note.url) if note else None,
+        published=storable(note.published) if note else None,
+        language=storable(note.language) if note else None,
         noted=note is not None,
         captured=captured,
-        source=source,
+        source=storable(source) or "",
         tool=f"trucewatch {__version__}",
     )
+
+
+def storable(words: str | None) -> str | None:
+    """The words with what no file in UTF-8 can hold (half letters, as in names of files from elsewhere) written out.
+
+    >>> storable("caf\\udce9.txt")
+    'caf\\\\udce9.txt'
+    """
+    return words.encode("utf-8", "backslashreplace").decode() if words is not None else None
 
 
 def raw_of(entry: Entry, content: bytes) -> Raw:

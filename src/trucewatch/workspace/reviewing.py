@@ -34,6 +34,7 @@ class Review:
         if not by.strip():
             raise InputError("say who reviews: --by NAME")
         self.workspace, self.dossier, self.by, self.clock = workspace, dossier, by.strip(), clock
+        self._first = numbers[0]
         memory = Borrowed(workspace.connection)
         self._built: Built = build([raw_in(workspace.connection, number) for number in numbers], memory=memory)
         self._log: list[Logged] = []
@@ -66,7 +67,8 @@ class Review:
         """Log the judgement, and say what became of it. It is on the disk when this returns."""
         with told(self.workspace.path), writing(self.workspace.connection):
             logged = append_judgement(self.workspace.connection, judgement)
-            derived.mark_stale(self.workspace.connection, [self.dossier])
+            now = derived.dossier_of(self.workspace.connection, self._first)  # it may have become part of another
+            derived.mark_stale(self.workspace.connection, [now] if now else [])
         self.workspace.seal()
         return next(one for one in self.account.judgements if one.id == logged.id)
 

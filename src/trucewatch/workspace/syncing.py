@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 
 import msgspec
 
 from trucewatch.core.account import Account
+from trucewatch.core.problems import Problem
 from trucewatch.group.links import Dossiers, Pile, Signature, unpacked
 from trucewatch.know.stamp import program_stamp
 from trucewatch.show.ledger import title_of
 from trucewatch.show.tables import rows_of
 from trucewatch.store import derived
-from trucewatch.store.logs import entries
-from trucewatch.store.opened import drop_derived, told, writing
+from trucewatch.store.kept import KeptInStore
+from trucewatch.store.logs import JUDGEMENTS, entries, entries_of, head
+from trucewatch.store.opened import at_one_moment, drop_derived, told, writing
 from trucewatch.workspace.asked import lines_of, spots_of
-from trucewatch.workspace.work import Derived, Fresh, Read, derive, read_some, spread
+from trucewatch.workspace.spread import spread
+from trucewatch.workspace.work import Derived, Fresh, Read, derive, read_some
 from trucewatch.workspace.workspace import Workspace
 
 READ_AT_ONCE = 25
@@ -26,11 +30,19 @@ Progress = Callable[[str, int, int], None]
 
 
 class Synced(msgspec.Struct, frozen=True):
-    """What was done: reports read, accounts derived, and whether the program had changed since the last time."""
+    """What was done: reports read, accounts derived, and whether the program had changed since the last time.
+
+    `problems`: reports in which nothing is looked for, and dossiers of which no account could be made, with why.
+    """
 
     reports: int
     accounts: int
     by_another_program: bool
+    problems: tuple[Problem, ...] = ()
+
+
+class Moved(Exception):
+    """Somebody else brings the same workspace up to date: what was known of it must be asked again."""
 
 
 def sync(
@@ -38,43 +50,70 @@ def sync(
 ) -> Synced:
     """Bring the accounts up to date with the logs; it can be stopped at any moment and goes on from there.
 
-    With `anew`, or where another version of the program derived what is there, all but the reader's view of sentences
-    is derived again.
+    Where another version of the program derived what is there, all but the reader's view of sentences is derived
+    again; with `anew` that, too. Several may do so at once: what one has done the others take over.
     """
     connection = workspace.connection
+    problems: list[Problem] = []
     with told(workspace.path):
+        changed = begin(connection, anew)
+        read = read_new(workspace, progress, jobs, problems)
+        made = derive_stale(workspace, progress, jobs, problems)
+    return Synced(read, made, changed, tuple(problems))
+
+
+def begin(connection: sqlite3.Connection, anew: bool) -> bool:
+    """Throw away what another program derived (with `anew` all), and say whether there was any."""
+    with writing(connection):
+        if anew:
+            drop_derived(connection)
         changed = derived.stamped(connection) not in (None, program_stamp())
-        if anew or changed:
-            with writing(connection):
-                drop_derived(connection, keep_memory=not anew)
-                connection.execute("DELETE FROM kept WHERE kind <> 'sentence'")
+        if changed:
+            drop_derived(connection, keep_memory=True)
+            connection.execute("DELETE FROM kept WHERE kind <> 'sentence'")
         if derived.stamped(connection) is None:
-            with writing(connection):
-                derived.set_stamp(connection, program_stamp())
-        read = read_new(workspace, progress, jobs)
-        made = derive_stale(workspace, progress, jobs)
-    return Synced(read, made, changed)
+            derived.set_stamp(connection, program_stamp())
+    return changed
 
 
-def read_new(workspace: Workspace, progress: Progress, jobs: int) -> int:
-    """Read the reports that are new in the log, and say how many."""
+def read_new(workspace: Workspace, progress: Progress, jobs: int, problems: list[Problem]) -> int:
+    """Read the reports that are new in the log, and say how many; those in which nothing is looked for are told."""
+    read = 0
+    while True:
+        try:
+            for reads in read_from_here(workspace, progress, jobs):
+                read += len(reads)
+                problems += [problem_of(workspace.connection, one) for one in reads if one.unread is not None]
+        except Moved:
+            continue
+        return read
+
+
+def read_from_here(workspace: Workspace, progress: Progress, jobs: int) -> Iterator[Sequence[Read]]:
+    """The reports that are new in the log, some at a time, in the store by now. Raises Moved."""
     connection = workspace.connection
-    numbers = [entry.number for entry in entries(connection, derived.last_read(connection))]
-    if not numbers:
-        return 0
-    known = {name: unpacked(content) for name, content in derived.signatures(connection).items()}
-    order = derived.ids_read(connection)
-    dossiers = Dossiers({name: _report(own) for name, own in derived.dossiers_known(connection).items()}, order)
+    with at_one_moment(connection):
+        last = derived.last_read(connection)
+        numbers = [entry.number for entry in entries(connection, last)]
+        if not numbers:
+            return
+        known = {name: unpacked(content) for name, content in derived.signatures(connection).items()}
+        order = derived.ids_read(connection)
+        dossiers = Dossiers({name: _report(own) for name, own in derived.dossiers_known(connection).items()}, order)
     tasks = [numbers[start : start + READ_AT_ONCE] for start in range(0, len(numbers), READ_AT_ONCE)]
     done = 0
     progress("reading", 0, len(numbers))
-    for task, (reads, fresh) in spread(read_some, workspace.path, tasks, jobs):
-        with writing(connection):
-            keep(connection, fresh)
-            place(connection, reads, known, dossiers, order)
-        done += len(task)
-        progress("reading", done, len(numbers))
-    return len(numbers)
+    with closing(spread(read_some, workspace.path, tasks, jobs)) as results:
+        for task, (reads, fresh) in results:
+            with writing(connection):
+                if derived.last_read(connection) != last or derived.stamped(connection) != program_stamp():
+                    raise Moved
+                keep(connection, fresh)
+                place(connection, reads, known, dossiers, order)
+            last = task[-1]
+            done += len(task)
+            progress("reading", done, len(numbers))
+            yield reads
 
 
 def place(
@@ -105,22 +144,55 @@ def place(
     known.update(new)
 
 
-def derive_stale(workspace: Workspace, progress: Progress, jobs: int) -> int:
-    """Derive the accounts that are out of date, and say how many."""
+def derive_stale(workspace: Workspace, progress: Progress, jobs: int, problems: list[Problem] | None = None) -> int:
+    """Derive the accounts that are out of date, and say how many; those that cannot be made are told in `problems`.
+
+    What is touched meanwhile stays out of date: whoever touched it takes it up.
+    """
     connection = workspace.connection
-    tasks = [(name, tuple(derived.numbers_of(connection, name))) for name in derived.stale(connection)]
+    with writing(connection):
+        tasks = [(name, tuple(derived.numbers_of(connection, name))) for name in derived.stale(connection)]
+        for name in [name for name, numbers in tasks if not numbers]:
+            derived.forget_dossier(connection, name)  # it has become part of another since it was marked
+    tasks = [task for task in tasks if task[1]]
     progress("accounts", 0, len(tasks))
-    for number, (_, (made, fresh)) in enumerate(spread(derive, workspace.path, tasks, jobs), start=1):
-        with writing(connection):
-            keep(connection, fresh)
-            store_account(connection, made)
-        progress("accounts", number, len(tasks))
-    return len(tasks)
+    made_new = 0
+    with closing(spread(derive, workspace.path, tasks, jobs)) as results:
+        for number, (_, (made, fresh)) in enumerate(results, start=1):
+            with writing(connection):
+                keep(connection, fresh)
+                if is_of_now(connection, made):
+                    store_account(connection, made)
+                    made_new += made.account is not None
+                    if head(connection, JUDGEMENTS)[0] != made.judgements:
+                        derived.mark_stale(connection, [made.dossier])
+            if made.fault is not None and problems is not None:
+                problems.append(Problem("workspace", made.fault, made.dossier, "the other dossiers are up to date"))
+            progress("accounts", number, len(tasks))
+    return made_new
+
+
+def is_of_now(connection: sqlite3.Connection, made: Derived) -> bool:
+    """Whether the dossier still has these reports, and this program is the one that derives."""
+    numbers = tuple(derived.numbers_of(connection, made.dossier))
+    return derived.stamped(connection) == program_stamp() and numbers == made.numbers
+
+
+def problem_of(connection: sqlite3.Connection, one: Read) -> Problem:
+    """Why nothing is looked for in a report."""
+    entry = next(entries_of(connection, [one.number]))
+    where = entry.path or f"report {one.number}"
+    return Problem("workspace", one.unread or "", where, "its bytes are kept; the next version may read it")
 
 
 def store_account(connection: sqlite3.Connection, made: Derived) -> None:
     """An account with all that can be asked of it."""
     account = made.account
+    if account is None:
+        derived.put_dossier(
+            connection, derived.Dossier(made.dossier, "", len(made.numbers), 0, 0, None, None, False, made.fault)
+        )
+        return
     days = sorted(day[:10] for report in account.reports if (day := report.published.earliest) is not None)
     dossier = derived.Dossier(
         id=made.dossier,
@@ -139,7 +211,9 @@ def store_account(connection: sqlite3.Connection, made: Derived) -> None:
 
 def keep(connection: sqlite3.Connection, fresh: Fresh) -> None:
     """Keep what was worked out."""
-    connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", fresh)
+    memory = KeptInStore(connection)
+    for kind, key, value in fresh:
+        memory.keep(kind, key, value)
 
 
 def accounts(workspace: Workspace) -> dict[str, Account]:

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from trucewatch.core.account import Account, Report
 from trucewatch.core.judgements import Anchor, Logged, Mark
 from trucewatch.core.memory import Kept
-from trucewatch.core.problems import Problem
+from trucewatch.core.problems import BadTable, BadWeights, Problem, StoreError
 from trucewatch.group.likeness import features
 from trucewatch.group.links import packed, signature_of
 from trucewatch.judge.apply import judged
@@ -29,14 +27,15 @@ from trucewatch.pipeline import Built, Pages, build, look_for_actors, read_all
 from trucewatch.read.raw import Raw
 from trucewatch.reconcile.support import supports_of
 from trucewatch.store.kept import KeptInStore
-from trucewatch.store.logs import content_of, entries_of
+from trucewatch.store.logs import JUDGEMENTS, content_of, entries_of, head
 from trucewatch.store.logs import judgements as judgements_in
+from trucewatch.store.opened import opened_to_read
 from trucewatch.workspace.adding import raw_of
 
 Fresh = tuple[tuple[Kept, str, bytes], ...]
 """What was worked out and is worth keeping: kind, key, value."""
-Task = TypeVar("Task")
-Done = TypeVar("Done")
+NOT_THE_REPORTS = (StoreError, BadTable, BadWeights, sqlite3.Error)
+"""Errors that no report is to blame for: they would meet the next one, too."""
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -50,11 +49,18 @@ class Read(msgspec.Struct, frozen=True):
 
 
 class Derived(msgspec.Struct, frozen=True):
-    """The account of a dossier's reports, with their texts by id."""
+    """The account of a dossier's reports, with their texts by id.
+
+    `numbers` are those of its reports, `judgements` is that of the last judgement then. Where a fault of the program
+    kept an account from being made, it is None and `fault` says what that was.
+    """
 
     dossier: str
-    account: Account
+    numbers: tuple[int, ...]
+    judgements: int
+    account: Account | None
     texts: dict[str, str]
+    fault: str | None = None
 
 
 class Borrowed:
@@ -81,21 +87,25 @@ class Borrowed:
 
 def read_some(path: Path, numbers: Sequence[int]) -> tuple[list[Read], Fresh]:
     """The reports of these numbers, each read alone."""
-    connection = reading(path)
-    memory = Borrowed(connection)
-    done = [_read(raw_in(connection, number), number, memory) for number in numbers]
-    connection.close()
-    return done, memory.fresh
+    with closing(opened_to_read(path)) as connection:
+        memory = Borrowed(connection)
+        done = [_read(raw_in(connection, number), number, memory) for number in numbers]
+        return done, memory.fresh
 
 
 def derive(path: Path, task: tuple[str, tuple[int, ...]]) -> tuple[Derived, Fresh]:
     """The account of a dossier (its id, the numbers of its reports)."""
     dossier, numbers = task
-    connection = reading(path)
-    memory = Borrowed(connection)
-    account, texts = account_of_log(connection, numbers, None, memory)
-    connection.close()
-    return Derived(dossier, account, texts), memory.fresh
+    with closing(opened_to_read(path)) as connection:
+        memory = Borrowed(connection)
+        judged = head(connection, JUDGEMENTS)[0]
+        try:
+            account, texts = account_of_log(connection, numbers, judged, memory)
+        except NOT_THE_REPORTS:
+            raise
+        except Exception as error:  # whatever is wrong with one dossier must not stop the others
+            return Derived(dossier, numbers, judged, None, {}, fault_of(error)), memory.fresh
+        return Derived(dossier, numbers, judged, account, texts), memory.fresh
 
 
 def account_of_log(
@@ -144,24 +154,21 @@ def raw_in(connection: sqlite3.Connection, number: int) -> Raw:
     return raw_of(entry, content_of(connection, entry.sha256))
 
 
-def reading(path: Path) -> sqlite3.Connection:
-    """The store, for reading only."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
-
-
-def spread(
-    work: Callable[[Path, Task], Done], path: Path, tasks: Sequence[Task], jobs: int
-) -> Iterator[tuple[Task, Done]]:
-    """Each task with what came of it, in order; `jobs` processes share the tasks, 1 = this one alone."""
-    if jobs <= 1 or len(tasks) <= 1:
-        for task in tasks:
-            yield task, work(path, task)
-        return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
-        yield from zip(tasks, pool.map(work, [path] * len(tasks), tasks), strict=True)
+def fault_of(error: Exception) -> str:
+    """A fault of the program in words for people."""
+    return f"a fault of the program ({type(error).__name__}: {error}): please report it"
 
 
 def _read(raw: Raw, number: int, memory: Borrowed) -> Read:
+    try:
+        return _looked_at(raw, number, memory)
+    except NOT_THE_REPORTS:
+        raise
+    except Exception as error:  # whatever is wrong with one report must not stop the others
+        return Read(number, None, None, None, fault_of(error))
+
+
+def _looked_at(raw: Raw, number: int, memory: Borrowed) -> Read:
     met: list[Problem] = []
     reader = Reader(memory=memory)
     reports, texts = read_all([raw], met, reader, memory=memory)

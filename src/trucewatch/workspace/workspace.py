@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 from types import TracebackType
 
-from trucewatch.core.problems import DamagedStore
-from trucewatch.store.logs import write_heads
-from trucewatch.store.opened import create, opened
-from trucewatch.store.verify import faults_of, faults_of_search
+from trucewatch.core.problems import DamagedStore, NoStore
+from trucewatch.store.logs import heads_beside, write_heads
+from trucewatch.store.opened import create, opened, told, writing
+from trucewatch.store.verify import faults_of, faults_of_derived
 
 FIRST_BYTES = b"SQLite format 3\0"
 """How a database of SQLite begins (sqlite.org/fileformat2.html, 1.3)."""
@@ -35,12 +35,17 @@ class Workspace:
         self.connection.close()
 
     def seal(self) -> None:
-        """Write the heads of the logs beside the store."""
-        write_heads(self.connection, self.path)
+        """Write the heads of the logs beside the store, one writer at a time. Raises NoStore where that cannot be."""
+        try:
+            with told(self.path), writing(self.connection):
+                write_heads(self.connection, self.path)
+        except OSError as error:
+            raise NoStore(f"cannot write {heads_beside(self.path)}: {error}; the reports are kept") from error
 
     def faults(self, exported: Path | None = None) -> list[str]:
         """What is not as it was written (`store.verify`); empty where all is."""
-        return faults_of(self.connection, self.path, exported) + faults_of_search(self.connection)
+        with told(self.path):
+            return faults_of(self.connection, self.path, exported) + faults_of_derived(self.connection)
 
     def check(self) -> None:
         """Raises DamagedStore, naming the faults, where there are any."""
@@ -60,6 +65,4 @@ def is_workspace(path: Path) -> bool:
 def made(path: Path) -> Workspace:
     """A new, empty workspace at `path`. Raises NoStore where something lies there."""
     create(path)
-    workspace = Workspace(path)
-    workspace.seal()
-    return workspace
+    return Workspace(path)

@@ -61,7 +61,7 @@ def test_other_words_are_refused(desk: Workspace, words: str) -> None:
 
 
 def test_the_last_visit_is_where_the_logs_stood_then(desk: Workspace, tmp_path: Path) -> None:
-    assert moment_of(desk, "last") == Moment(2, 0, "the last visit, 2031-05-05T12:00:00+00:00")
+    assert moment_of(desk, "last") == Moment(2, 0, "the last visit, 5 May 2031, 12:00 (UTC)")
     visit(desk, "2031-05-09T12:00:00+00:00")
     seen = last_visit(desk)
     assert (seen.reports, seen.judgements) == (now(desk).reports, now(desk).judgements) == (3, 1)

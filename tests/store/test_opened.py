@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -151,6 +152,26 @@ def test_reading_goes_on_while_another_writes(pile_kept: Path, tmp_path: Path) -
         assert reader.execute("SELECT count(*) FROM dossiers").fetchone() == (2,)
         writer.execute("COMMIT")
         assert reader.execute("SELECT count(*) FROM dossiers").fetchone() == (0,)
+
+
+def test_what_a_killed_program_had_half_written_is_taken_back(pile_kept: Path, tmp_path: Path) -> None:
+    path, left = copied(pile_kept, tmp_path / "truce.db"), tmp_path / "left.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = DELETE")
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE reports SET text = zeroblob(50000)")
+        copied(path, left)
+        shutil.copyfile(f"{path}-journal", f"{left}-journal")
+        writer.execute("ROLLBACK")
+    with closing(sqlite3.connect(f"{left.as_uri()}?mode=ro", uri=True)) as reader, pytest.raises(sqlite3.Error):
+        reader.execute("SELECT * FROM reports")
+    with closing(opened_to_read(left)) as reader, closing(sqlite3.connect(path)) as whole:
+        asked = "SELECT text FROM reports ORDER BY number"
+        assert reader.execute(asked).fetchall() == whole.execute(asked).fetchall()
+        with pytest.raises(NoStore), told(left):
+            reader.execute("DELETE FROM reports")
+    assert CliRunner().invoke(app, ["verify", str(left)]).exit_code == 0
 
 
 def test_names_with_blanks_and_signs_of_addresses_are_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

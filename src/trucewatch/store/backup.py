@@ -37,7 +37,7 @@ def restore(backup: Path, target: Path) -> None:
     version_of(backup)
     draft = _draft(target)
     try:
-        with closing(opened_to_read(backup)) as source:
+        with told(backup), closing(opened_to_read(backup)) as source:
             _copy(source, draft, backup)
         with closing(opened(draft)) as copy:
             if faults := faults_of(copy, backup):

@@ -99,8 +99,21 @@ def version_of(path: Path) -> int:
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """The file at `path`, for reading only."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    """The file at `path`, for reading only. Raises SQLite's errors.
+
+    What a program that was killed had half written is taken back first, which is all that is ever written here.
+    """
+    address = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        connection = sqlite3.connect(f"{address}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -17,6 +17,7 @@ from trucewatch.group.links import (
     NEAR_DAYS,
     Dossiers,
     Pile,
+    Piles,
     Signature,
     packed,
     signature_of,
@@ -116,3 +117,16 @@ def test_dossiers_do_not_hang_on_the_order_and_are_named_by_their_first(links: s
     orders = list(permutations("abcde"))
     first = grouped(orders[0], links)
     assert all(grouped(order, links) == first for order in orders[1:])
+
+
+def test_a_pile_that_grows_links_as_one_that_was_whole() -> None:
+    words = ["grain", "quay", "truce", "mill", "bridge", "ferry"]
+    reports = {
+        f"r-{number}": signature(dict.fromkeys(words[number % 5 : number % 5 + 2], 1.0)) for number in range(600)
+    }
+    names = list(reports)
+    growing = Piles({name: reports[name] for name in names[:10]})
+    for start in range(10, 600, 90):
+        growing.add({name: reports[name] for name in names[start : start + 90]})
+    for name in names[::97]:
+        assert set(growing.linked_to(reports[name])) == set(Pile(reports).linked_to(reports[name])) != set()

@@ -25,6 +25,8 @@ LEAST_NEAR, NEAR_DAYS = LEAST_FOR_ONE, MOST_DAYS_FOR_ONE
 LEAST_FAR, FAR_DAYS = LEAST_FOR_GROUPS, 366
 """Else they need this, and no more than a year between them; so does a report whose day is not known."""
 UNKNOWN_DAY = 0
+FEWEST_APART = 250
+"""So many new reports are looked through by themselves before the pile is sorted anew."""
 KEY_BYTES = 8
 """Of a hash of a feature; two of a million features fall together with a chance of one in forty million."""
 WEIGHT_BYTES, DAY_BYTES = 4, 8
@@ -90,6 +92,27 @@ class Pile:
         needed = np.where(is_known & (apart <= NEAR_DAYS), LEAST_NEAR, LEAST_FAR)
         needed[is_known & (apart > FAR_DAYS)] = np.inf
         return tuple(self._names[row] for row in np.flatnonzero(likeness >= needed))
+
+
+class Piles:
+    """A pile that grows: what came last lies apart, and is put to the rest when it has become a tenth of it."""
+
+    def __init__(self, signatures: Mapping[str, Signature]) -> None:
+        self._all = dict(signatures)
+        self._old, self._new = Pile(self._all), Pile({})
+        self._young: dict[str, Signature] = {}
+
+    def add(self, signatures: Mapping[str, Signature]) -> None:
+        """Put reports to the pile."""
+        self._all.update(signatures)
+        self._young.update(signatures)
+        if len(self._young) > max(FEWEST_APART, len(self._all) // 10):
+            self._old, self._young = Pile(self._all), {}
+        self._new = Pile(self._young)
+
+    def linked_to(self, signature: Signature) -> tuple[str, ...]:
+        """The reports that are as alike as their days ask for (`Pile.linked_to`)."""
+        return self._old.linked_to(signature) + self._new.linked_to(signature)
 
 
 class Dossiers:

@@ -10,7 +10,7 @@ import msgspec
 
 from trucewatch.core.account import Account
 from trucewatch.core.problems import Problem
-from trucewatch.group.links import Dossiers, Pile, Signature, unpacked
+from trucewatch.group.links import Dossiers, Piles, unpacked
 from trucewatch.know.stamp import program_stamp
 from trucewatch.show.ledger import title_of
 from trucewatch.show.tables import rows_of
@@ -97,7 +97,7 @@ def read_from_here(workspace: Workspace, progress: Progress, jobs: int) -> Itera
         numbers = [entry.number for entry in entries(connection, last)]
         if not numbers:
             return
-        known = {name: unpacked(content) for name, content in derived.signatures(connection).items()}
+        known = Piles({name: unpacked(content) for name, content in derived.signatures(connection).items()})
         order = derived.ids_read(connection)
         dossiers = Dossiers({name: _report(own) for name, own in derived.dossiers_known(connection).items()}, order)
     tasks = [numbers[start : start + READ_AT_ONCE] for start in range(0, len(numbers), READ_AT_ONCE)]
@@ -119,13 +119,13 @@ def read_from_here(workspace: Workspace, progress: Progress, jobs: int) -> Itera
 def place(
     connection: sqlite3.Connection,
     reads: Sequence[Read],
-    known: dict[str, Signature],
+    known: Piles,
     dossiers: Dossiers,
     order: dict[str, int],
 ) -> None:
     """Put reports that were read into their dossiers: one links all that it is like, however they were apart before."""
     new = {one.report.id: unpacked(one.signature) for one in reads if one.report and one.signature}
-    piles = Pile(known), Pile(new)
+    known.add(new)
     order.update({one.report.id: one.number for one in reads if one.report})
     for one in reads:
         if one.report is not None and one.signature is not None:
@@ -135,13 +135,12 @@ def place(
             derived.put_report(connection, one.number, one.report, one.text, None, None, one.unread)
     touched: set[str] = set()
     for name, signature in new.items():
-        linked = [other for pile in piles for other in pile.linked_to(signature) if other != name]
+        linked = [other for other in known.linked_to(signature) if other != name]
         before = {dossiers.of(other) for other in (name, *linked)}
         after = dossiers.add(name, linked)
         derived.join_dossiers(connection, {_dossier(old): _dossier(after) for old in before if old != after})
         touched = {one for one in touched if one not in before} | {after}
     derived.mark_stale(connection, map(_dossier, sorted(touched)))
-    known.update(new)
 
 
 def derive_stale(workspace: Workspace, progress: Progress, jobs: int, problems: list[Problem] | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trucewatch.cli import comparing, reading, reviewing, workspaces
+from trucewatch.cli import comparing, reading, reviewing, serving, workspaces
 from trucewatch.cli.app import (
     EPILOG,
     EXIT_BUSY,
@@ -23,6 +23,7 @@ __all__ = [
     "main",
     "reading",
     "reviewing",
+    "serving",
     "workspaces",
 ]
 
@@ -40,6 +41,7 @@ ORDER = (
     "judge",
     "lessons",
     "search",
+    "serve",
     "rebuild",
     "verify",
     "backup",

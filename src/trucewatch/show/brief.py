@@ -149,11 +149,18 @@ class Links:
         return found
 
 
-def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = False, news: News | None = None) -> str:
+def brief_html(
+    account: Account,
+    texts: Mapping[str, str],
+    *,
+    excerpts: bool = False,
+    news: News | None = None,
+    home: str | None = None,
+) -> str:
     """The account as one HTML page without scripts or anything from outside; `texts` by report id.
 
     With `excerpts` it holds only the passages that carry evidence, with CONTEXT_WORDS words on either side; with `news`
-    a section of what is new since an earlier moment.
+    a section of what is new since an earlier moment; `home`: the address of the list that the page is one of.
     A text that is missing or differs from the account is said so; nothing is raised.
     """
     ledger = ledger_of(account)
@@ -163,6 +170,7 @@ def brief_html(account: Account, texts: Mapping[str, str], *, excerpts: bool = F
         environment()
         .get_template("brief.html.j2")
         .render(
+            home=home,
             ledger=ledger,
             news=new,
             page=links,

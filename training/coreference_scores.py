@@ -17,9 +17,8 @@ from training.event_clusters import Telling, put_together, tellings
 from training.measures import Figures
 from training.sets.coreference import Document, ecb_documents
 from trucewatch.core.problems import Problem
-from trucewatch.group.stories import stories_of
 from trucewatch.lang.reading.reader import Reader
-from trucewatch.pipeline import look_for_actors, pages_of, read_all
+from trucewatch.pipeline import Pages, look_for_actors, look_for_stories, read_all
 from trucewatch.read.raw import Raw
 
 Scores = dict[str, float | Figures]
@@ -96,10 +95,12 @@ def clusters(
 def stories_by_product(documents: Sequence[Document]) -> dict[str, str]:
     """The story that the product puts each document in, knowing neither topics nor days; unread ones stand alone."""
     met: list[Problem] = []
-    reports, texts = read_all([Raw(document.text.encode(), f"{document.key}.txt") for document in documents], met)
+    reader = Reader()
+    raws = [Raw(document.text.encode(), f"{document.key}.txt") for document in documents]
+    reports, texts = read_all(raws, met, reader)
     key_of = {report.id: Path(str(report.path)).stem for report in reports.values()}
-    pages = pages_of(reports, texts)
-    placements = stories_of(pages, look_for_actors(pages, met)).placements
+    pages = Pages(reports, texts, reader)
+    placements = look_for_stories(pages, look_for_actors(pages, met)).placements
     story = {document.key: f"unread {document.key}" for document in documents}
     story.update({key_of[report]: place.story for report, place in placements.items()})
     return story

@@ -114,5 +114,6 @@ JUDGEMENTS = Frame(
         text("field", "the field that was amended"),
         text("why", "the person's words"),
         several("changed", "the fields that read otherwise now than when it was judged"),
+        several("words", "the words that it held on to, where they are found nowhere now"),
     ),
 )

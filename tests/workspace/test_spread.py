@@ -56,7 +56,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path, how: str) 
         os.killpg(started.pid, signal.SIGINT)
     _, error = started.communicate(timeout=PATIENCE)
     assert comes(lambda: not any(map(is_alive, workers)))
-    assert error.count("Traceback (most recent call last)") == (how == "interrupted"), error
+    assert ("KeyboardInterrupt" in error) == (how == "interrupted"), error
 
 
 def test_a_process_that_was_ended_from_outside_is_told(tmp_path: Path) -> None:

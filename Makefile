@@ -18,7 +18,7 @@ brief: $(READY)
 	@echo "Open it: file://$(CURDIR)/build/brief/brief.html"
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: lint types contracts test
 

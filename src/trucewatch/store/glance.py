@@ -18,7 +18,8 @@ class NotRead(msgspec.Struct, frozen=True):
 def not_read(connection: sqlite3.Connection) -> list[NotRead]:
     """The reports that could not be read, in the order of the log."""
     rows = connection.execute(
-        "SELECT number, coalesce(outlet, title, place), unread FROM reports WHERE unread IS NOT NULL ORDER BY number"
+        "SELECT number, coalesce(reports.outlet, title, place, path), unread "
+        "FROM reports JOIN report_log USING (number) WHERE unread IS NOT NULL ORDER BY number"
     )
     return [NotRead(*row) for row in rows]
 

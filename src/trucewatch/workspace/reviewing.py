@@ -24,7 +24,11 @@ Clock = Callable[[], str]
 
 
 class Review:
-    """One person's review of one dossier. What others decide meanwhile is taken in with every look at `account`."""
+    """One person's review of one dossier.
+
+    The account stays as it was last looked at, so that a decision is on what was shown. What others decide meanwhile is
+    taken in by `look`, by `queue` and by every decision.
+    """
 
     def __init__(self, workspace: Workspace, dossier: str, by: str, clock: Clock) -> None:
         """Raises InputError for a dossier that is not there, or for nobody."""
@@ -47,6 +51,10 @@ class Review:
 
     @property
     def account(self) -> Account:
+        """The account as it was judged by everybody at the last look."""
+        return self._account if self._account is not None else self.look()
+
+    def look(self) -> Account:
         """The account as it is judged now, by everybody."""
         with told(self.workspace.path):
             more = judgements(self.workspace.connection, self._log[-1].number if self._log else 0)
@@ -57,10 +65,10 @@ class Review:
 
     def queue(self) -> tuple[Due, ...]:
         """What needs eyes, the most needed first."""
-        return queue_of(self.account)
+        return queue_of(self.look())
 
     def maker(self) -> Maker:
-        """What makes judgements on the account as it is now."""
+        """What makes judgements on the account as it was last looked at."""
         return Maker(self.account, self.texts, self.by, self.clock())
 
     def decide(self, judgement: Judgement) -> Judged:
@@ -70,7 +78,7 @@ class Review:
             now = derived.dossier_of(self.workspace.connection, self._first)  # it may have become part of another
             derived.mark_stale(self.workspace.connection, [now] if now else [])
         self.workspace.seal()
-        return next(one for one in self.account.judgements if one.id == logged.id)
+        return next(one for one in self.look().judgements if one.id == logged.id)
 
     def last_own(self) -> Logged | None:
         """The last judgement of this person on this dossier that stands; None where there is none."""

@@ -178,3 +178,11 @@ def test_names_of_files_from_elsewhere_are_taken(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"1 new, 0 known before\n"), done.stderr
     assert good("verify", path).startswith("Sound")
+
+
+def test_an_account_is_asked_for_and_a_workspace_named(tmp_path: Path) -> None:
+    good("init", tmp_path / "truce.db")
+    for words in (("show", "truce.db"), ("monitor", "truce.db"), ("diff", "truce.db", "truce.db")):
+        refused = run(words[0], *(tmp_path / name for name in words[1:]))
+        assert refused.exit_code == EXIT_NOTHING_READ
+        assert "truce.db is a workspace: write its account with `trucewatch brief" in refused.stderr

@@ -160,6 +160,10 @@ def told(path: Path | str) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _BUSY:
             raise BusyStore(f"{path} is being written by another program for too long: try again") from error
+        if code == sqlite3.SQLITE_READONLY:
+            raise NoStore(
+                f"{path} lies where nothing can be written: `trucewatch restore {path} NEW` brings it elsewhere"
+            ) from error
         if code in _OUTSIDE:
             raise NoStore(f"{path} cannot be used ({error}): is the disk full, or is the file not yours?") from error
         if "no such table" in str(error) or "no such column" in str(error):

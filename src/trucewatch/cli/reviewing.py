@@ -107,7 +107,7 @@ def lessons(
         from trucewatch.store import derived
         from trucewatch.store.logs import judgements
         from trucewatch.store.opened import told
-        from trucewatch.workspace.work import concerning
+        from trucewatch.workspace.work import concerning, still_logged
         from trucewatch.workspace.workspace import Workspace, is_workspace
 
         if is_workspace(output):
@@ -115,10 +115,15 @@ def lessons(
         with Workspace(workspace) as opened, told(workspace):
             up_to_date(opened)
             log = judgements(opened.connection)
+            logged = still_logged(opened.connection, log)
+            told_of: set[str] = set()
             lines: list[bytes] = []
             for one in derived.dossiers(opened.connection):
                 account = derived.account_in(opened.connection, one.id)
-                if account is not None and (own := concerning(log, account.reports)):
+                own = concerning(log, account.reports, logged) if account is not None else []
+                own = [entry for entry in own if entry.id not in told_of]
+                told_of |= {entry.id for entry in own}
+                if account is not None:
                     lines += lines_of(account, own, derived.texts_of(opened.connection, one.id))
         try:
             write(output, b"".join(lines))

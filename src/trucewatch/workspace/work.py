@@ -133,8 +133,8 @@ def judged_by(built: Built, log: Sequence[Logged], logged: Container[str]) -> Ac
 def concerning(log: Sequence[Logged], reports: Sequence[Report], logged: Container[str]) -> list[Logged]:
     """The judgements that hold on to characters of these reports, and those that undo one of them, in order.
 
-    `logged`: the hashes of the bytes that the workspace has, in whatever dossier (`still_logged`). A later text is held on
-    to only where the bytes are gone: another dossier may have a page of the same outlet under the same name.
+    `logged`: the hashes of the bytes that the workspace has, in whatever dossier (`still_logged`). A later text is held
+    on to only where the bytes are gone: another dossier may have a page of the same outlet under the same name.
     """
     here = {report.sha256 for report in reports}
     kept: dict[str, Logged] = {}

@@ -13,9 +13,9 @@ import trucewatch
 from sample import SAMPLE, TEXTS
 from trucewatch.core.account import encode
 from trucewatch.core.problems import BadAccount, DamagedStore, InputError, NoStore
-from trucewatch.opening import STORE_BEGINS
 from trucewatch.read.raw import Raw
 from trucewatch.store.derived import mark_stale
+from trucewatch.store.opened import FIRST_BYTES
 from trucewatch.workspace.adding import add
 from trucewatch.workspace.syncing import sync
 from trucewatch.workspace.workspace import Workspace, made
@@ -123,7 +123,7 @@ def test_what_is_no_account_and_no_workspace_is_refused(folder: Path, store: Pat
         foreign.execute("CREATE TABLE tides (day TEXT)")
     with pytest.raises(NoStore, match="no workspace of trucewatch"):
         trucewatch.open(tmp_path / "foreign.db")
-    (tmp_path / "torn.db").write_bytes(STORE_BEGINS)
+    (tmp_path / "torn.db").write_bytes(FIRST_BYTES)
     with pytest.raises(DamagedStore):
         trucewatch.open(tmp_path / "torn.db")
     with pytest.raises(InputError, match="has no dossier 'd-none'; it has d-"):

@@ -41,6 +41,29 @@ def reports(tmp_path: Path) -> Path:
     return folder
 
 
+def test_a_workspace_is_no_report_of_itself(reports: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "truce.db"
+    good("init", workspace)
+    refused = run("add", workspace, workspace)
+    assert refused.exit_code == EXIT_NOTHING_READ
+    assert "no report was named, but a database" in refused.stderr
+    told = good("add", workspace, workspace, reports, "--later")
+    assert told.startswith("4 new")
+    assert "truce.db: this is a database, no report; it was left aside" in told
+
+
+def test_a_report_in_the_place_of_the_workspace_is_not_called_damaged(reports: Path) -> None:
+    refused = run("add", reports / str(FIRST.path), reports)
+    assert refused.exit_code == EXIT_NOTHING_READ
+    assert "is no workspace" in refused.stderr
+
+
+def test_a_question_to_what_is_not_there_is_refused(reports: Path, tmp_path: Path) -> None:
+    good("init", tmp_path / "truce.db")
+    assert run("search", tmp_path / "truce.db", "quay", "--kind", "teapot").exit_code == 2
+    assert "no dossier d-none" in run("search", tmp_path / "truce.db", "quay", "--dossier", "d-none").stderr
+
+
 def test_from_an_empty_folder_to_a_restored_copy(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,8 +126,7 @@ def test_wrong_use_is_told_in_a_line(tmp_path: Path, pile_kept: Path, reports: P
     ]
     for words in wrong:
         done = run(*words)
-        code = EXIT_DAMAGED if words[0] == "restore" and words[1] != pile_kept else EXIT_NOTHING_READ
-        assert done.exit_code == code, (words, done.output)
+        assert done.exit_code == EXIT_NOTHING_READ, (words, done.output)
         assert done.stderr.startswith("trucewatch: ") and len(done.stderr.splitlines()) <= 2, done.stderr
         assert done.stdout == ""
     assert run("add", path).exit_code == 2
@@ -156,3 +178,11 @@ def test_names_of_files_from_elsewhere_are_taken(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"1 new, 0 known before\n"), done.stderr
     assert good("verify", path).startswith("Sound")
+
+
+def test_an_account_is_asked_for_and_a_workspace_named(tmp_path: Path) -> None:
+    good("init", tmp_path / "truce.db")
+    for words in (("show", "truce.db"), ("monitor", "truce.db"), ("diff", "truce.db", "truce.db")):
+        refused = run(words[0], *(tmp_path / name for name in words[1:]))
+        assert refused.exit_code == EXIT_NOTHING_READ
+        assert "truce.db is a workspace: write its account with `trucewatch brief" in refused.stderr

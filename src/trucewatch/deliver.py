@@ -22,6 +22,7 @@ from trucewatch.show.rates.page import rates_html
 from trucewatch.show.rates.tables import rates_csv
 from trucewatch.show.tables import csv_tables
 from trucewatch.store.derived import Dossier
+from trucewatch.store.opened import is_database
 
 
 class Delivered(msgspec.Struct, frozen=True):
@@ -145,6 +146,10 @@ def load(path: Path) -> tuple[Account, dict[str, str]]:
     Raises InputError where there is none, BadAccount where it cannot be read.
     """
     target = path / "account.json" if path.is_dir() else path
+    if is_database(target):
+        raise InputError(
+            f"{path} is a workspace: write its account with `trucewatch brief {path} -o OUT`, then name OUT."
+        )
     try:
         account = decode(target.read_bytes())
     except BadAccount as error:

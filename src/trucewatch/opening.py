@@ -11,17 +11,14 @@ from trucewatch.deliver import load
 from trucewatch.show.frames.accounts import Held
 from trucewatch.show.frames.opened import Opened
 from trucewatch.store import derived
-from trucewatch.store.opened import told
+from trucewatch.store.opened import is_database, told
 from trucewatch.workspace.workspace import Workspace
-
-STORE_BEGINS = b"SQLite format 3\x00"
-"""The first bytes of every SQLite file (https://www.sqlite.org/fileformat2.html, 1.2)."""
 
 
 def opened(path: str | os.PathLike[str], dossier: str | None = None) -> Opened:
     """What lies at `path`: see `trucewatch.open`."""
     place = Path(path)
-    if is_store(place):
+    if is_database(place):
         with Workspace(place) as workspace, told(place):
             workspace.connection.execute("BEGIN")  # all is read as it stood at one moment, whoever writes meanwhile
             return Opened(tuple(held_in(workspace.connection, place, dossier)), of_workspace=True)
@@ -29,15 +26,6 @@ def opened(path: str | os.PathLike[str], dossier: str | None = None) -> Opened:
     if dossier is not None:
         raise InputError(f"{place} is no workspace, it has no dossiers: leave out {dossier!r}")
     return Opened((Held(account, texts),))
-
-
-def is_store(path: Path) -> bool:
-    """Whether an SQLite file lies there; whether it is a workspace is asked later."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(STORE_BEGINS)) == STORE_BEGINS
-    except OSError:
-        return False
 
 
 def held_in(connection: sqlite3.Connection, path: Path, dossier: str | None) -> list[Held]:

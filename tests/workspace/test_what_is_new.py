@@ -19,6 +19,7 @@ from trucewatch.workspace.since import (
     moment_of,
     news_of,
     now,
+    shown_now,
     visit,
 )
 from trucewatch.workspace.status import status_of
@@ -111,7 +112,7 @@ def test_after_the_last_report_nothing_is_new(workspace: Workspace) -> None:
 
 
 def test_a_visit_is_remembered_with_what_there_was_to_see(workspace: Workspace) -> None:
-    visit(workspace, "2031-05-09T08:00:00+00:00")
+    visit(workspace, "2031-05-09T08:00:00+00:00", shown_now(workspace))
     assert last_visit(workspace).words == "the last visit, 9 May 2031, 08:00 (UTC)"
     assert last_visit(workspace).reports == now(workspace).reports == 2
     assert status_of(workspace, moment_of(workspace, "last")).dossiers[0].news == ()

@@ -9,7 +9,10 @@ END = ""
 
 
 def read_key() -> str:
-    """The next key; from a pipe the first character of the next line. END at the end. Raises KeyboardInterrupt."""
+    """The next key; from a pipe the first character of the next line. END at the end, also by Ctrl-D.
+
+    Raises KeyboardInterrupt.
+    """
     if not sys.stdin.isatty():
         line = sys.stdin.readline()
         return END if not line else (line.strip()[:1] or " ")
@@ -26,9 +29,9 @@ def read_key() -> str:
         key = sys.stdin.read(1)
     finally:
         termios.tcsetattr(number, termios.TCSADRAIN, before)
-    if key in ("\x03", "\x04"):
+    if key == "\x03":
         raise KeyboardInterrupt
-    return key
+    return END if key == "\x04" else key
 
 
 def read_line(question: str) -> str | None:

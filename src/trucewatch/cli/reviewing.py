@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from trucewatch.cli.app import EPILOG, app, errors_told
-from trucewatch.cli.workspaces import Where, now
+from trucewatch.cli.app import EPILOG, app, errors_told, progress_shown
+from trucewatch.cli.workspaces import Where, now, processes
 from trucewatch.core.problems import InputError
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from trucewatch.workspace.reviewing import Review
     from trucewatch.workspace.workspace import Workspace
 
+Kind = Literal["incident", "instrument", "meeting", "statement", "actor", "disagreement"]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", envvar="TRUCEWATCH_REVIEWER", help="Who decides. Default: who is logged in."),
 ]
 Dossier = Annotated[
-    str | None, typer.Option("--dossier", metavar="ID", help="Which dossier. Default: the only one with anything due.")
+    str | None, typer.Option("--dossier", metavar="ID", help="Which dossier. Default: the only one with an instrument.")
 ]
 
 
@@ -32,7 +33,8 @@ def review(
     by: By = None,
     dossier: Dossier = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", help="Only this kind: incident, position, statement ...")
+        Kind | None,
+        typer.Option("--kind", help="Only: incident, instrument, meeting, statement, actor or disagreement."),
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help="How many cards at most.")] = 50,
     listed: Annotated[bool, typer.Option("--list", help="Print the queue and stop.")] = False,
@@ -48,6 +50,7 @@ def review(
         from trucewatch.workspace.workspace import Workspace
 
         with Workspace(workspace) as opened:
+            up_to_date(opened)
             desk = desk_of(opened, dossier, by)
             console = Console(highlight=False)
             if listed:
@@ -83,6 +86,7 @@ def judge(
         from trucewatch.workspace.workspace import Workspace
 
         with Workspace(workspace) as opened:
+            up_to_date(opened)  # before the fact is looked up: ids are those of the account as it is now
             desk = desk_of(opened, dossier_of(opened, fact), by)
             made = made_of(desk, verb, fact, part, field, value, other, passages, why)
             outcome = desk.decide(made)
@@ -99,47 +103,73 @@ def lessons(
     with errors_told():
         from trucewatch.deliver import write
         from trucewatch.judge.lessons import lines_of
+        from trucewatch.show.wording import counted
         from trucewatch.store import derived
         from trucewatch.store.logs import judgements
-        from trucewatch.workspace.work import concerning
-        from trucewatch.workspace.workspace import Workspace
+        from trucewatch.store.opened import told
+        from trucewatch.workspace.work import concerning, still_logged
+        from trucewatch.workspace.workspace import Workspace, is_workspace
 
-        with Workspace(workspace) as opened:
+        if is_workspace(output):
+            raise InputError(f"{output} is a database, and would be lost: name another file")
+        with Workspace(workspace) as opened, told(workspace):
+            up_to_date(opened)
             log = judgements(opened.connection)
+            logged = still_logged(opened.connection, log)
+            told_of: set[str] = set()
             lines: list[bytes] = []
             for one in derived.dossiers(opened.connection):
                 account = derived.account_in(opened.connection, one.id)
-                if account is not None and (own := concerning(log, account.reports)):
+                own = concerning(log, account.reports, logged) if account is not None else []
+                own = [entry for entry in own if entry.id not in told_of]
+                told_of |= {entry.id for entry in own}
+                if account is not None:
                     lines += lines_of(account, own, derived.texts_of(opened.connection, one.id))
-        write(output, b"".join(lines))
-        typer.echo(f"{len(lines)} lessons: {output}")
+        try:
+            write(output, b"".join(lines))
+        except OSError as error:
+            raise InputError(f"cannot write {output}: {error.strerror or error}") from error
+        typer.echo(f"{counted(len(lines), 'lesson')}: {output}")
 
 
 def desk_of(workspace: Workspace, dossier: str | None, by: str | None) -> Review:
     """The dossier's review; without a name the only dossier that has an instrument. Raises InputError for several."""
     from trucewatch.store import derived
     from trucewatch.workspace.reviewing import Review
-    from trucewatch.workspace.syncing import sync
 
-    sync(workspace)
     held = derived.dossiers(workspace.connection)
     own = [one for one in held if one.instruments] or held
     if dossier is None and len(own) != 1:
         told = "".join(f"\n  {one.id}  {one.title}" for one in own[:20])
         raise InputError(f"name a dossier with --dossier:{told}" if own else "the workspace holds no dossier yet")
-    return Review(workspace, dossier or own[0].id, by or getpass.getuser(), now)
+    return Review(workspace, dossier or own[0].id, by or logged_in(), now)
+
+
+def up_to_date(workspace: Workspace) -> None:
+    """Bring the accounts up to date with the logs, with a bar for those who wait."""
+    from trucewatch.workspace.syncing import sync
+
+    with progress_shown(quiet=False) as progress:
+        sync(workspace, progress, processes(0))
+
+
+def logged_in() -> str:
+    """Who is logged in; "" where the system does not know."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a user without a name, as in some containers
+        return ""
 
 
 def dossier_of(workspace: Workspace, name: str) -> str:
     """The dossier that holds the fact or the judgement of that id. Raises InputError where none does."""
     from trucewatch.store import derived
+    from trucewatch.workspace.cards import spot_of
 
     for one in derived.dossiers(workspace.connection):
         account = derived.account_in(workspace.connection, one.id)
         if account is None:
             continue
-        from trucewatch.workspace.cards import spot_of
-
         if spot_of(account, name) is not None or any(judged.id == name for judged in account.judgements):
             return one.id
     raise InputError(f"no account of the workspace has {name!r}: `trucewatch search` finds ids")
@@ -166,7 +196,7 @@ def made_of(
         return maker.undo(fact, why)
     spot = spot_of(account, fact, part)
     if spot is None:
-        raise InputError(f"there is no {part or 'fact'} {fact!r} in the account")
+        raise InputError(f"{fact} has no part {part!r}: parts are counted from 1, as in 'position 2'")
     if verb == "keep":
         return maker.keep(spot, why)
     if verb == "reject":
@@ -176,6 +206,8 @@ def made_of(
             raise InputError("amend needs --field and --value")
         return maker.amend(spot, field, value_of(value), (), why)
     second = spot_of(account, other) if other else None
+    if other and second is None:
+        raise InputError(f"--other: the account that holds {fact} has no {other!r}")
     if verb == "same":
         if second is None:
             raise InputError("same needs --other: the id of the second fact")
@@ -183,7 +215,7 @@ def made_of(
     if second is not None:
         return maker.different(spot, second, why)
     spans = Provenance(account).in_order(passages_of(account, spot))
-    numbers = numbers_in(passages or "", len(spans))
+    numbers = numbers_in(passages or "", len(spans), "passages")
     if not numbers:
         raise InputError("different needs --passages: which of the passages, counted from 1, tell of another fact")
     return maker.different(spot, [spans[one] for one in numbers], why)

@@ -12,7 +12,7 @@ import typer
 from trucewatch.cli.keys import END, read_key, read_line
 from trucewatch.core.judgements import Judgement
 from trucewatch.core.problems import InputError
-from trucewatch.judge.facts import Spot
+from trucewatch.judge.facts import Spot, thing_at
 from trucewatch.judge.fields import amendable
 from trucewatch.show.provenance import Provenance
 from trucewatch.show.review.card import Card
@@ -35,7 +35,8 @@ class Session:
     def __init__(self, desk: Review, console: Console, kind: str | None, most: int) -> None:
         self.desk, self.console, self.kind, self.most = desk, console, kind, most
         self.why = ""
-        self.seen: set[tuple[str | None, str | None, str | None]] = set()
+        self.seen: list[tuple[str | None, str | None, str | None]] = []
+        """What was shown, the present card last."""
 
     def run(self) -> None:
         """Card after card until the queue is empty, or somebody quits; then the account is brought up to date."""
@@ -48,7 +49,7 @@ class Session:
                     typer.echo("Nothing more needs eyes." if not queue else "That was all; what you passed over waits.")
                     break
                 due = left[0]
-                self.seen.add((due.kind, due.fact, due.judgement))
+                self.seen.append((due.kind, due.fact, due.judgement))
                 spot = Spot(due.kind, due.fact) if due.kind and due.fact else None
                 outcome = self.card(partial(card_due, self.desk, due), spot, f"{len(left)} left")
                 if outcome == "quit":
@@ -56,7 +57,8 @@ class Session:
                 decided += outcome == "decided"
         finally:
             self.desk.finish()
-        typer.echo(f"{decided} decided. Each is in the log; `u` in a later review takes one back.")
+        told = "Each is in the log; `u` in a later review takes one back." if decided else "What you passed over waits."
+        typer.echo(f"{decided} decided. {told}")
 
     def card(self, made: Callable[[], Card], spot: Spot | None, place: str) -> str:
         """Show a card and take keys until it is decided, passed over or left: "decided", "next", "quit"."""
@@ -74,13 +76,14 @@ class Session:
             if key == "w":
                 self.why = read_line("Why (goes with the next decision): ") or ""
                 continue
-            if key == "u":
-                self.undo()
-                print_card(made(), self.console, place)
-                continue
-            if key == "p" and spot is not None:
-                if self.part(spot) == "quit":
+            if key == "u" or (key == "p" and spot is not None):
+                if key == "u":
+                    self.undo()
+                elif spot is not None and self.part(spot) == "quit":
                     return "quit"
+                if spot is not None and thing_at(self.desk.account, spot) is None:
+                    typer.echo("What stood here is no more: that decision took it along.")
+                    return "next"
                 print_card(made(), self.console, place)
                 continue
             if key in "krasd" and spot is not None and self.decide(key, spot):
@@ -150,7 +153,7 @@ class Session:
             return None if chosen is None else self.desk.maker().different(spot, others[chosen], self.why)
         spans = Provenance(self.desk.account).in_order(passages_of(self.desk.account, spot))
         words = read_line("Which passages tell of something else? (numbers, with commas) ")
-        numbers = numbers_in(words or "", len(spans))
+        numbers = numbers_in(words or "", len(spans), "passages")
         return self.desk.maker().different(spot, [spans[one] for one in numbers], self.why) if numbers else None
 
     def undo(self) -> None:
@@ -161,12 +164,16 @@ class Session:
             return
         outcome = self.desk.decide(self.desk.maker().undo(last.id, self.why))
         typer.echo(f"{outcome.state}: {outcome.says}")
-        self.seen.clear()
+        del self.seen[:-1]  # what was taken back is asked again, the present card is not
 
     def number(self, question: str, most: int) -> int | None:
         """A number from 1, as an index from 0; None where none was given."""
         words = read_line(question)
-        chosen = numbers_in(words or "", most)
+        try:
+            chosen = numbers_in(words or "", most)
+        except InputError as error:
+            typer.echo(f"Not so: {error}")
+            return None
         return chosen[0] if chosen else None
 
 
@@ -178,7 +185,13 @@ def value_of(words: str) -> Any:
         return words
 
 
-def numbers_in(words: str, most: int) -> list[int]:
-    """The numbers from 1 to `most` in "1, 3", as indices from 0."""
-    found = [int(one) for one in words.replace(",", " ").split() if one.isdecimal()]
-    return [one - 1 for one in found if 1 <= one <= most]
+def numbers_in(words: str, most: int, what: str = "lines") -> list[int]:
+    """The numbers from 1 to `most` in "1, 3", as indices from 0.
+
+    Raises InputError for anything else: which was meant is not guessed.
+    """
+    named = words.replace(",", " ").split()
+    wrong = [one for one in named if not (one.isdecimal() and len(one) < 10 and 1 <= int(one) <= most)]
+    if wrong:
+        raise InputError(f"{wrong[0]!r} is none of the {most} {what}, counted from 1.")
+    return [int(one) - 1 for one in named]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -57,13 +57,15 @@ def add(
     """Put reports into a workspace and bring its accounts up to date. Adding a report twice changes nothing."""
     with errors_told(), progress_shown(quiet=quiet or as_json) as progress:
         from trucewatch.read.intake import gather
-        from trucewatch.workspace.adding import LIMITS
+        from trucewatch.workspace.adding import LIMITS, reports_among
         from trucewatch.workspace.adding import add as add_reports
         from trucewatch.workspace.syncing import sync as bring_up_to_date
         from trucewatch.workspace.workspace import Workspace
 
         with Workspace(workspace) as opened:
             raws, problems = gather(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None, limits=LIMITS)
+            raws, others = reports_among(raws)
+            problems = (*problems, *others)
             added = add_reports(opened, raws, now(), ", ".join(paths), lambda done, of: progress("keeping", done, of))
             synced = None if later else bring_up_to_date(opened, progress, processes(jobs))
     if as_json:
@@ -94,21 +96,24 @@ def status(
     """Say what a workspace holds, whether it is up to date, and what is new since your last visit, or since a day."""
     with errors_told():
         from trucewatch.show.status import status_lines
-        from trucewatch.workspace.since import moment_of, visit
+        from trucewatch.store.opened import at_one_moment, told
+        from trucewatch.workspace.since import moment_of, shown_now, visit
         from trucewatch.workspace.status import status_of
         from trucewatch.workspace.workspace import Workspace
 
         with Workspace(workspace) as opened:
-            found = status_of(opened, moment_of(opened, since))
-            if not keep_visit:
-                visit(opened, now())
-    if as_json:
-        import msgspec
+            with told(workspace), at_one_moment(opened.connection):
+                seen = shown_now(opened)
+                found = status_of(opened, moment_of(opened, since))
+            if as_json:
+                import msgspec
 
-        typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
-    else:
-        for line in status_lines(found):
-            typer.echo(line)
+                typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+            else:
+                for line in status_lines(found):
+                    typer.echo(line)
+            if not keep_visit:  # last of all: what could not be printed was not seen
+                visit(opened, now(), seen)
 
 
 @app.command(epilog=EPILOG)
@@ -188,7 +193,7 @@ def search(
     workspace: Where,
     words: Annotated[str, typer.Argument(metavar="WORDS", help='Words that must all be there; "in this order".')],
     kind: Annotated[
-        str | None,
+        Literal["report", "actor", "statement", "meeting", "instrument", "incident", "disagreement"] | None,
         typer.Option("--kind", help="Only: report, actor, statement, meeting, instrument, incident or disagreement."),
     ] = None,
     dossier: Annotated[str | None, typer.Option("--dossier", metavar="ID", help="Only in this dossier.")] = None,
@@ -197,11 +202,15 @@ def search(
 ) -> None:
     """Search all reports and facts of a workspace."""
     with errors_told():
+        from trucewatch.core.problems import InputError
+        from trucewatch.store.derived import dossiers
         from trucewatch.store.opened import told
         from trucewatch.store.search import search as find
         from trucewatch.workspace.workspace import Workspace
 
         with Workspace(workspace) as opened, told(workspace):
+            if dossier is not None and dossier not in {one.id for one in dossiers(opened.connection)}:
+                raise InputError(f"there is no dossier {dossier}: `trucewatch status {workspace}` lists them")
             hits = find(opened.connection, words, kind, dossier, most)
     if as_json:
         import msgspec

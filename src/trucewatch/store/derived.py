@@ -130,6 +130,15 @@ def dossier_of(connection: sqlite3.Connection, number: int) -> str | None:
     return row[0] if row else None
 
 
+def dossiers_with(connection: sqlite3.Connection, sha256: str) -> list[str]:
+    """The dossiers that have a report of these bytes; the same bytes of two outlets can be in two."""
+    rows = connection.execute(
+        "SELECT DISTINCT dossier FROM report_log JOIN reports USING (number) WHERE sha256 = ? AND dossier IS NOT NULL",
+        (sha256,),
+    )
+    return [row[0] for row in rows]
+
+
 def join_dossiers(connection: sqlite3.Connection, into: Mapping[str, str]) -> None:
     """Move the reports of each dossier to the one that it has become part of, and forget it."""
     for old, new in into.items():

@@ -127,6 +127,11 @@ def content_of(connection: sqlite3.Connection, sha256: str) -> bytes:
     return content
 
 
+def has_content(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the log has bytes of that hash."""
+    return connection.execute("SELECT 1 FROM contents WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
 def append_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Logged:
     """Log a judgement behind all others. Must run within a transaction (`opened.writing`)."""
     number, last = head(connection, JUDGEMENTS)

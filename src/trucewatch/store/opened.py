@@ -8,9 +8,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from trucewatch.core.problems import BusyStore, DamagedStore, NewerStore, NoStore
-from trucewatch.store.logs import write_heads
+from trucewatch.store.logs import heads_beside, write_heads
 from trucewatch.store.schema import APPLICATION_ID, DERIVED, DERIVED_NAMES, LOGS, MIGRATIONS, VERSION, statements
 
+FIRST_BYTES = b"SQLite format 3\0"
+"""How a database of SQLite begins (sqlite.org/fileformat2.html, 1.3)."""
 WAIT_SECONDS = 30.0
 """So long one writer waits for another."""
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -82,6 +84,8 @@ def version_of(path: Path) -> int:
     """The version of the store at `path`, which is only read. Raises as `opened` does."""
     if not path.is_file():
         raise NoStore(f"there is no workspace at {path}: make one with `trucewatch init {path}`")
+    if path.stat().st_size and not is_database(path) and not heads_beside(path).exists():
+        raise NoStore(f"{path} is no workspace of trucewatch; it was left untouched")
     with told(path), closing(opened_to_read(path)) as probe:
         made_by = probe.execute("PRAGMA application_id").fetchone()[0]
         version = int(probe.execute("PRAGMA user_version").fetchone()[0])
@@ -96,6 +100,15 @@ def version_of(path: Path) -> int:
     if not {"report_log", "contents", "judgement_log", "heads", "visits"} <= names:
         raise DamagedStore(f"{path} lacks tables; restore a backup (`trucewatch restore`); it was left untouched")
     return version
+
+
+def is_database(path: Path) -> bool:
+    """Whether a database of SQLite lies at `path`, as far as its first bytes tell; False where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and file.read(len(FIRST_BYTES)) == FIRST_BYTES
+    except (OSError, ValueError):
+        return False
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
@@ -147,6 +160,10 @@ def told(path: Path | str) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _BUSY:
             raise BusyStore(f"{path} is being written by another program for too long: try again") from error
+        if code == sqlite3.SQLITE_READONLY:
+            raise NoStore(
+                f"{path} lies where nothing can be written: `trucewatch restore {path} NEW` brings it elsewhere"
+            ) from error
         if code in _OUTSIDE:
             raise NoStore(f"{path} cannot be used ({error}): is the disk full, or is the file not yours?") from error
         if "no such table" in str(error) or "no such column" in str(error):

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from trucewatch import __version__
+from trucewatch.core.problems import InputError, Problem
 from trucewatch.read.paths import Limits
 from trucewatch.read.raw import Raw, SideNote
 from trucewatch.store.logs import Capture, Entry, append_reports
-from trucewatch.store.opened import told, writing
+from trucewatch.store.opened import FIRST_BYTES, told, writing
 from trucewatch.workspace.workspace import Workspace
 
 LIMITS = Limits(all_bytes=4_000_000_000, files=200_000, folders=50_000)
@@ -48,6 +49,21 @@ def add(
         done += len(batch)
         acknowledge(done, len(raws))
     return Added(new, len(raws) - new)
+
+
+def reports_among(raws: Sequence[Raw]) -> tuple[tuple[Raw, ...], tuple[Problem, ...]]:
+    """The raws that can be reports, and a problem for each database: what is logged once stays in the log for good.
+
+    Raises InputError where none is left.
+    """
+    kept = tuple(raw for raw in raws if not raw.content.startswith(FIRST_BYTES))
+    if not kept and raws:
+        raise InputError("no report was named, but a database, such as a workspace: name reports after the workspace")
+    others = (raw for raw in raws if raw.content.startswith(FIRST_BYTES))
+    return kept, tuple(
+        Problem("read", "this is a database, no report", raw.path or "standard input", "it was left aside")
+        for raw in others
+    )
 
 
 def batches(raws: Sequence[Raw]) -> Iterator[Sequence[Raw]]:

@@ -16,7 +16,7 @@ from trucewatch.store import derived
 from trucewatch.store.logs import append_judgement, judgements
 from trucewatch.store.opened import told, writing
 from trucewatch.workspace.syncing import derive_stale
-from trucewatch.workspace.work import Borrowed, concerning, judged_by, raw_in
+from trucewatch.workspace.work import Borrowed, concerning, judged_by, marks_on, raw_in, still_logged
 from trucewatch.workspace.workspace import Workspace
 
 Clock = Callable[[], str]
@@ -24,7 +24,11 @@ Clock = Callable[[], str]
 
 
 class Review:
-    """One person's review of one dossier. What others decide meanwhile is taken in with every look at `account`."""
+    """One person's review of one dossier.
+
+    The account stays as it was last looked at, so that a decision is on what was shown. What others decide meanwhile is
+    taken in by `look`, by `queue` and by every decision.
+    """
 
     def __init__(self, workspace: Workspace, dossier: str, by: str, clock: Clock) -> None:
         """Raises InputError for a dossier that is not there, or for nobody."""
@@ -47,35 +51,55 @@ class Review:
 
     @property
     def account(self) -> Account:
+        """The account as it was judged by everybody at the last look."""
+        return self._account if self._account is not None else self.look()
+
+    def look(self) -> Account:
         """The account as it is judged now, by everybody."""
         with told(self.workspace.path):
             more = judgements(self.workspace.connection, self._log[-1].number if self._log else 0)
         if more or self._account is None:
             self._log += more
-            self._account = judged_by(self._built, self._log)
+            self._account = judged_by(self._built, self._log, self._logged())
         return self._account
 
     def queue(self) -> tuple[Due, ...]:
         """What needs eyes, the most needed first."""
-        return queue_of(self.account)
+        return queue_of(self.look())
 
     def maker(self) -> Maker:
-        """What makes judgements on the account as it is now."""
+        """What makes judgements on the account as it was last looked at."""
         return Maker(self.account, self.texts, self.by, self.clock())
 
     def decide(self, judgement: Judgement) -> Judged:
         """Log the judgement, and say what became of it. It is on the disk when this returns."""
         with told(self.workspace.path), writing(self.workspace.connection):
             logged = append_judgement(self.workspace.connection, judgement)
-            now = derived.dossier_of(self.workspace.connection, self._first)  # it may have become part of another
-            derived.mark_stale(self.workspace.connection, [now] if now else [])
+            derived.mark_stale(self.workspace.connection, self._touched(judgement))
         self.workspace.seal()
-        return next(one for one in self.account.judgements if one.id == logged.id)
+        return next(one for one in self.look().judgements if one.id == logged.id)
+
+    def _touched(self, judgement: Judgement) -> set[str]:
+        """The dossiers whose accounts this judgement changes; the one under review may be part of another now."""
+        connection = self.workspace.connection
+        now = derived.dossier_of(connection, self._first)
+        bodies = {logged.id: logged.judgement for logged in judgements(connection)}
+        target: Judgement | None = judgement
+        while target is not None and target.undoes is not None:
+            target = bodies.get(target.undoes)
+        marks = marks_on(target) if target is not None else []
+        others = (derived.dossiers_with(connection, sha256) for sha256 in {mark.sha256 for mark in marks})
+        return {name for names in others for name in names} | ({now} if now else set())
+
+    def _logged(self) -> frozenset[str]:
+        return still_logged(self.workspace.connection, self._log)
 
     def last_own(self) -> Logged | None:
         """The last judgement of this person on this dossier that stands; None where there is none."""
         standing = {one.id for one in self.account.judgements if one.state != "undone" and one.verb != "undo"}
-        own = [one for one in concerning(self._log, self.account.reports) if one.judgement.by == self.by]
+        own = [
+            one for one in concerning(self._log, self.account.reports, self._logged()) if one.judgement.by == self.by
+        ]
         return next((one for one in reversed(own) if one.id in standing), None)
 
     def finish(self) -> None:
@@ -97,5 +121,7 @@ def decisions(workspace: Workspace) -> list[Decided]:
         states: dict[str, Judged] = {}
         for dossier in derived.dossiers(workspace.connection) if log else ():
             account = derived.account_in(workspace.connection, dossier.id)
-            states |= {one.id: one for one in account.judgements} if account else {}
+            for one in account.judgements if account else ():
+                if one.id not in states or states[one.id].state == "orphaned":
+                    states[one.id] = one
     return [Decided(one, states.get(one.id)) for one in log]

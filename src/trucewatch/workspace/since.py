@@ -56,9 +56,18 @@ def last_visit(workspace: Workspace) -> Moment:
     return Moment(row[1], row[2], f"the last visit, {moment_words(row[0])}") if row else Moment(0, 0, "the beginning")
 
 
-def visit(workspace: Workspace, at: str) -> None:
-    """Remember that somebody looked, now (`at`: ISO 8601 with offset)."""
+def shown_now(workspace: Workspace) -> Moment:
+    """How far the logs have come, as far as somebody who looks now can be told of it.
+
+    Reports that wait to be read are not told yet: who looked before they were read has not seen their news.
+    """
     seen = now(workspace)
+    read = max(derived.last_read(workspace.connection), last_visit(workspace).reports)
+    return Moment(min(seen.reports, read), seen.judgements, seen.words)
+
+
+def visit(workspace: Workspace, at: str, seen: Moment) -> None:
+    """Remember that somebody looked (`at`: ISO 8601 with offset) and was told of all until `seen`."""
     with told(workspace.path), writing(workspace.connection):
         workspace.connection.execute(
             "INSERT INTO visits (at, reports, judgements) VALUES (?, ?, ?)", (at, seen.reports, seen.judgements)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import msgspec
 
 from trucewatch.core.account import Account, Report
-from trucewatch.core.judgements import Anchor, Logged, Mark
+from trucewatch.core.judgements import Anchor, Judgement, Logged, Mark
 from trucewatch.core.memory import Kept
 from trucewatch.core.problems import BadTable, BadWeights, Problem, StoreError
 from trucewatch.group.likeness import features
@@ -27,7 +27,7 @@ from trucewatch.pipeline import Built, Pages, build, look_for_actors, read_all
 from trucewatch.read.raw import Raw
 from trucewatch.reconcile.support import supports_of
 from trucewatch.store.kept import KeptInStore
-from trucewatch.store.logs import JUDGEMENTS, content_of, entries_of, head
+from trucewatch.store.logs import JUDGEMENTS, content_of, entries_of, has_content, head
 from trucewatch.store.logs import judgements as judgements_in
 from trucewatch.store.opened import opened_to_read
 from trucewatch.workspace.adding import raw_of
@@ -116,12 +116,13 @@ def account_of_log(
 ) -> tuple[Account, dict[str, str]]:
     """The account of these reports with the first `judgements` of that log (None = all), and its texts."""
     built = build([raw_in(connection, number) for number in numbers], memory=memory or Borrowed(connection))
-    return judged_by(built, judgements_in(connection)[:judgements]), built.texts
+    log = judgements_in(connection)[:judgements]
+    return judged_by(built, log, still_logged(connection, log)), built.texts
 
 
-def judged_by(built: Built, log: Sequence[Logged]) -> Account:
-    """The account as people judged it: with those judgements of the log that are on reports of it."""
-    own = concerning(log, built.account.reports)
+def judged_by(built: Built, log: Sequence[Logged], logged: Container[str]) -> Account:
+    """The account as people judged it: with those judgements of the log that are on reports of it (`concerning`)."""
+    own = concerning(log, built.account.reports, logged)
     account = judged(built.account, own, built.texts, supports_of, assessments_of)
     if own:
         made_of = " ".join((account.built_from, *(one.id for one in own)))
@@ -129,16 +130,34 @@ def judged_by(built: Built, log: Sequence[Logged]) -> Account:
     return account
 
 
-def concerning(log: Sequence[Logged], reports: Sequence[Report]) -> list[Logged]:
-    """The judgements that hold on to characters of these reports, and those that undo one of them, in order."""
+def concerning(log: Sequence[Logged], reports: Sequence[Report], logged: Container[str]) -> list[Logged]:
+    """The judgements that hold on to characters of these reports, and those that undo one of them, in order.
+
+    `logged`: the hashes of the bytes that the workspace has, in whatever dossier (`still_logged`). A later text is held
+    on to only where the bytes are gone: another dossier may have a page of the same outlet under the same name.
+    """
+    here = {report.sha256 for report in reports}
     kept: dict[str, Logged] = {}
-    for logged in log:
-        one = logged.judgement
-        marks = marks_of(one.about) + marks_of(one.other)
-        is_here = any(report_of_mark(mark, reports) is not None for mark in marks)
+    for entry in log:
+        one = entry.judgement
+        is_here = any(
+            mark.sha256 in here or (mark.sha256 not in logged and report_of_mark(mark, reports) is not None)
+            for mark in marks_on(one)
+        )
         if is_here or (one.undoes is not None and one.undoes in kept):
-            kept[logged.id] = logged
+            kept[entry.id] = entry
     return list(kept.values())
+
+
+def still_logged(connection: sqlite3.Connection, log: Sequence[Logged]) -> frozenset[str]:
+    """The hashes of the bytes that these judgements were made on, as far as the workspace has them."""
+    wanted = {mark.sha256 for entry in log for mark in marks_on(entry.judgement)}
+    return frozenset(sha256 for sha256 in wanted if has_content(connection, sha256))
+
+
+def marks_on(judgement: Judgement) -> list[Mark]:
+    """All marks of what a judgement is on."""
+    return marks_of(judgement.about) + marks_of(judgement.other)
 
 
 def marks_of(anchor: Anchor | None) -> list[Mark]:

@@ -8,11 +8,8 @@ from types import TracebackType
 
 from trucewatch.core.problems import DamagedStore, NoStore
 from trucewatch.store.logs import heads_beside, write_heads
-from trucewatch.store.opened import create, opened, told, writing
+from trucewatch.store.opened import create, is_database, opened, told, writing
 from trucewatch.store.verify import faults_of, faults_of_derived
-
-FIRST_BYTES = b"SQLite format 3\0"
-"""How a database of SQLite begins (sqlite.org/fileformat2.html, 1.3)."""
 
 
 class Workspace:
@@ -55,11 +52,7 @@ class Workspace:
 
 def is_workspace(path: Path) -> bool:
     """Whether a store lies at `path`, as far as its first bytes tell; False where nothing can be read there."""
-    try:
-        with path.open("rb") as file:
-            return path.is_file() and file.read(len(FIRST_BYTES)) == FIRST_BYTES
-    except (OSError, ValueError):
-        return False
+    return is_database(path)
 
 
 def made(path: Path) -> Workspace:

@@ -18,15 +18,10 @@ class NotRead(msgspec.Struct, frozen=True):
 def not_read(connection: sqlite3.Connection) -> list[NotRead]:
     """The reports that could not be read, in the order of the log."""
     rows = connection.execute(
-<<<<<<< HEAD
         """
         SELECT number, coalesce(reports.outlet, title, place, report_log.outlet, report_log.path), unread
         FROM reports JOIN report_log USING (number) WHERE unread IS NOT NULL ORDER BY number
         """
-=======
-        "SELECT number, coalesce(reports.outlet, title, place, path), unread "
-        "FROM reports JOIN report_log USING (number) WHERE unread IS NOT NULL ORDER BY number"
->>>>>>> h-eyes
     )
     return [NotRead(*row) for row in rows]
 

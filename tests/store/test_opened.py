@@ -16,7 +16,8 @@ from piles import copied, logged
 from trucewatch.cli import EXIT_BUSY, EXIT_DAMAGED, EXIT_NOTHING_READ, app
 from trucewatch.core.problems import DamagedStore, NewerStore, NoStore, StoreError
 from trucewatch.store import opened as opening
-from trucewatch.store.opened import create, opened, opened_to_read, told, version_of
+from trucewatch.store.logs import heads_beside
+from trucewatch.store.opened import create, opened, opened_to_read, publish, told, version_of
 from trucewatch.store.schema import VERSION
 
 Spoil = Callable[[Path], None]
@@ -181,3 +182,24 @@ def test_names_with_blanks_and_signs_of_addresses_are_names(tmp_path: Path, monk
         assert version_of(Path(name)) == VERSION
         opened(Path(name)).close()
         assert (tmp_path / name).is_file()
+
+
+def test_of_two_that_make_one_store_the_second_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "truce.db"
+    create(path)
+    before = path.read_bytes()
+    draft = tmp_path / "draft"
+    draft.write_bytes(b"another store")
+    with pytest.raises(NoStore, match="another program has just made it"):
+        publish(draft, path)
+    assert path.read_bytes() == before
+    assert not draft.exists()
+
+
+def test_heads_of_a_lost_store_are_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "truce.db"
+    heads_beside(path).write_text('{"reports": [3, "ab"], "judgements": [0, "00"]}')
+    with pytest.raises(NoStore, match="tells of another workspace"):
+        create(path)
+    assert '"ab"' in heads_beside(path).read_text()
+    assert not path.exists()

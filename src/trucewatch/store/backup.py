@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trucewatch.core.problems import DamagedStore, NoStore
 from trucewatch.store.logs import write_heads
-from trucewatch.store.opened import ensure_free, opened, opened_to_read, told, version_of
+from trucewatch.store.opened import draft_of, ensure_free, opened, opened_to_read, publish, told, version_of
 from trucewatch.store.verify import faults_of
 
 
@@ -18,12 +18,12 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
     Raises NoStore where something lies at `target` already or it cannot be written.
     """
     ensure_free(target)
-    draft = _draft(target)
+    draft = draft_of(target)
     try:
         _copy(connection, draft, target)
         with told(target), closing(sqlite3.connect(draft.resolve(), isolation_level=None)) as copy:
             write_heads(copy, target)
-        draft.replace(target)
+        publish(draft, target)
     except OSError as error:
         raise NoStore(f"cannot write {target}: {error}") from error
 
@@ -35,7 +35,7 @@ def restore(backup: Path, target: Path) -> None:
     """
     ensure_free(target)
     version_of(backup)
-    draft = _draft(target)
+    draft = draft_of(target)
     try:
         with told(backup), closing(opened_to_read(backup)) as source:
             _copy(source, draft, backup)
@@ -43,15 +43,11 @@ def restore(backup: Path, target: Path) -> None:
             if faults := faults_of(copy, backup):
                 raise DamagedStore(f"{backup} does not verify: {'; '.join(faults[:5])}")
             write_heads(copy, target)
-        draft.replace(target)
+        publish(draft, target)
     except OSError as error:
         raise NoStore(f"cannot write {target}: {error}") from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _draft(target: Path) -> Path:
-    return target.with_name(target.name + ".new")
 
 
 def _copy(source: sqlite3.Connection, draft: Path, named: Path) -> None:

@@ -180,6 +180,14 @@ def heads_beside(path: Path) -> Path:
     return path.with_name(path.name + ".heads")
 
 
+def heads_in(file: Path) -> dict[str, tuple[int, str]]:
+    """The heads in a file beside a store; none where there is no such file, or where it cannot be read."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, tuple[int, str]])
+    except (OSError, msgspec.MsgspecError):
+        return {}
+
+
 def write_heads(connection: sqlite3.Connection, path: Path) -> None:
     """Put the heads beside the store at `path`, in one step. Raises OSError.
 

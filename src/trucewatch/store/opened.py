@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from trucewatch.core.problems import BusyStore, DamagedStore, NewerStore, NoStore
-from trucewatch.store.logs import heads_beside, write_heads
+from trucewatch.store.logs import heads_beside, heads_in, write_heads
 from trucewatch.store.schema import APPLICATION_ID, DERIVED, DERIVED_NAMES, LOGS, MIGRATIONS, VERSION, statements
 
 FIRST_BYTES = b"SQLite format 3\0"
@@ -32,7 +33,9 @@ def create(path: Path) -> None:
     It is made beside and put there whole, after its heads: no stop leaves half a store, or one without its heads.
     """
     ensure_free(path)
-    draft = path.with_name(path.name + ".new")
+    if any(number for number, _ in heads_in(heads_beside(path)).values()):
+        raise NoStore(f"{heads_beside(path)} tells of another workspace that was here: move it away")
+    draft = draft_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
@@ -43,9 +46,28 @@ def create(path: Path) -> None:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {VERSION}")
             write_heads(connection, path)
-        draft.replace(path)
+        publish(draft, path)
     except OSError as error:
         raise NoStore(f"cannot make {path}: {error}") from error
+
+
+def draft_of(path: Path) -> Path:
+    """Where a store is made before it is put at `path`: a name of this program's own, so that two do not meet."""
+    return path.with_name(f"{path.name}.{os.getpid()}.new")
+
+
+def publish(draft: Path, path: Path) -> None:
+    """Put a whole store at `path`. Raises NoStore where another program has put one there meanwhile, OSError."""
+    try:
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise NoStore(f"{path} exists already: another program has just made it") from error
+    except OSError:  # a disk without links
+        ensure_free(path)
+        draft.replace(path)
+        return
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def ensure_free(path: Path) -> None:

@@ -62,15 +62,11 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
         lengths = sorted({head.days for head in heads if head.days})
         begins = starts_by.get(voice, UNKNOWN_TIME)
         is_other_start = begins.is_known and not _can_be_one(begins, starts)
-        if not parties.is_side(voice) and not (is_other_start and _is_body(survey, voice)):
-            continue
         own_ends = ends_by.get(voice, [])
-        is_other = (
-            _are_apart(own_ends, ends)
-            or (named and named != targets)
-            or (lengths and lengths != [days])
-            or is_other_start
-        )
+        is_other_time = is_other_start or _are_apart(own_ends, ends or thread.ends)
+        if not parties.is_side(voice) and not (is_other_time and _is_body(survey, voice)):
+            continue
+        is_other = (named and named != targets) or (lengths and lengths != [days]) or is_other_time
         if is_other or named or lengths:
             length = lengths[0] if lengths else days if is_other_start else None
             told = _version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound, own_ends)

@@ -20,10 +20,11 @@ _SEVERAL = frozenset({"both", "two", "three", "all", "each", "rival", "warring",
 _OPEN = frozenset({"would", "could", "may", "might", "should", "will", "shall", "can"})
 _SHARED = frozenset({"between", "with"})
 _BOTH_PROLONG = re.compile(
-    r"\b(?:(?:both|the two|all|all three|the three|the warring|the rival)\s(?:\w+\s)?(?:sides|parties|armies"
-    r"|governments|groups|rivals|enemies|delegations)|they|the (?:sides|parties|rivals|warring parties))\s(?:have\s|had\s|also\s)?"
-    r"(?:agreed|decided)\s(?:on \w+\s)?(?:to\s(?:\w+\s)?(?:extend|prolong|renew)|(?:on|to)\s(?:an?|the)\s(?:[\w-]+\s)?"
-    r"(?:extension|renewal|prolongation))\b",
+    r"\b(?:(?:both|the two|all|all three|the three|the warring|the rival)\s(?:\w+\s)?"
+    r"(?:sides|parties|armies|governments|groups|rivals|enemies|delegations)"
+    r"|they|the (?:sides|parties|rivals|warring parties))\s(?:have\s|had\s|also\s)?(?:agreed|decided)\s(?:on \w+\s)?"
+    r"(?:to\s(?:\w+\s)?(?:extend|prolong|renew)"
+    r"|(?:on|to)\s(?:an?|the)\s(?:[\w-]+\s)?(?:extension|renewal|prolongation))\b",
     re.IGNORECASE,
 )
 """Must catch "both sides agreed to prolong the truce", "the two governments have agreed on a ten-day extension"."""

@@ -38,6 +38,15 @@ BARRED = re.compile(
     re.IGNORECASE,
 )
 """Must catch "no air strikes anywhere in Velda"."""
+A_LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|until|till|moment|not only)\b", re.IGNORECASE)
+"""It is how long a truce holds, not where: "hold for only ten days"."""
+NOT_YET = re.compile(
+    r"\b(?:wants?|wanted|offer(?:s|ed)?|propos\w+|demand\w*|ask(?:s|ed)|urg\w+|should|must|could|may|might|would like"
+    r"|hop(?:es|ed)|(?:second|another|separate|earlier|previous|first|former|new) (?:\w+ )?"
+    r"(?:truce|cease-?fire|pause|text|accord|agreement|note|deal|paper|protocol))\b",
+    re.IGNORECASE,
+)
+"""What a side wishes for is no account of what a text covers; nor is what another text covers."""
 LEAST_SHARED = 1
 
 
@@ -104,6 +113,8 @@ def scopes_in(telling: Telling, page: Page) -> Iterable[Scope]:
     if match is None or not TRUCE.search(page.text, start, match.start()):
         return
     what = match["what"]
+    if A_LENGTH.search(what) or NOT_YET.search(page.text, start, match.start()):
+        return
     reach = "narrow" if NARROW.search(what) else "wide" if WIDE.search(what) else "in"
     if match["not"]:
         reach = "out" if reach == "in" else ""

@@ -12,6 +12,7 @@ from trucewatch.core.spans import Span
 from trucewatch.reconcile.differ_tolls import COMMON
 from trucewatch.reconcile.parallel import NAME, Line, Lines, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.settings import Settings
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tale_words import TALES, Tale
 from trucewatch.reconcile.tellings import Telling, answers, are_other_tellers
@@ -44,15 +45,17 @@ def tale_disagreements(
     """One for each deed that a second teller tells as something else, right behind the first or in another report."""
     found: list[tuple[Tale, list[Telling]]] = []
     context = Surroundings(lines, actors)
+    settings = Settings(actors, reader)
     for report in sorted(pages):
         page = pages[report]
         for first, second in answers(tellings[report], sides):
             tale = tale_of(first, second, page, page)
-            if tale is not None:
+            if tale is not None and not settings.are_two(first, page, second, page):
                 join(found, tale, [first, second], context)
     for one, other in apart_in_reports(pages, tellings, sides, context):
         tale = tale_of(one, other, pages[one.line.report], pages[other.line.report])
-        if tale is not None and tale.name in SURE:
+        are_two = settings.are_two(one, pages[one.line.report], other, pages[other.line.report])
+        if tale is not None and tale.name in SURE and not are_two:
             join(found, tale, [one, other], context)
     return [of_tale(tale, told, pages, sides, reader) for tale, told in found]
 

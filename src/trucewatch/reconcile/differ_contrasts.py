@@ -12,6 +12,7 @@ from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
+from trucewatch.reconcile.differ_measures import KILOMETRES
 from trucewatch.reconcile.differ_numbers import figure
 from trucewatch.reconcile.parallel import stem, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
@@ -231,7 +232,12 @@ def figure_of(one: QuantityExpression, page: Page, bounds: tuple[int, int]) -> F
     head = noun[-1].casefold() if noun else ""
     if PART_OF.search(page.text, one.start, one.end) or TALLY.match(head):
         return None
-    if head in DAYS or head + "s" in DAYS or OTHERS.search(page.text[bounds[0] : one.start][-40:]):
+    if (
+        head in DAYS
+        or head + "s" in DAYS
+        or head.rstrip("s") in KILOMETRES
+        or OTHERS.search(page.text[bounds[0] : one.start][-40:])
+    ):
         return None
     if UNREAL.search(page.text, *bounds) or NO_COUNT.match(page.text[one.end : one.end + 12]):
         return None

@@ -15,7 +15,7 @@ from trucewatch.core.values import Quantity, Relation, When, relate_ranges
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounded
-from trucewatch.reconcile.settings import are_of_two_days, days_told
+from trucewatch.reconcile.settings import are_of_two_days, days_told, names_in
 
 HOURS = {"minute": 1 / 60, "hour": 1.0}
 CALL = re.compile(r"\b(?:calls?|phone[ds]?|telephone[ds]?|conversation|spoke[n]?|spoke by)\b", re.IGNORECASE)
@@ -34,6 +34,8 @@ BELOW = ("almost", "nearly", "close to", "just under")
 """Hedges whose number is the upper end."""
 LARGEST_RATIO = 3.0
 """Lengths further apart are not of one thing."""
+TWO_CALLERS = 3
+"""So many names in each sentence that the other has not: two calls, of a president here and a general there."""
 NEAR = 0.05
 """A rounded length lies within so much of the one that it rounds."""
 
@@ -48,6 +50,7 @@ class Length(msgspec.Struct, frozen=True):
     named: float
     span: Span
     days: tuple[When, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def meeting_length_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
@@ -82,6 +85,8 @@ def relation(one: Length, other: Length) -> DisagreementKind | None:
     """How two lengths differ; None where they are one, or of two things."""
     if are_of_two_days(list(one.days), list(other.days)):
         return None
+    if min(len(one.names - other.names), len(other.names - one.names)) >= TWO_CALLERS:
+        return None
     mine, theirs = one.low or one.high or 0.0, other.low or other.high or 0.0
     if not mine or not theirs or max(mine, theirs) > LARGEST_RATIO * min(mine, theirs):
         return None
@@ -107,7 +112,7 @@ def lengths_in(page: Page, reader: Reader) -> Iterable[Length]:
                 continue
             made = length_of(page, kind, one, hours)
             days = tuple(days_told(page, sentence.start, sentence.end, reader))
-            yield msgspec.structs.replace(made, days=days)
+            yield msgspec.structs.replace(made, days=days, names=names_in(page, sentence.start, sentence.end))
             break
         before = sentence
 

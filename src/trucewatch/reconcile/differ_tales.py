@@ -33,6 +33,9 @@ UNREAL = re.compile(
 )
 """With one of these nothing is told to have happened."""
 
+NOBODY = re.compile(r"\b(?:nobody|no one|none|denied|denies|did not|had not|has not|have not)\b", re.IGNORECASE)
+"""With one of these the deed is not told, but denied."""
+
 
 def tale_disagreements(
     pages: Mapping[str, Page],
@@ -139,6 +142,8 @@ def tale_of(first: Telling, second: Telling, page: Page, rival_page: Page) -> Ta
 
 def tells(tale: Tale, deed: str, answer: str) -> bool:
     """Whether `deed` tells the deed only, and `answer` the answer."""
+    if NOBODY.search(deed):
+        return False
     return bool(tale.answer.search(answer) and tale.deed.search(deed) and not tale.answer.search(deed))
 
 

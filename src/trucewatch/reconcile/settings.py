@@ -42,9 +42,13 @@ class Settings:
 
     def places(self, telling: Telling, page: Page) -> frozenset[str]:
         """The names in a telling that are no actor's and no day's."""
-        words = " ".join(match.group() for match in NAMED.finditer(page.text, telling.start, telling.end))
-        named = frozenset(word for word in telling_words(f"x {words}") if word.startswith(NAME))
-        return named - self._actors - TIME_WORDS
+        return names_in(page, telling.start, telling.end) - self._actors
+
+
+def names_in(page: Page, start: int, end: int) -> frozenset[str]:
+    """The names in the characters `start`..`end`, those of days and months aside."""
+    words = " ".join(match.group() for match in NAMED.finditer(page.text, start, end))
+    return frozenset(word for word in telling_words(words) if word.startswith(NAME)) - TIME_WORDS
 
 
 def days_told(page: Page, start: int, end: int, reader: Reader) -> list[When]:

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from made_facts import count, day, exactly, found, frame, incident, instrument, told, version
-from trucewatch.core.account import Assessment, Expiry
+from trucewatch.core.account import BY_THE_HOUR, Assessment, Expiry
 from trucewatch.core.values import When
+from trucewatch.monitor.beside import nearest_ends
 from trucewatch.monitor.breaches import assessments_of
 from trucewatch.reconcile.assemble import assemble
 
@@ -73,6 +74,28 @@ def test_an_end_told_to_the_hour_leaves_no_other_count_of_days(ends: tuple[Expir
     asked = {"label": "the ceasefire", "versions": (version(own["t"], starts=day("2031-05-02"), expires=ends),)}
     other = {"label": "other", "kind": "talks", "status": "proposed", "versions": ()}
     assert answer_on(day("2031-05-08"), asked, other) == answer
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer"),
+    [("told as “until 8 May”", "unclear"), ("told as “through 8 May”, the last day runs to its end", "yes")],
+)
+def test_the_last_day_of_a_truce_is_its_own_where_the_words_say_so(rule: str, answer: str) -> None:
+    own = told("a", TEXT)
+    ends = (Expiry("2031-05-08", rule),)
+    asked = {"label": "the ceasefire", "versions": (version(own["t"], starts=day("2031-05-02"), expires=ends),)}
+    other = {"label": "other", "kind": "talks", "status": "proposed", "versions": ()}
+    assert answer_on(day("2031-05-08"), asked, other) == answer
+
+
+def test_of_a_midnight_at_either_end_of_its_day_the_one_that_another_text_counts_is_meant() -> None:
+    own = told("a", TEXT)
+    told_as = tuple(Expiry(f"2031-05-{number}T00:00", "told as “until midnight on 8 May”") for number in ("08", "09"))
+    counted = Expiry("2031-05-09T00:00:00+03:00", f"{BY_THE_HOUR}, counted in hours of 24 to a day")
+    starts = day("2031-05-02")
+    texts = [version(own[mark], starts=starts, expires=ends) for mark, ends in (("t", told_as), ("o", (counted,)))]
+    assert nearest_ends(texts[0], instrument(own["t"], versions=(texts[0],))) == told_as
+    assert nearest_ends(texts[0], instrument(own["t"], versions=tuple(texts))) == (counted,)
 
 
 @pytest.mark.parametrize(("brought_down", "answer"), [(48, "yes"), (1, "unclear")])

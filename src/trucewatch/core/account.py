@@ -248,11 +248,30 @@ BY_THE_HOUR = "the hour of the start plus the length"
 """How a rule of an Expiry begins that counts from an hour: beside it whole days are no other reading."""
 
 
+STATED_END = "told as"
+"""How a rule of an Expiry begins that a text states in words; ends counted from a start say less than it."""
+TO_ITS_END = "the last day runs to its end"
+"""How a rule of an Expiry ends whose day belongs to the term as a whole."""
+
+
 class Expiry(msgspec.Struct, frozen=True):
-    """One defensible end (`at`, ISO 8601) and the counting rule that gives it."""
+    """One defensible end (`at`, ISO 8601; without an offset the local time) and the counting rule that gives it."""
 
     at: str
     rule: str
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether a text tells this end in words, so that nobody counted it."""
+        return self.rule.startswith(STATED_END)
+
+    def meets(self, rival: Expiry) -> bool:
+        """Whether two ends are one: the same, or where a text states one of them, as far as both are told."""
+        if not (self.is_stated or rival.is_stated):
+            return self.at == rival.at
+        day = len("2031-05-02")
+        minute = min(len(self.at), len(rival.at), len("2031-05-02T18:00"))
+        return self.at[:minute] == rival.at[:minute] if minute > day else self.at[:day] == rival.at[:day]
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from trucewatch.core.account import BY_THE_HOUR, CEASEFIRES, Expiry, Instrument, Version
+from trucewatch.core.ends import surest_ends
 from trucewatch.core.values import When
 
 HELD_TO = frozenset({"agreed", "ordered", "in_force", "expired", "disputed"})
@@ -44,12 +45,23 @@ def filled(version: Version, instrument: Instrument, others: Sequence[Instrument
     return msgspec.structs.replace(
         version,
         starts=begins,
-        expires=version.expires or (next(iter(ends)) if len(ends) == 1 else ()),
+        expires=nearest_ends(version, instrument) or (next(iter(ends)) if len(ends) == 1 else ()),
         lasts=version.lasts or (next(iter(lengths)) if len(lengths) == 1 else None),
         scope=msgspec.structs.replace(
             scope, targets=scope.targets or (next(iter(targets)) if len(targets) == 1 else ())
         ),
     )
+
+
+def nearest_ends(version: Version, instrument: Instrument) -> tuple[Expiry, ...]:
+    """The ends of a version; of a midnight at either end of its day the one that another version counts to the hour."""
+    counted = [
+        end
+        for other in instrument.versions
+        for end in other.expires
+        if not end.is_stated and any(own.is_stated and end.meets(own) for own in version.expires)
+    ]
+    return surest_ends((*version.expires, *counted))
 
 
 def is_nearer(when: When, vague: When) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta, tzinfo
 
-from trucewatch.core.account import CEASEFIRES, Answer, Incident, Instrument, Version
+from trucewatch.core.account import CEASEFIRES, TO_ITS_END, Answer, Incident, Instrument, Version
 from trucewatch.core.values import UNKNOWN_TIME, When
 from trucewatch.lang.truce_time import TruceTime, truce_times
 from trucewatch.monitor.beside import HELD_TO, LENGTH_OF_A_DAY, exact_ends
@@ -169,8 +169,12 @@ def has_ended(incident: Incident, instrument: Instrument, version: Version, happ
 
 
 def ends_of(version: Version, zone: tzinfo) -> list[Ends]:
-    """The ends that can be defended: those given, or start and length."""
-    given = [ends for expiry in exact_ends(version) if (ends := instants(When(expiry.at, expiry.at, "stated"), zone))]
+    """The ends that can be defended: those given, or start and length; a last day that belongs to it as its end."""
+    given = [
+        (ends[1], ends[1]) if expiry.rule.endswith(TO_ITS_END) else ends
+        for expiry in exact_ends(version)
+        if (ends := instants(When(expiry.at, expiry.at, "stated"), zone))
+    ]
     if given:
         return given
     starts, lasts = instants(version.starts, zone), version.lasts

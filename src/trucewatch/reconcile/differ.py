@@ -69,7 +69,7 @@ def disagreements_of(account: Account, pages: Mapping[str, Page]) -> tuple[Disag
     found += telling_disagreements(pages, lines, reader, found)
     found += outcome_disagreements(pages, reader, found)
     tellings = {report: tellings_of(pages[report], lines, by_report.get(report, ())) for report in sorted(pages)}
-    found += not_shown(contrast_disagreements(pages, tellings, sides, reader), found)
+    found += not_shown(contrast_disagreements(pages, tellings, sides, reader, account.actors), found)
     found += not_shown(meeting_length_disagreements(pages, reader), found)
     found += not_shown(time_disagreements(pages, tellings, account.actors, sides, lines, reader), found)
     found += not_shown(blame_disagreements(pages, tellings, account.incidents, account.actors, sides, reader), found)

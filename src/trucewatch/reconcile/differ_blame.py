@@ -53,8 +53,8 @@ def blame_disagreements(
         page = pages[report]
         for incident in incidents:
             own = [span for span in incident.evidence if span.report == report]
-            if incident.accused is None or not own:
-                continue
+            if incident.accused is None or not own or any(one.of == "violations" for one in incident.counts):
+                continue  # that each counts the other's breaches lays none of them on the other
             for span in own:
                 answer = answer_to(incident, span.start, span.end, page, tellings[report], named[report], sides)
                 if answer is None:

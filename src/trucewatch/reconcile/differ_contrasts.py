@@ -7,15 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from trucewatch.core.account import About, Disagreement
+from trucewatch.core.account import About, Actor, Disagreement
 from trucewatch.core.page import Page
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Quantity, Relation, relate_ranges
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
+from trucewatch.reconcile.differ_measures import KILOMETRES
 from trucewatch.reconcile.differ_numbers import figure
 from trucewatch.reconcile.parallel import stem, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounding_of
+from trucewatch.reconcile.settings import Settings
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tellings import REACH, Telling, answers
 from trucewatch.reconcile.terms import DAYS
@@ -45,6 +47,12 @@ TALLY = re.compile(
     re.IGNORECASE,
 )
 """Each side counts what the other did or sent: two such numbers are no two counts of one thing."""
+MOVED = re.compile(
+    r"\b(?:freed?|releas\w+|handed (?:over|back)|(?:come|came) back|gone home|return\w*|receiv\w+|sent|let|allowed"
+    r"|delivered|brought|reached|crossed|arrived|entered|passed|holds?|held|exchang\w+|swapp?\w*)\b",
+    re.IGNORECASE,
+)
+"""What each side does with people or goods of its own count."""
 GIVEN = re.compile(
     r"\b(?:(?:speak|talk|tell|know)s? of|(?:spoke|talked|told|knew) of|puts? (?:[\w’'-]+ ){1,6}at|admit(?:s"
     r"|ted)?(?: to)?"
@@ -83,17 +91,29 @@ class Figure(msgspec.Struct, frozen=True):
     span: Span
     is_own_loss: bool = False
 
+    @property
+    def is_fate(self) -> bool:
+        """Whether it counts the dead or hurt."""
+        return self.thing in ("killed", "injured")
+
 
 def contrast_disagreements(
-    pages: Mapping[str, Page], tellings: Mapping[str, Sequence[Telling]], sides: Sides, reader: Reader
+    pages: Mapping[str, Page],
+    tellings: Mapping[str, Sequence[Telling]],
+    sides: Sides,
+    reader: Reader,
+    actors: Sequence[Actor] = (),
 ) -> list[Disagreement]:
     """One for each number that a second teller contradicts within a sentence or two of the first."""
     found: list[Disagreement] = []
+    settings = Settings(actors, reader)
     for report in sorted(pages):
         page = pages[report]
         settled: set[Span] = set()
         for first, second in answers(tellings[report], sides, FAR):
             if not (is_near(first, second) or THE_TOLL.search(second.text(page))):
+                continue
+            if settings.are_two(first, page, second, page):
                 continue
             for one, other in contradictions(first, second, page, sides):
                 if other.span in settled:
@@ -137,6 +157,8 @@ def contradictions(first: Telling, second: Telling, page: Page, sides: Sides) ->
         same = [one for one in claims if one.thing == rival.thing and one.thing]
         if not same and not rival.thing and stands_for_it(rival, second, page):
             same = [one for one in claims if one.thing] or claims
+        if same and MOVED.search(first.text(page)) and MOVED.search(second.text(page)) and not rival.is_fate:
+            continue  # "we freed 60", "we handed over 45": each counts its own
         if (
             len(same) == 1
             and are_apart(same[0], rival, are_side_by_side=True)
@@ -174,8 +196,8 @@ def are_of_one_side(one: Figure, other: Figure, second: Telling, sides: Sides) -
     if one.is_own_loss and other.is_own_loss:
         return False
     classes = {class_of(one.noun), class_of(other.noun)}
-    if classes >= {"soldiers", "fighters"}:
-        return False
+    if "soldiers" in classes and len(classes - {""}) > 1:
+        return False  # two soldiers, says the army; five civilians, say residents
     if other.is_own_loss and second.by:
         actor = sides.actor(sides.of(second.by))
         is_state = actor is not None and actor.kind in ("state", "government", "military")
@@ -210,7 +232,12 @@ def figure_of(one: QuantityExpression, page: Page, bounds: tuple[int, int]) -> F
     head = noun[-1].casefold() if noun else ""
     if PART_OF.search(page.text, one.start, one.end) or TALLY.match(head):
         return None
-    if head in DAYS or head + "s" in DAYS or OTHERS.search(page.text[bounds[0] : one.start][-40:]):
+    if (
+        head in DAYS
+        or head + "s" in DAYS
+        or head.rstrip("s") in KILOMETRES
+        or OTHERS.search(page.text[bounds[0] : one.start][-40:])
+    ):
         return None
     if UNREAL.search(page.text, *bounds) or NO_COUNT.match(page.text[one.end : one.end + 12]):
         return None

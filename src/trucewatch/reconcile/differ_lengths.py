@@ -11,10 +11,11 @@ import msgspec
 from trucewatch.core.account import About, Disagreement, DisagreementKind
 from trucewatch.core.page import Page, Sentence
 from trucewatch.core.spans import Span
-from trucewatch.core.values import Quantity, Relation, relate_ranges
+from trucewatch.core.values import Quantity, Relation, When, relate_ranges
 from trucewatch.lang.quantities import QuantityExpression, quantity_expressions
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounded
+from trucewatch.reconcile.settings import are_of_two_days, days_told, names_in
 
 HOURS = {"minute": 1 / 60, "hour": 1.0}
 CALL = re.compile(r"\b(?:calls?|phone[ds]?|telephone[ds]?|conversation|spoke[n]?|spoke by)\b", re.IGNORECASE)
@@ -33,6 +34,8 @@ BELOW = ("almost", "nearly", "close to", "just under")
 """Hedges whose number is the upper end."""
 LARGEST_RATIO = 3.0
 """Lengths further apart are not of one thing."""
+TWO_CALLERS = 3
+"""So many names in each sentence that the other has not: two calls, of a president here and a general there."""
 NEAR = 0.05
 """A rounded length lies within so much of the one that it rounds."""
 
@@ -46,13 +49,15 @@ class Length(msgspec.Struct, frozen=True):
     is_rounded: bool
     named: float
     span: Span
+    days: tuple[When, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def meeting_length_disagreements(pages: Mapping[str, Page], reader: Reader) -> list[Disagreement]:
     """One for each kind of meeting whose length two reports of a story give differently, each giving just one."""
     by_kind: dict[tuple[str, str], list[Length]] = {}
     for report in sorted(pages):
-        own = list(lengths_in(pages[report]))
+        own = list(lengths_in(pages[report], reader))
         for kind in ("call", "talks"):
             told = [one for one in own if one.kind == kind]
             if len(told) == 1:
@@ -78,6 +83,10 @@ def meeting_length_disagreements(pages: Mapping[str, Page], reader: Reader) -> l
 
 def relation(one: Length, other: Length) -> DisagreementKind | None:
     """How two lengths differ; None where they are one, or of two things."""
+    if are_of_two_days(list(one.days), list(other.days)):
+        return None
+    if min(len(one.names - other.names), len(other.names - one.names)) >= TWO_CALLERS:
+        return None
     mine, theirs = one.low or one.high or 0.0, other.low or other.high or 0.0
     if not mine or not theirs or max(mine, theirs) > LARGEST_RATIO * min(mine, theirs):
         return None
@@ -90,7 +99,7 @@ def relation(one: Length, other: Length) -> DisagreementKind | None:
     return None
 
 
-def lengths_in(page: Page) -> Iterable[Length]:
+def lengths_in(page: Page, reader: Reader) -> Iterable[Length]:
     """The lengths of calls and talks that a page tells, in hours."""
     before: Sentence | None = None
     for sentence in page.sentences:
@@ -101,7 +110,9 @@ def lengths_in(page: Page) -> Iterable[Length]:
             hours = HOURS.get(one.value.unit.rstrip("s"))
             if not kind or hours is None or (one.value.low is None and one.value.high is None):
                 continue
-            yield length_of(page, kind, one, hours)
+            made = length_of(page, kind, one, hours)
+            days = tuple(days_told(page, sentence.start, sentence.end, reader))
+            yield msgspec.structs.replace(made, days=days, names=names_in(page, sentence.start, sentence.end))
             break
         before = sentence
 

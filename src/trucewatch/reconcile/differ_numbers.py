@@ -15,6 +15,7 @@ from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.terms import DAYS
+from trucewatch.reconcile.toll_words import are_some_of_all
 
 OTHER_MEASURE = 3.0
 """Lengths so many times apart are not of one thing."""
@@ -31,6 +32,8 @@ RISEN = re.compile(
 TOLLS = frozenset({"killed", "injured"})
 OPEN_HEDGES = ("more than", "over", "above", "less than", "under", "fewer than")
 """Hedges that exclude the number they name."""
+DEAD_OR_HURT = re.compile(r"\b(?:killed|dead) (?:or|and/or) (?:wounded|injured|hurt)\b|\bcasualt", re.IGNORECASE)
+"""The number is of both together."""
 
 
 def count_disagreements(incident: Incident, sides: Sides, reader: Reader) -> list[Disagreement]:
@@ -85,6 +88,8 @@ def are_parts(count: Count, rival: Count) -> bool:
 def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tuple[DisagreementKind, str] | None:
     """How two counts of one thing differ, and why; None where both can stand without a word."""
     relation = relate_ranges(count.value.low, count.value.high, rival.value.low, rival.value.high)
+    if is_part_of_toll(count, rival, reader):
+        return None
     if is_rounding_of(count.value, rival.value) or is_rounding_of(rival.value, count.value):
         return "rounding", "one rounds the other."
     if relation is not Relation.DISJOINT:
@@ -124,6 +129,19 @@ def relation_of(count: Count, rival: Count, sides: Sides, reader: Reader) -> tup
         if None not in dates and dates[0] != dates[1] and is_more(second.value, first.value):
             return "update", f"the higher count was told later, on {dates[1]}."
     return "conflict", "both cannot be right."
+
+
+def is_part_of_toll(count: Count, rival: Count, reader: Reader) -> bool:
+    """Whether the lower of two tolls is of some of those whom the higher counts: three children of seven people, the
+    dead of "eleven killed or wounded".
+    """
+    if count.of not in TOLLS or count.of != rival.of:
+        return False
+    low, high = sorted((count, rival), key=lambda one: one.value.low or 0.0)
+    if any(DEAD_OR_HURT.search(reader.sentence_of(span)) for span in high.evidence):
+        return not any(DEAD_OR_HURT.search(reader.sentence_of(span)) for span in low.evidence)
+    words = [[word for span in one.evidence for word in span.exact.casefold().split()] for one in (low, high)]
+    return are_some_of_all(*words)
 
 
 def are_of_two_times(count: Count, rival: Count) -> bool:

@@ -38,16 +38,27 @@ BARRED = re.compile(
     re.IGNORECASE,
 )
 """Must catch "no air strikes anywhere in Velda"."""
-LEAST_SHARED = 1
+A_LENGTH = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?|until|till|moment|not only)\b", re.IGNORECASE)
+"""It is how long a truce holds, not where: "hold for only ten days"."""
+NOT_YET = re.compile(
+    r"\b(?:wants?|wanted|offer(?:s|ed)?|propos\w+|demand\w*|ask(?:s|ed)|urg\w+|should|must|could|may|might|would like"
+    r"|hop(?:es|ed)|(?:second|another|separate|earlier|previous|first|former|new) (?:\w+ )?"
+    r"(?:truce|cease-?fire|pause|text|accord|agreement|note|deal|paper|protocol))\b",
+    re.IGNORECASE,
+)
+"""What a side wishes for is no account of what a text covers; nor is what another text covers."""
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """How far a truce goes by one telling: "narrow", "wide", "in" or "out", of what words."""
+    """How far a truce goes by one telling: "narrow", "wide", "in" or "out", of what words; `subject`: the words that
+    tell it from another.
+    """
 
     reach: str
     words: frozenset[str]
     telling: Telling
     span: Span
+    subject: frozenset[str] = frozenset()
 
 
 def scope_disagreements(
@@ -88,9 +99,12 @@ def are_told_apart(one: Scope, other: Scope, sides: Sides) -> bool:
 
 def are_apart(one: Scope, other: Scope) -> bool:
     """Whether both cannot stand: a part only and the whole, or the same thing in it and not in it."""
+    if one.subject and other.subject and one.subject.isdisjoint(other.subject):
+        return False  # "the truce at sea", "the truce on land"
     if {one.reach, other.reach} == {"narrow", "wide"}:
         return True
-    return {one.reach, other.reach} == {"in", "out"} and len(one.words & other.words) >= LEAST_SHARED
+    out = one if one.reach == "out" else other
+    return {one.reach, other.reach} == {"in", "out"} and 2 * len(one.words & other.words) > len(out.words)
 
 
 def scopes_in(telling: Telling, page: Page) -> Iterable[Scope]:
@@ -101,11 +115,15 @@ def scopes_in(telling: Telling, page: Page) -> Iterable[Scope]:
         yield Scope("wide", telling_words(barred["what"]), telling, page.span(barred.start(), barred.end()))
         return
     match = COVERS.search(page.text, telling.start, telling.end)
-    if match is None or not TRUCE.search(page.text, start, match.start()):
+    truces = list(TRUCE.finditer(page.text, start, match.start())) if match else []
+    if match is None or not truces:
         return
     what = match["what"]
+    if A_LENGTH.search(what) or NOT_YET.search(page.text, start, match.start()):
+        return
     reach = "narrow" if NARROW.search(what) else "wide" if WIDE.search(what) else "in"
     if match["not"]:
         reach = "out" if reach == "in" else ""
     if reach:
-        yield Scope(reach, telling_words(what), telling, page.span(match.start(), match.end()))
+        subject = telling_words(page.text[truces[-1].end() : match.start()])
+        yield Scope(reach, telling_words(what), telling, page.span(match.start(), match.end()), subject)

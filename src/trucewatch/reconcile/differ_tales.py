@@ -12,6 +12,7 @@ from trucewatch.core.spans import Span
 from trucewatch.reconcile.differ_tolls import COMMON
 from trucewatch.reconcile.parallel import NAME, Line, Lines, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
+from trucewatch.reconcile.settings import Settings
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tale_words import TALES, Tale
 from trucewatch.reconcile.tellings import Telling, answers, are_other_tellers
@@ -32,6 +33,9 @@ UNREAL = re.compile(
 )
 """With one of these nothing is told to have happened."""
 
+NOBODY = re.compile(r"\b(?:nobody|no one|none|denied|denies|did not|had not|has not|have not)\b", re.IGNORECASE)
+"""With one of these the deed is not told, but denied."""
+
 
 def tale_disagreements(
     pages: Mapping[str, Page],
@@ -44,15 +48,17 @@ def tale_disagreements(
     """One for each deed that a second teller tells as something else, right behind the first or in another report."""
     found: list[tuple[Tale, list[Telling]]] = []
     context = Surroundings(lines, actors)
+    settings = Settings(actors, reader)
     for report in sorted(pages):
         page = pages[report]
         for first, second in answers(tellings[report], sides):
             tale = tale_of(first, second, page, page)
-            if tale is not None:
+            if tale is not None and not settings.are_two(first, page, second, page):
                 join(found, tale, [first, second], context)
     for one, other in apart_in_reports(pages, tellings, sides, context):
         tale = tale_of(one, other, pages[one.line.report], pages[other.line.report])
-        if tale is not None and tale.name in SURE:
+        are_two = settings.are_two(one, pages[one.line.report], other, pages[other.line.report])
+        if tale is not None and tale.name in SURE and not are_two:
             join(found, tale, [one, other], context)
     return [of_tale(tale, told, pages, sides, reader) for tale, told in found]
 
@@ -136,6 +142,8 @@ def tale_of(first: Telling, second: Telling, page: Page, rival_page: Page) -> Ta
 
 def tells(tale: Tale, deed: str, answer: str) -> bool:
     """Whether `deed` tells the deed only, and `answer` the answer."""
+    if NOBODY.search(deed):
+        return False
     return bool(tale.answer.search(answer) and tale.deed.search(deed) and not tale.answer.search(deed))
 
 

@@ -17,6 +17,7 @@ from trucewatch.reconcile.parallel import Line, Lines, stem
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.roundings import is_rounding_of
 from trucewatch.reconcile.terms import DAYS
+from trucewatch.reconcile.toll_words import are_some_of_all
 
 KILLED = re.compile(r"\b(?:kill\w*|dead|died|deaths?|murder\w*|bodies|lives|toll)\b", re.IGNORECASE)
 INJURED = re.compile(r"\b(?:injur\w*|wound\w*|hurt)\b", re.IGNORECASE)
@@ -119,12 +120,20 @@ def kind_of(one: Counted, other: Counted, alike: float, reader: Reader) -> tuple
         return None
     if alike < NEAR_COPY and not (low and rival and 1 / LARGEST_RATIO <= low / rival <= LARGEST_RATIO):
         return None
+    words = [each.span.exact.casefold().split() for each in by_value(one, other)]
+    if one.thing == "killed" and are_some_of_all(*words):
+        return None
     first, second = sorted((one, other), key=lambda each: reader.told_on([each.span]) or "")
     days = [reader.told_on([each.span]) for each in (first, second)]
     is_later = None not in days and days[0] != days[1] and (second.value.low or 0) > (first.value.high or 0)
     if is_later and (one.thing in ("killed", "injured") or RUNNING.search(reader.sentence_of(second.span))):
         return "update", f"the higher count was told later, on {days[1]}."
     return "conflict", "both cannot be right."
+
+
+def by_value(one: Counted, other: Counted) -> list[Counted]:
+    """The lower number, then the higher."""
+    return sorted((one, other), key=lambda each: each.value.low or 0.0)
 
 
 def made(one: Counted, other: Counted, kind: DisagreementKind, why: str, reader: Reader) -> Disagreement:

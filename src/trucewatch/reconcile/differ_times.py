@@ -45,6 +45,14 @@ RECKONS = re.compile(
 """Both sentences must say that it is a reckoning: what the outlet tells in its own name is no rival account."""
 
 
+OF_TRUCE = re.compile(
+    r"\b(?:truces?|cease-?fires?|armistice|pause|halt|lull|ban|moratorium|text|accord|agreement|deal|pact|paper|note|page"
+    r"|order|protocol|undertaking|counts?|counted|counting|reckon\w*|clock|it|in force|into force)\b",
+    re.IGNORECASE,
+)
+"""It is a truce that begins or ends, named or taken up; an offensive, talks or a fast have days of their own."""
+
+
 class Reckoned(msgspec.Struct, frozen=True):
     """A start or an end by one actor's reckoning."""
 
@@ -104,7 +112,7 @@ def reckoned_in(
     )
     for line in lines.of(page.report.id):
         start, end = line.sentence.start, line.sentence.end
-        if not line.words or not RECKONS.search(page.text, start, end):
+        if not line.words or not RECKONS.search(page.text, start, end) or not OF_TRUCE.search(page.text, start, end):
             continue
         for one in time_expressions(page.text, start, end, reader.published(page.report.id)):
             if one.kind == "duration" or (one.when.earliest is None and one.when.latest is None):

@@ -19,6 +19,7 @@ from trucewatch.reconcile.parallel import NAME, Lines, telling_words
 from trucewatch.reconcile.readings import Reader, disagreement
 from trucewatch.reconcile.sides import Sides
 from trucewatch.reconcile.tellings import Telling
+from trucewatch.reconcile.toll_words import are_some_of_all
 
 LEAST_WEIGHT = 4.0
 """What two sentences share beside the toll must weigh so much."""
@@ -90,6 +91,9 @@ def tolls_in(
 def are_of_one_deed(one: Toll, other: Toll, lines: Lines) -> bool:
     """Whether two tolls are of one thing and deed: no other days, a place or a thing shared, and enough besides."""
     if one.figure.thing != other.figure.thing or gives(one, other.figure) or gives(other, one.figure):
+        return False
+    low, high = sorted((one.figure, other.figure), key=lambda each: each.value.low or 0.0)
+    if are_some_of_all([low.noun], [high.noun]):
         return False
     if one.when and other.when and do_meet(one.when, other.when) is False:
         return False

@@ -66,7 +66,8 @@ TALES = (
         r"|controls?|in control of"
         r"|held it|breaking through|broke through",
         r"repell(?:ed|ing)|repuls(?:ed|ing)|beaten back|beat back|beating back|driven (?:off|back)|drove (?:off|back)"
-        r"|pushed back|fought off|fend(?:ed|ing) off|foil(?:ed|ing)|thwart(?:ed|ing)|still h[eo]ld"
+        r"|pushed back|fought off|fend(?:ed|ing) off|foil(?:ed|ing)|thwart(?:ed|ing)"
+        r"|(?<!were )(?<!was )(?<!are )(?<!is )still h[eo]ld"
         r"|remains? in (?:our|its|their|army|government) hands"
         r"|under (?:full |firm )?(?:army|government) control|never (?:fell|lost)",
         "By one account the place was taken, by another the attack was beaten off",

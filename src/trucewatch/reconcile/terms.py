@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from trucewatch.core.account import Condition, Monitoring, Obligation, Position, Version
+from trucewatch.core.ends import surest_ends
 from trucewatch.core.values import Place, Quantity, Relation, Scope, relate_targets
 from trucewatch.reconcile.match import are_one_place, do_meet, likeness
 from trucewatch.reconcile.merge import ids_of, nearest_targets, nearest_time, united
@@ -75,9 +76,7 @@ def are_one_version(version: Version, rival: Version, sides: Sides) -> bool:
         return False
     if scope.domains and other.domains and set(scope.domains) != set(other.domains):
         return False
-    ends = {expiry.at for expiry in version.expires}
-    rival_ends = {expiry.at for expiry in rival.expires}
-    if ends and rival_ends and not ends & rival_ends:
+    if version.expires and rival.expires and not any(a.meets(b) for a in version.expires for b in rival.expires):
         return False
     return not (scope.where and other.where) or any(are_one_place(a, b) for a in scope.where for b in other.where)
 
@@ -85,7 +84,6 @@ def are_one_version(version: Version, rival: Version, sides: Sides) -> bool:
 def merged_version(group: Sequence[Version]) -> Version:
     """One version of several that agree; the fullest gives the length."""
     lead = group[0]
-    expires = {expiry.at: expiry for version in reversed(group) for expiry in version.expires}
     return Version(
         by=next((version.by for version in group if version.by), None),
         scope=Scope(
@@ -97,7 +95,7 @@ def merged_version(group: Sequence[Version]) -> Version:
         ),
         starts=nearest_time([version.starts for version in group]),
         lasts=next((version.lasts for version in group if version.lasts is not None), None),
-        expires=tuple(expires[at] for at in sorted(expires)),
+        expires=surest_ends(end for version in reversed(group) for end in version.expires),
         evidence=united(version.evidence for version in group),
     )
 

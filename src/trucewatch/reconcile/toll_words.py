@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 KILLED = re.compile(
     r"\b(?:kill\w*|dead|died|dies|deaths?|murder\w*|bodies|lives|tolls?|fatalit\w+|slain|perish\w*|shot dead|executed"
@@ -53,6 +54,17 @@ UNARMED = (
 ANYBODY = "people persons person men man crew members casualties"
 SOLDIERS, FIGHTERS, CIVILIANS = (frozenset(words.split()) for words in (ARMED, REBELS, UNARMED))
 PEOPLE = SOLDIERS | FIGHTERS | CIVILIANS | frozenset(ANYBODY.split())
+
+SOME = (
+    SOLDIERS | FIGHTERS | CIVILIANS | frozenset({"child", "woman", "girls", "boys", "medics", "policeman", "soldier"})
+)
+EVERYBODY = frozenset({"people", "persons"})
+
+
+def are_some_of_all(some: Iterable[str], every: Iterable[str]) -> bool:
+    """Whether the first words name a part and the second a whole: "three children", "seven people"."""
+    part, whole = set(some), set(every)
+    return not SOME.isdisjoint(part) and SOME.isdisjoint(whole) and not EVERYBODY.isdisjoint(whole)
 
 
 def class_of(noun: str) -> str:

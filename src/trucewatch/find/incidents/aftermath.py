@@ -10,12 +10,14 @@ import msgspec
 from trucewatch.core.account import Accusation, Count, Incident
 from trucewatch.core.spans import Span
 from trucewatch.find.incidents.acts import is_attribution
-from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.blame import Blame
+from trucewatch.find.incidents.charges_nearby import charge_nearby
 from trucewatch.find.incidents.checked import with_checks
 from trucewatch.find.incidents.clauses import SPEECH, clauses_of
 from trucewatch.find.incidents.counting import Window
 from trucewatch.find.incidents.counts import consequences_in
 from trucewatch.find.incidents.denials import Denial, can_deny, denial_in, is_near, is_of
+from trucewatch.find.incidents.forces import Charge
 from trucewatch.find.incidents.places import places_in
 from trucewatch.find.incidents.same_event import days_apart, same_name
 from trucewatch.find.incidents.tallies import is_tally
@@ -55,7 +57,7 @@ def told_after(
     """
     if is_plain:
         told = _hurt(survey, line, told)
-    if not is_tally and (charged := blame.blamed_nearby(line)):
+    if not is_tally and (charged := charge_nearby(blame, line)):
         told = _charged(survey, blame, line, told, *charged)
     elif not is_tally and is_plain:
         told = _blamed_both_ways(survey, blame, line, told)

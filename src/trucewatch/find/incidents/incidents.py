@@ -11,14 +11,16 @@ from trucewatch.core.page import Context, Found, Page
 from trucewatch.core.problems import Problem
 from trucewatch.core.spans import Span
 from trucewatch.core.values import Place, When
+from trucewatch.find.incidents.accusing import accusers_of, denied_report
 from trucewatch.find.incidents.acts import Act, acts_of, is_attribution
 from trucewatch.find.incidents.aftermath import Told, countercharged, told_after
-from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.blame import Blame
 from trucewatch.find.incidents.by_reader import LEAST, TALLIED, fires_what_is_known, is_violent
 from trucewatch.find.incidents.clauses import clauses_of
 from trucewatch.find.incidents.counting import Window
 from trucewatch.find.incidents.counts import counts_in, weapons_before
 from trucewatch.find.incidents.counts_read import counts_read
+from trucewatch.find.incidents.forces import Charge
 from trucewatch.find.incidents.listed import listed
 from trucewatch.find.incidents.moments import Clock
 from trucewatch.find.incidents.namesakes import Namesakes, its_place, named_beside, named_in_roles
@@ -234,8 +236,8 @@ def _incident(survey: Survey, blame: Blame, clock: Clock, act: Act) -> Incident:
     """The incident that one act tells."""
     evidence = _evidence(survey, act)
     charge = blame.charge(act)
-    denied = blame.denied_report(act)
-    alleged_by = denied[1] if denied is not None else blame.alleged_by(act)
+    denied = denied_report(blame, act)
+    alleged_by = denied[1] if denied is not None else accusers_of(blame, act)
     place = _place(act)
     happened = clock.happened(act)
     hit = struck(survey, act)

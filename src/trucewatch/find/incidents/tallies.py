@@ -9,7 +9,8 @@ import msgspec
 from trucewatch.core.account import Count, CountOf, Incident, IncidentForm, Outcome
 from trucewatch.core.page import Mention
 from trucewatch.core.values import UNKNOWN_TIME, Place, When
-from trucewatch.find.incidents.blame import Blame, Charge
+from trucewatch.find.incidents.blame import Blame
+from trucewatch.find.incidents.forces import Charge
 from trucewatch.find.incidents.unreal import is_background
 from trucewatch.find.survey import Line, Survey
 from trucewatch.know.attacks import attack_words

@@ -44,7 +44,18 @@ def find_instruments(page: Page, context: Context) -> Found:
     threads = threads_of(survey, parties)
     add_headlines(survey, parties, threads)
     found = [_instrument(survey, parties, thread) for thread in threads if _is_worth(survey, thread)]
-    return Found(tuple(found), tuple(problem for one in found if (problem := _left_open(one)) is not None))
+    left_open = [problem for one in found if (problem := _left_open(one)) is not None]
+    return Found(tuple(found), (*left_open, *(_open_length(words) for one in threads for words in one.open_lengths)))
+
+
+def _open_length(words: Span) -> Problem:
+    """What a person should know: how long a text lasts is said, but not in days."""
+    return Problem(
+        "instruments",
+        f"how long a text lasts is told as “{words.exact}”, whose days are not told",
+        words,
+        "look up the days and judge the end of the text",
+    )
 
 
 def _left_open(instrument: Instrument) -> Problem | None:
@@ -70,7 +81,7 @@ def _is_worth(survey: Survey, thread: Thread) -> bool:
         )
     if any(not head.is_plain or head.kind or head.is_act for head in thread.heads):
         return True
-    if thread.claims or thread.starts or thread.fates or len(thread.heads) > 1:
+    if thread.claims or thread.starts or thread.ends or thread.fates or len(thread.heads) > 1:
         return True
     return thread.family == "truce" and any(signed_on(survey, head) is not None for head in thread.heads)
 

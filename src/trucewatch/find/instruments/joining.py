@@ -8,6 +8,7 @@ from trucewatch.find.instruments.conditions import Clause, clauses_on
 from trucewatch.find.instruments.duties import duties_on, is_watched_by, monitoring_on
 from trucewatch.find.instruments.ellipsis import claims_left_out
 from trucewatch.find.instruments.elsewhere import elsewhere_from
+from trucewatch.find.instruments.endings import endings_on, length_left_open
 from trucewatch.find.instruments.fitting import PAPERED, closest, fits, shared
 from trucewatch.find.instruments.heads import Head, heads_of, is_since
 from trucewatch.find.instruments.implied import demanded, promises_under
@@ -194,7 +195,10 @@ def _conditioned(heads: tuple[Head, ...], places: dict[int, Thread], clause: Cla
 
 def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int, Thread], last: Thread | None) -> None:
     """Give fates, starts and lengths of a line to the thread that they modify."""
+    endings = endings_on(survey, line, heads)
     for fate in fates_on(line):
+        if any(one.at == fate.at and one.is_to_come for one in endings):
+            continue  # "expires on Sunday", told on a Wednesday
         start = line.clause_start(fate.at)
         is_beside = any(head.after <= fate.at and start - head.after <= 1 for head in heads)
         if line.lowers[fate.at] == "lasted" and heads and not is_beside:
@@ -214,6 +218,13 @@ def _timed(survey: Survey, line: Line, heads: tuple[Head, ...], places: dict[int
         found.starts.append((line.number, opened[1]))
         if line.lowers[opened[0]] == "since":  # "observed since 3 August"
             found.fates.append((line.number, Fate(opened[0], "in_force")))
+    for ending in endings:
+        if found := places.get(ending.head.first) if ending.head else _taken_up(last, line):
+            found.ends.append(ending)
+    if open_words := length_left_open(survey, line, heads):
+        near = _nearest(heads, places, line.word_at(open_words.start))
+        if near is not None:
+            near.open_lengths.append(open_words)
     _read_lengths(survey, line, heads, places, last)
     if heads or last is None or _taken_up(last, line) is None:
         return

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from trucewatch.core.account import BY_THE_HOUR, Expiry, InstrumentStatus
+from trucewatch.core.account import BY_THE_HOUR, TO_ITS_END, Expiry, InstrumentStatus
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Quantity, When
 from trucewatch.find.instruments.naming import CLOSERS
@@ -125,7 +125,7 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
         found = [Expiry((begin + length).isoformat(), f"{BY_THE_HOUR}, counted in hours of 24 to a day")]
         if lasts_days >= 2:
             last = begin.date() + length - timedelta(days=1)
-            found.append(Expiry(last.isoformat(), "the day of the start is day 1, the last day runs to its end"))
+            found.append(Expiry(last.isoformat(), f"the day of the start is day 1, {TO_ITS_END}"))
         return tuple(found)
     if lasts_days < 2:
         return ()
@@ -135,7 +135,7 @@ def expiries(starts: When, lasts_days: float | None) -> tuple[Expiry, ...]:
     return (
         Expiry(
             (first + length - timedelta(days=1)).isoformat(),
-            "the day of the start is day 1, the last day runs to its end",
+            f"the day of the start is day 1, {TO_ITS_END}",
         ),
         Expiry((first + length).isoformat(), "the start plus the length, counted in days of 24 hours"),
         Expiry((first + length + timedelta(days=1)).isoformat(), "the count begins on the day after the start"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trucewatch.core.account import InstrumentKind
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.threads import Thread
+from trucewatch.find.instruments.unnamed_makers import is_ordered, is_prolonged
 from trucewatch.find.survey import Survey
 from trucewatch.know.stances import stance_words
 
@@ -21,14 +22,19 @@ _TAKING = ("accepts", "accepts_in_part")
 def settled_kind(survey: Survey, thread: Thread, kind: InstrumentKind) -> InstrumentKind:
     """`kind`, but an "agreement" that one side refuses, or that nobody is said to have made, is a proposal.
 
-    A deed is its own proof: prisoners who went home were exchanged.
+    A deed is its own proof: prisoners who went home were exchanged. What one side declares is its order, and an
+    extension that both sides agreed to is no longer a proposal.
     """
+    is_refused = any(claim.stance == "declines" for claim in thread.claims)
+    if kind == "proposal" and not is_refused and is_prolonged(survey, thread):
+        return "agreement"
+    if kind == "agreement" and not thread.claims and is_ordered(survey, thread):
+        return "order"
     if kind != "agreement":
         return kind
     accepting = {claim.party for claim in thread.claims if claim.stance in _TAKING}
     if accepting:
         return kind
-    is_refused = any(claim.stance == "declines" for claim in thread.claims)
     is_told = bool(thread.fates) or any(_is_told(survey, head) for head in thread.heads)
     is_paper = any(head.kind == "agreement" for head in thread.heads)
     if is_refused:

@@ -8,6 +8,7 @@ from trucewatch.core.account import CEASEFIRES, Monitoring, Obligation
 from trucewatch.core.spans import Span
 from trucewatch.core.values import When
 from trucewatch.find.instruments.conditions import Clause
+from trucewatch.find.instruments.endings import Ending
 from trucewatch.find.instruments.heads import Head
 from trucewatch.find.instruments.lifetimes import Fate
 from trucewatch.find.instruments.positions import Claim
@@ -21,7 +22,8 @@ PAPER = "paper"
 class Thread:
     """Everything of one report about one instrument; fill it with `add` and `add_claim`, which keep the sums.
 
-    `starts` pairs a time with its line, `lengths` a number of days with line and words. `family` is the form without
+    `starts` pairs a time with its line, `lengths` a number of days with line and words; `open_lengths` are words that
+    say how long it lasts, but not in days. `family` is the form without
     the degrees of a truce, or the label of a term beside one; `headlines` are its mentions in titles; `last_line` is
     the line that spoke of it last.
     """
@@ -32,6 +34,8 @@ class Thread:
     clauses: list[Clause] = field(default_factory=list)
     fates: list[tuple[int, Fate]] = field(default_factory=list)
     starts: list[tuple[int, When]] = field(default_factory=list)
+    ends: list[Ending] = field(default_factory=list)
+    open_lengths: list[Span] = field(default_factory=list)
     lengths: list[tuple[int, float, Span]] = field(default_factory=list)
     duties: list[Obligation] = field(default_factory=list)
     watching: list[Monitoring] = field(default_factory=list)

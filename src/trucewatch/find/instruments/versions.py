@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from trucewatch.core.account import InstrumentForm, Version
+from trucewatch.core.ends import surest_ends
 from trucewatch.core.spans import Span
 from trucewatch.core.values import UNKNOWN_TIME, Domain, Scope, When
 from trucewatch.find.fighting import sides_between
 from trucewatch.find.instruments.ahead import ahead
+from trucewatch.find.instruments.endings import Ending
 from trucewatch.find.instruments.heads import Head
-from trucewatch.find.instruments.lifetimes import calendar_days, expiries, in_days, with_evidence
+from trucewatch.find.instruments.lifetimes import LENGTH_OF_A_DAY, calendar_days, expiries, in_days, with_evidence
 from trucewatch.find.instruments.threads import Thread
 from trucewatch.find.parties import Parties
 from trucewatch.find.survey import Survey
@@ -38,33 +41,53 @@ def versions_of(survey: Survey, parties: Parties, thread: Thread, form: Instrume
     for line, when in thread.starts:
         offset = when.evidence[0].start if when.evidence else survey.lines[line].sentence.start
         starts_by.setdefault(_account_of(survey, offset), when)
+    ends_by: dict[str | None, list[Ending]] = {}
+    for ending in thread.ends:
+        ends_by.setdefault(_account_of(survey, ending.told.start), []).append(ending)
+    ends = ends_by.get(None) or _agreed_ends(ends_by)
     bound = _bound(survey, parties, thread)
     starts = starts_by.get(None) or _agreed(list(starts_by.values()))
     if form == "exchange" and not starts.is_known:
         starts = _day_of_act(survey, thread)
     found = [
-        _version(survey, None, heads_by.get(None) or thread.heads, form, starts, thread.days, thread.months, bound)
+        _version(
+            survey, None, heads_by.get(None) or thread.heads, form, starts, thread.days, thread.months, bound, ends
+        )
     ]
     targets, days = set(found[0].scope.targets), thread.days
     alike: list[Version] = []
-    for voice in sorted({key for key in (*heads_by, *starts_by) if key}):
+    for voice in sorted({key for key in (*heads_by, *starts_by, *ends_by) if key}):
         heads = heads_by.get(voice, [])
         named = {path for head in heads for path in head.targets}
         lengths = sorted({head.days for head in heads if head.days})
         begins = starts_by.get(voice, UNKNOWN_TIME)
         is_other_start = begins.is_known and not _can_be_one(begins, starts)
-        if not parties.is_side(voice) and not (is_other_start and _is_body(survey, voice)):
+        own_ends = ends_by.get(voice, [])
+        is_other_time = is_other_start or _are_apart(own_ends, ends or thread.ends)
+        if not parties.is_side(voice) and not (is_other_time and _is_body(survey, voice)):
             continue
-        is_other = (named and named != targets) or (lengths and lengths != [days]) or is_other_start
+        is_other = (named and named != targets) or (lengths and lengths != [days]) or is_other_time
         if is_other or named or lengths:
             length = lengths[0] if lengths else days if is_other_start else None
-            told = _version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound)
+            told = _version(survey, voice, heads or thread.heads[:1], form, begins, length, None, bound, own_ends)
             (found if is_other else alike).append(told)
     if None in starts_by and starts_by[None] is starts:
         begun = [when for _, when in thread.starts if _are_two_days(when, starts) and _voice_of(survey, when) is None]
         found += [_version(survey, None, thread.heads[:1], form, when, thread.days, None, bound) for when in begun[:1]]
     # Where one side tells it otherwise, what the others said is worth as much: their accounts stand beside it.
     return (*found, *(alike if len(found) > 1 else ()))
+
+
+def _agreed_ends(ends_by: dict[str | None, list[Ending]]) -> list[Ending]:
+    """The ends that all voices give; none where they differ."""
+    told = [one for ends in ends_by.values() for one in ends]
+    return told if len({end.at for one in told for end in one.expires}) == 1 else []
+
+
+def _are_apart(ends: list[Ending], others: list[Ending]) -> bool:
+    """Whether both tell ends, and the others some that the first do not."""
+    days = [{end.at[:LENGTH_OF_A_DAY] for one in told for end in one.expires} for told in (ends, others)]
+    return bool(days[0]) and not days[1] <= days[0]
 
 
 def _account_of(survey: Survey, offset: int) -> str | None:
@@ -147,8 +170,9 @@ def _version(
     days: float | None,
     months: float | None,
     bound: tuple[str, ...],
+    ends: Sequence[Ending] = (),
 ) -> Version:
-    """One wording. Months are counted by the calendar where the start is known."""
+    """One wording. Months are counted by the calendar where the start is known; an end that is told is not counted."""
     targets = tuple(dict.fromkeys(path for head in heads for path in head.targets)) or _WHOLE.get(form, ())
     if form == "exchange":
         days = None
@@ -156,7 +180,9 @@ def _version(
         days = counted
     spans = tuple(span_of(survey, head) for head in heads if not head.is_plain)[:3] or (span_of(survey, heads[0]),)
     scope = Scope(targets=targets, domains=_domains(survey, heads), binds=bound)
-    return Version(by, scope, starts, in_days(days) if days else None, expiries(starts, days), spans)
+    spans = tuple(dict.fromkeys((*spans, *(one.told for one in ends))))
+    expires = surest_ends((*expiries(starts, days), *(end for one in reversed(ends) for end in one.expires)))
+    return Version(by, scope, starts, in_days(days) if days else None, expires, spans)
 
 
 def _domains(survey: Survey, heads: list[Head]) -> tuple[Domain, ...]:

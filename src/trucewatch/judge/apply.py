@@ -18,6 +18,7 @@ from trucewatch.core.spans import Span
 from trucewatch.judge.amend import amended, told_amendment
 from trucewatch.judge.anchors import MOST_MARKS, Ground, length
 from trucewatch.judge.facts import VERDICT_KINDS, Spot, evidence_of, thing_at
+from trucewatch.judge.marks import shared
 from trucewatch.judge.reject import rejected
 from trucewatch.judge.reshape import RESHAPES, reshaped
 from trucewatch.judge.standing import Row, rows_of, settle_words
@@ -167,9 +168,25 @@ def seen_after(ground: Ground, seen: Account, row: Row) -> Account:
         return seen
 
 
+def placed_again(ground: Ground, row: Row) -> None:
+    """Find a part anew whose place another judgement took: two parties that are one have one position of two."""
+    if row.spot is None or row.spot.part is None or row.judgement.about is None:
+        return
+    thing = thing_at(ground.account, row.spot)
+    if thing is not None and shared(row.spans, evidence_of(thing)):
+        return
+    found = ground.place(row.judgement.about)
+    if found.spot is None:
+        row.orphan(found.why)
+    else:
+        row.spot, row.fact = found.spot, found.spot.fact
+
+
 def settled(ground: Ground, rows: Sequence[Row]) -> Account:
     """The account with what placed judgements say: amended first, then without what is out."""
     for row in rows:
+        if row.is_open:
+            placed_again(ground, row)
         if row.is_open and row.spot is not None and row.judgement.verb == "amend":
             try:
                 amended(ground, ground.account, row.spot, row.judgement)
@@ -209,9 +226,12 @@ def taken_out(account: Account, rows: Sequence[Row]) -> Account:
             others = ", ".join(plain(name) for name in row.changed)
             row.says = f"Kept; it reads otherwise now in: {others}." if others else "Kept as it is."
     out = [row for row in rows if row.is_open and row.spot is not None and row.judgement.verb == "reject"]
+    told: dict[Spot, str] = {}
     for row in sorted(out, key=turn):
         if row.spot is not None:
-            account, says = rejected(account, row.spot)
+            if row.spot not in told:  # two judgements can mean one thing in other words: it goes once
+                account, told[row.spot] = rejected(account, row.spot)
+            says = told[row.spot]
             others = ", ".join(plain(name) for name in row.changed)
             row.says = f"{says} It reads otherwise now in: {others}." if others else says
             row.fact = row.fact if row.spot.part is not None else None

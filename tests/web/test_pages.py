@@ -2,105 +2,22 @@
 
 from __future__ import annotations
 
-import http.client
 import json
-import re
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import uvicorn
 
+from browsing import Browser, is_harmless, served
 from trucewatch.core.account import decode
-from trucewatch.read.raw import Raw, SideNote
+from trucewatch.read.raw import Raw
 from trucewatch.store import derived
-from trucewatch.web.app import make_app
 from trucewatch.web.desk import Desk
 from trucewatch.workspace.adding import add
 from trucewatch.workspace.syncing import sync
-from trucewatch.workspace.workspace import Workspace, made
+from trucewatch.workspace.workspace import Workspace
 
 NOW = "2031-05-04T06:00:00+00:00"
-HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'&"
-TRUCE = (
-    "Northland and Southmark agree {hostile} truce\n\n"
-    "PORT SEL, 2 May 2031 - Northland's government and Southmark's government agreed a ceasefire of ten days on "
-    'Friday, the mediator Ilva Torrin said. "The {hostile} guns must rest," she said.\n\n'
-    "Southmark's army shelled a mill at Tarnow {hostile} hours before, Northland's army said.\n"
-)
-
-
-class Tags(HTMLParser):
-    """The tags of a page with the names of their attributes, as a browser takes them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, list[str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, [name for name, _ in attrs]))
-
-
-class Answer:
-    """Status, headers and body of one answer."""
-
-    def __init__(self, response: http.client.HTTPResponse) -> None:
-        self.status = response.status
-        self.headers = {name.casefold(): value for name, value in response.getheaders()}
-        self.body = response.read().decode("utf-8")
-
-
-class Browser:
-    """Asks a server on this machine."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def __call__(self, address: str, method: str = "GET", host: str | None = None) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, address, headers={"Host": host or f"127.0.0.1:{self.port}"})
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-
-@contextmanager
-def served(path: Path) -> Iterator[Browser]:
-    """The workspace at `path` on a free port."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    listening.listen()
-    server = uvicorn.Server(uvicorn.Config(make_app(Desk(path)), log_level="critical", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    try:
-        yield Browser(listening.getsockname()[1])
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        listening.close()
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with one report full of signs that a page must not obey, and one that cannot be read."""
-    path = tmp_path_factory.mktemp("web") / "truce.db"
-    note = SideNote("a.txt", f"Courier {HOSTILE}", None, "2031-05-02")
-    with made(path) as workspace:
-        reports = [Raw(TRUCE.format(hostile=HOSTILE).encode(), "a.txt", note), Raw(b"\x00\x01\x02", "b.txt")]
-        add(workspace, reports, NOW, "a test")
-        sync(workspace)
-    return path
-
-
-@pytest.fixture(scope="module")
-def browser(filled: Path) -> Iterator[Browser]:
-    with served(filled) as made_browser:
-        yield made_browser
+PAGES = ("/", "/search?q=guns", "/search?q=%3Cscript%3E", "/d/{dossier}/", "/d/{dossier}/incidents")
 
 
 def dossier_of(path: Path) -> str:
@@ -142,19 +59,11 @@ def test_search_gives_a_page_a_table_and_json(browser: Browser) -> None:
         assert browser(odd).status == 200
 
 
-@pytest.mark.parametrize("address", ["/", "/search?q=guns", "/search?q=%3Cscript%3E", "/d/{dossier}/"])
+@pytest.mark.parametrize("address", PAGES)
 def test_text_of_reports_is_text_and_no_script_may_run(browser: Browser, filled: Path, address: str) -> None:
     answer = browser(address.format(dossier=dossier_of(filled)))
-    seen = Tags()
-    seen.feed(answer.body)
-    assert not {"script", "img", "iframe", "object", "embed"} & {tag for tag, _ in seen.found}
-    assert not [name for _, names in seen.found for name in names if name.startswith("on")]
-    policy = answer.headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert "unsafe" not in policy
-    assert "script-src" not in policy
+    assert is_harmless(answer)
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', answer.body)
 
 
 def test_a_name_that_is_bent_to_this_machine_gets_nothing(browser: Browser) -> None:
@@ -183,7 +92,7 @@ def test_a_page_shows_what_came_meanwhile(filled: Path, tmp_path: Path) -> None:
     copy = tmp_path / "truce.db"
     copy.write_bytes(filled.read_bytes())
     copy.with_name("truce.db.heads").write_bytes(filled.with_name("truce.db.heads").read_bytes())
-    with served(copy) as browser:
+    with served(Desk(copy)) as browser:
         before = browser("/").body
         more = "Velda's army shelled Ordu's port on 3 June 2044. Velda's government denied it.\n"
         with Workspace(copy) as workspace:

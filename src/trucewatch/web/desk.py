@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
-import msgspec
-
 from trucewatch.core.account import Account
+from trucewatch.core.changes import FactKind
+from trucewatch.show.decided import reviews_of
+from trucewatch.show.incidents import incident_rows
+from trucewatch.show.ledger import ledger_of
+from trucewatch.show.named import Homes, homes_of
+from trucewatch.show.provenance import Provenance
+from trucewatch.show.row import Review
+from trucewatch.show.rows import IncidentRow
 from trucewatch.store import derived
 from trucewatch.store.derived import Dossier
 from trucewatch.store.glance import NotRead, not_read
@@ -20,12 +28,33 @@ MOST_HELD = 8
 """So many accounts are kept at hand."""
 
 
-class Held(msgspec.Struct, frozen=True):
-    """A dossier's account with its texts by report id."""
+class Held:
+    """A dossier's account with its texts by report id, and its lines as screens show them, made when first asked."""
 
-    dossier: Dossier
-    account: Account
-    texts: dict[str, str]
+    def __init__(self, dossier: Dossier, account: Account, texts: dict[str, str]) -> None:
+        self.dossier = dossier
+        self.account = account
+        self.texts = texts
+
+    @cached_property
+    def known(self) -> Provenance:
+        """Names, reports and origins."""
+        return Provenance(self.account)
+
+    @cached_property
+    def lines(self) -> Homes:
+        """Facts with the anchors of their lines in the brief."""
+        return homes_of(ledger_of(self.account))
+
+    @cached_property
+    def incidents(self) -> tuple[IncidentRow, ...]:
+        """The lines of all incidents."""
+        return incident_rows(self.account, self.known)
+
+    @cached_property
+    def reviews(self) -> Mapping[tuple[FactKind, str], tuple[Review, ...]]:
+        """What people decided, by fact."""
+        return reviews_of(self.account)
 
 
 class Desk:

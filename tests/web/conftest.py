@@ -47,3 +47,9 @@ def harbour() -> Iterator[Browser]:
     """The account of the harbour truce that was made by hand."""
     with served(OneDossier(SAMPLE, TEXTS)) as made_browser:
         yield made_browser
+
+
+@pytest.fixture(scope="session")
+def dossier(filled: Path) -> str:
+    """The id of the dossier of that workspace."""
+    return Desk(filled).dossiers()[0].id

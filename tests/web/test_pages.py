@@ -10,30 +10,30 @@ import pytest
 from browsing import Browser, is_harmless, served
 from trucewatch.core.account import decode
 from trucewatch.read.raw import Raw
-from trucewatch.store import derived
 from trucewatch.web.desk import Desk
 from trucewatch.workspace.adding import add
 from trucewatch.workspace.syncing import sync
 from trucewatch.workspace.workspace import Workspace
 
 NOW = "2031-05-04T06:00:00+00:00"
-PAGES = ("/", "/search?q=guns", "/search?q=%3Cscript%3E", "/d/{dossier}/", "/d/{dossier}/incidents")
+PAGES = (
+    "/",
+    "/search?q=guns",
+    "/search?q=%3Cscript%3E",
+    "/d/{dossier}/",
+    "/d/{dossier}/incidents",
+    "/d/{dossier}/reports",
+)
 
 
-def dossier_of(path: Path) -> str:
-    with Workspace(path) as workspace:
-        return derived.dossiers(workspace.connection)[0].id
-
-
-def test_home_lists_dossiers_and_what_was_not_read(browser: Browser, filled: Path) -> None:
+def test_home_lists_dossiers_and_what_was_not_read(browser: Browser, dossier: str) -> None:
     home = browser("/")
     assert home.status == 200
-    assert f'href="/d/{dossier_of(filled)}/"' in home.body
+    assert f'href="/d/{dossier}/"' in home.body
     assert "b.txt" in home.body
 
 
-def test_every_address_of_a_dossier_answers(browser: Browser, filled: Path) -> None:
-    dossier = dossier_of(filled)
+def test_every_address_of_a_dossier_answers(browser: Browser, dossier: str) -> None:
     account = decode(browser(f"/d/{dossier}/account.json").body.encode())
     brief = browser(f"/d/{dossier}/")
     assert brief.status == 200
@@ -60,8 +60,8 @@ def test_search_gives_a_page_a_table_and_json(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_text_of_reports_is_text_and_no_script_may_run(browser: Browser, filled: Path, address: str) -> None:
-    answer = browser(address.format(dossier=dossier_of(filled)))
+def test_text_of_reports_is_text_and_no_script_may_run(browser: Browser, dossier: str, address: str) -> None:
+    answer = browser(address.format(dossier=dossier))
     assert is_harmless(answer)
     assert answer.headers["x-content-type-options"] == "nosniff"
 

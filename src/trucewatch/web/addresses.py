@@ -16,6 +16,7 @@ Form = Literal["page", "csv", "json"]
 """In which form a view is asked for: its address as it stands, with .csv or with .json after it."""
 VIEWS: Mapping[str, str] = {
     "incidents": "Incidents",
+    "reports": "Reports",
 }
 """The pages of a dossier beside its brief, in the order of its bar."""
 OF_KIND: Mapping[str, str] = {"incident": "incidents"}
@@ -35,6 +36,11 @@ def views_of(dossier: str) -> tuple[View, ...]:
 def report_address(dossier: str, report: str) -> str:
     """The page of a report's text."""
     return f"{dossier_address(dossier)}reports/{quote(report, safe='')}"
+
+
+def raw_address(dossier: str, report: str) -> str:
+    """The text of a report alone."""
+    return f"{dossier_address(dossier)}texts/{quote(report, safe='')}.txt"
 
 
 def fact_address(dossier: str, kind: str, fact: str) -> str:

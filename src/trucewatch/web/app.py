@@ -18,6 +18,8 @@ from trucewatch.web.pages.brief import account, brief, fact, table, text
 from trucewatch.web.pages.finding import search
 from trucewatch.web.pages.home import home
 from trucewatch.web.pages.incidents import incidents
+from trucewatch.web.pages.report import report
+from trucewatch.web.pages.reports import reports
 
 View = Callable[..., Response]
 """Takes a request and, as `form`, the form of the answer."""
@@ -37,6 +39,8 @@ ROUTES = (
     Route("/d/{dossier}/texts/{report}.txt", text),
     Route("/d/{dossier}/facts/{kind}/{fact}", fact),
     *in_each_form("/d/{dossier}/incidents", incidents),
+    *in_each_form("/d/{dossier}/reports", reports),
+    *in_each_form("/d/{dossier}/reports/{report}", report),
     Route("/d/{dossier}/{name}.csv", table),
 )
 """Address -> page. Every page is only read."""

@@ -13,9 +13,10 @@ from trucewatch.core.account import Account
 from trucewatch.core.changes import FactKind
 from trucewatch.show.decided import reviews_of
 from trucewatch.show.incidents import incident_rows
-from trucewatch.show.ledger import ledger_of
+from trucewatch.show.ledger import ledger_of, topics_of
 from trucewatch.show.named import Homes, homes_of
 from trucewatch.show.provenance import Provenance
+from trucewatch.show.resting import Rests, resting_in
 from trucewatch.show.row import Review
 from trucewatch.show.rows import IncidentRow
 from trucewatch.store import derived
@@ -50,6 +51,21 @@ class Held:
     def incidents(self) -> tuple[IncidentRow, ...]:
         """The lines of all incidents."""
         return incident_rows(self.account, self.known)
+
+    @cached_property
+    def resting(self) -> Rests:
+        """What rests on the spans of each text."""
+        return resting_in(self.account)
+
+    @cached_property
+    def topics(self) -> Mapping[tuple[str, str], str]:
+        """What each fact is called, by kind and id."""
+        return topics_of(self.account, self.known)
+
+    @cached_property
+    def tested(self) -> Mapping[str, str]:
+        """Assessment -> the incident that is tested."""
+        return {test.id: test.incident for test in self.account.assessments}
 
     @cached_property
     def reviews(self) -> Mapping[tuple[FactKind, str], tuple[Review, ...]]:

@@ -64,5 +64,5 @@ def frame(held: Held, view: str) -> dict[str, object]:
         "home": dossier_address(held.dossier.id),
         "views": views_of(held.dossier.id),
         "here": dossier_address(held.dossier.id) + view,
-        "name": VIEWS[view],
+        "name": VIEWS.get(view, ""),
     }

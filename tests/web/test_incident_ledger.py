@@ -105,9 +105,9 @@ def test_a_value_that_cannot_be_read_is_left_aside_and_told(ledger: Browser) -> 
 
 def test_a_facet_counts_what_its_link_would_leave(ledger: Browser) -> None:
     page = ledger("/d/it/incidents?origins=single").body
-    assert '<a href="?origins=single&amp;form=shelling">Shelling</a> <span class="quiet">1</span>' in page
+    assert '<a href="?origins=single&amp;form=shelling">Shelling</a>&#160;<span class="quiet">1</span>' in page
     assert "form=drone" not in page
-    assert '<a href="?origins=several">Several independent texts</a> <span class="quiet">1</span>' in page
+    assert '<a href="?origins=several">Several independent texts</a>&#160;<span class="quiet">1</span>' in page
     assert "1 of 3" in ledger("/d/it/incidents?form=drone").body
 
 

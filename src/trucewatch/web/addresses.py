@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 from urllib.parse import quote
 
@@ -10,16 +10,18 @@ from trucewatch.core.spans import Span
 from trucewatch.show.brief import View
 from trucewatch.show.citing import Citing
 from trucewatch.show.passages import place_of
-from trucewatch.show.provenance import Provenance
+from trucewatch.show.rows import ReportRow
 
 Form = Literal["page", "csv", "json"]
 """In which form a view is asked for: its address as it stands, with .csv or with .json after it."""
 VIEWS: Mapping[str, str] = {
     "incidents": "Incidents",
+    "statements": "Statements",
+    "disagreements": "Disagreements",
     "reports": "Reports",
 }
 """The pages of a dossier beside its brief, in the order of its bar."""
-OF_KIND: Mapping[str, str] = {"incident": "incidents"}
+OF_KIND: Mapping[str, str] = {"incident": "incidents", "statement": "statements", "disagreement": "disagreements"}
 """The page on which a fact of a kind can be asked for by its id."""
 
 
@@ -58,8 +60,8 @@ class Addresses(Citing):
     `lines`: anchors of lines that have another address than their place in the brief.
     """
 
-    def __init__(self, dossier: str, known: Provenance, lines: Mapping[str, str] | None = None) -> None:
-        super().__init__(known.report_row(report) for report in known.reports.values())
+    def __init__(self, dossier: str, reports: Iterable[ReportRow], lines: Mapping[str, str] | None = None) -> None:
+        super().__init__(reports)
         self.dossier = dossier
         self.lines = lines or {}
 

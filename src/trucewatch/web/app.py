@@ -14,12 +14,14 @@ from trucewatch.web.addresses import Form
 from trucewatch.web.desk import Desk
 from trucewatch.web.guard import LOOPBACK, Guard
 from trucewatch.web.pages.answers import failed, not_found
-from trucewatch.web.pages.brief import account, brief, fact, table, text
+from trucewatch.web.pages.brief import account, brief, fact, positions, text
+from trucewatch.web.pages.disagreements import disagreements
 from trucewatch.web.pages.finding import search
 from trucewatch.web.pages.home import home
 from trucewatch.web.pages.incidents import incidents
 from trucewatch.web.pages.report import report
 from trucewatch.web.pages.reports import reports
+from trucewatch.web.pages.statements import statements
 
 View = Callable[..., Response]
 """Takes a request and, as `form`, the form of the answer."""
@@ -36,12 +38,14 @@ ROUTES = (
     *in_each_form("/search", search),
     Route("/d/{dossier}/", brief),
     Route("/d/{dossier}/account.json", account),
+    Route("/d/{dossier}/positions.csv", positions),
     Route("/d/{dossier}/texts/{report}.txt", text),
     Route("/d/{dossier}/facts/{kind}/{fact}", fact),
     *in_each_form("/d/{dossier}/incidents", incidents),
+    *in_each_form("/d/{dossier}/statements", statements),
+    *in_each_form("/d/{dossier}/disagreements", disagreements),
     *in_each_form("/d/{dossier}/reports", reports),
     *in_each_form("/d/{dossier}/reports/{report}", report),
-    Route("/d/{dossier}/{name}.csv", table),
 )
 """Address -> page. Every page is only read."""
 

@@ -13,12 +13,13 @@ from trucewatch.core.account import Account
 from trucewatch.core.changes import FactKind
 from trucewatch.show.decided import reviews_of
 from trucewatch.show.incidents import incident_rows
-from trucewatch.show.ledger import ledger_of, topics_of
+from trucewatch.show.ledger import disagreement_rows, ledger_of, topics_of
 from trucewatch.show.named import Homes, homes_of
 from trucewatch.show.provenance import Provenance
+from trucewatch.show.record import speaker_rows
 from trucewatch.show.resting import Rests, resting_in
 from trucewatch.show.row import Review
-from trucewatch.show.rows import IncidentRow
+from trucewatch.show.rows import DisagreementRow, IncidentRow, ReportRow, SpeakerRow
 from trucewatch.store import derived
 from trucewatch.store.derived import Dossier
 from trucewatch.store.glance import NotRead, not_read
@@ -51,6 +52,21 @@ class Held:
     def incidents(self) -> tuple[IncidentRow, ...]:
         """The lines of all incidents."""
         return incident_rows(self.account, self.known)
+
+    @cached_property
+    def speakers(self) -> tuple[SpeakerRow, ...]:
+        """All utterances, by speaker."""
+        return speaker_rows(self.account, self.known)
+
+    @cached_property
+    def disagreements(self) -> tuple[DisagreementRow, ...]:
+        """The lines of all differences."""
+        return disagreement_rows(self.account, self.known)
+
+    @cached_property
+    def reports(self) -> Mapping[str, ReportRow]:
+        """The lines of all reports by id, the first published first."""
+        return {report.id: self.known.report_row(report) for report in self.known.reports.values()}
 
     @cached_property
     def resting(self) -> Rests:

@@ -11,8 +11,6 @@ from trucewatch.show.tables import rows_of
 from trucewatch.web.addresses import dossier_address, views_of
 from trucewatch.web.pages.answers import csv_response, held_by, html_response, missing
 
-TABLES = ("statements", "positions", "disagreements")
-
 
 def brief(request: Request) -> Response:
     """The brief of a dossier, on one page."""
@@ -28,12 +26,12 @@ def account(request: Request) -> Response:
     return missing("dossier") if held is None else Response(encode(held.account), media_type="application/json")
 
 
-def table(request: Request) -> Response:
-    """A table of the account that has no page of its own, as CSV."""
-    held, name = held_by(request), request.path_params["name"]
-    if held is None or name not in TABLES:
-        return missing("table")
-    return csv_response(*rows_of(held.account)[name], f"{held.dossier.id}-{name}.csv")
+def positions(request: Request) -> Response:
+    """Where each party stands, as CSV."""
+    held = held_by(request)
+    if held is None:
+        return missing("dossier")
+    return csv_response(*rows_of(held.account)["positions"], f"{held.dossier.id}-positions.csv")
 
 
 def text(request: Request) -> Response:

@@ -108,14 +108,14 @@ def report_page(held: Held, found: Report, marks: Mapping[Span, Sequence[Resting
     sound = [
         span for span in marks if text is not None and text[span.start : span.end] == span.exact and span.exact.strip()
     ]
-    addresses = Addresses(held.dossier.id, held.known)
+    addresses = Addresses(held.dossier.id, held.reports.values())
     notes = [note_of(number, span, rests, held, addresses) for number, (span, rests) in enumerate(marks.items(), 1)]
     return page(
         "report.html.j2",
         {
             **frame(held, "reports"),
             "page": addresses,
-            "row": held.known.report_row(found),
+            "row": held.reports[found.id],
             "address": addresses.text(found.id),
             "text": raw_address(held.dossier.id, found.id),
             "language": found.language if found.language and LANGUAGE.fullmatch(found.language) else None,

@@ -69,7 +69,7 @@ def facets(held: Held) -> tuple[Facet, ...]:
 
 def candidate(report: Report, held: Held) -> Candidate[ReportRow]:
     """A line with its values; words are looked for in its head and its text."""
-    row = held.known.report_row(report)
+    row = held.reports[report.id]
     values = {
         "id": (report.id,),
         "outlet": [plain(report.outlet)] if report.outlet else [],

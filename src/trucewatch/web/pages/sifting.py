@@ -27,10 +27,14 @@ def origins_facet() -> Facet:
     return Facet("origins", "Carried by", lambda value: ORIGINS.get(value, plain(value)), unknown="no origin stated")
 
 
-def carried_by(fact: Fact, evidence: Iterable[Span], held: Held) -> tuple[str, ...]:
+def carried_by(fact: Fact, evidence: Iterable[Span], held: Held) -> list[str]:
     """The value of that filter; none where nothing carries the fact."""
-    number = fact.support.origins if fact.support else len(held.known.origins_of(evidence))
-    return () if number == 0 else ("single",) if number == 1 else ("several",)
+    return number_of_origins(fact.support.origins if fact.support else len(held.known.origins_of(evidence)))
+
+
+def number_of_origins(number: int) -> list[str]:
+    """The value for a number of independent texts; none for 0."""
+    return [] if number == 0 else ["single"] if number == 1 else ["several"]
 
 
 def sifted_page(
@@ -46,7 +50,7 @@ def sifted_page(
 ) -> Response:
     """A page of lines with its filters; `lines`: anchors with their addresses, where the brief is not their place."""
     told = {
-        "page": Addresses(held.dossier.id, held.known, lines),
+        "page": Addresses(held.dossier.id, held.reports.values(), lines),
         "asked": asked,
         "left": left,
         "shown": with_reviews(left.shown(asked.page), held.reviews),

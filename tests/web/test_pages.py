@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from browsing import Browser, is_harmless, served
+from browsing import Browser, OneDossier, is_harmless, served
+from sample import EMPTY
 from trucewatch.core.account import decode
 from trucewatch.read.raw import Raw
+from trucewatch.web.addresses import VIEWS
 from trucewatch.web.desk import Desk
 from trucewatch.workspace.adding import add
 from trucewatch.workspace.syncing import sync
@@ -20,9 +22,7 @@ PAGES = (
     "/",
     "/search?q=guns",
     "/search?q=%3Cscript%3E",
-    "/d/{dossier}/",
-    "/d/{dossier}/incidents",
-    "/d/{dossier}/reports",
+    *(f"/d/{{dossier}}/{view}" for view in ("", *VIEWS)),
 )
 
 
@@ -100,3 +100,25 @@ def test_a_page_shows_what_came_meanwhile(filled: Path, tmp_path: Path) -> None:
             sync(workspace)
         after = browser("/").body
     assert before.count('href="/d/') < after.count('href="/d/')
+
+
+def test_every_page_of_a_dossier_leads_to_every_other(browser: Browser, dossier: str) -> None:
+    for view in ("", *VIEWS):
+        page = browser(f"/d/{dossier}/{view}").body
+        for other in VIEWS:
+            assert f'href="/d/{dossier}/{other}"' in page
+        assert page.count('aria-current="page"') == (1 if view else 0)
+
+
+def test_views_of_no_dossier_are_missing_in_every_form(browser: Browser) -> None:
+    for view in VIEWS:
+        for form in ("", ".csv", ".json"):
+            assert browser(f"/d/d-none/{view}{form}").status == 404
+
+
+def test_an_account_of_nothing_has_all_its_pages() -> None:
+    with served(OneDossier(EMPTY, {})) as browser:
+        for view in VIEWS:
+            page = browser(f"/d/it/{view}")
+            assert page.status == 200
+            assert "None was found in the reports" in page.body

@@ -19,9 +19,17 @@ VIEWS: Mapping[str, str] = {
     "statements": "Statements",
     "disagreements": "Disagreements",
     "reports": "Reports",
+    "actors": "Actors",
+    "origins": "Origins",
 }
 """The pages of a dossier beside its brief, in the order of its bar."""
-OF_KIND: Mapping[str, str] = {"incident": "incidents", "statement": "statements", "disagreement": "disagreements"}
+OF_KIND: Mapping[str, str] = {
+    "incident": "incidents",
+    "statement": "statements",
+    "disagreement": "disagreements",
+    "actor": "actors",
+    "origin": "origins",
+}
 """The page on which a fact of a kind can be asked for by its id."""
 
 

@@ -13,12 +13,14 @@ from starlette.types import ASGIApp
 from trucewatch.web.addresses import Form
 from trucewatch.web.desk import Desk
 from trucewatch.web.guard import LOOPBACK, Guard
+from trucewatch.web.pages.actors import actors
 from trucewatch.web.pages.answers import failed, not_found
 from trucewatch.web.pages.brief import account, brief, fact, positions, text
 from trucewatch.web.pages.disagreements import disagreements
 from trucewatch.web.pages.finding import search
 from trucewatch.web.pages.home import home
 from trucewatch.web.pages.incidents import incidents
+from trucewatch.web.pages.origins import origins
 from trucewatch.web.pages.report import report
 from trucewatch.web.pages.reports import reports
 from trucewatch.web.pages.statements import statements
@@ -44,6 +46,8 @@ ROUTES = (
     *in_each_form("/d/{dossier}/incidents", incidents),
     *in_each_form("/d/{dossier}/statements", statements),
     *in_each_form("/d/{dossier}/disagreements", disagreements),
+    *in_each_form("/d/{dossier}/actors", actors),
+    *in_each_form("/d/{dossier}/origins", origins),
     *in_each_form("/d/{dossier}/reports", reports),
     *in_each_form("/d/{dossier}/reports/{report}", report),
 )

@@ -6,19 +6,29 @@ import msgspec
 
 from trucewatch.core.account import Origin
 from trucewatch.show.provenance import Provenance
+from trucewatch.show.wording import ORIGIN_KINDS
 
 MOST_REPORTS = 40
 """So many lines of reports are drawn; the table behind the drawing has all."""
+LONGEST = 36
+"""So many characters of a name find room beside the drawing."""
 LINE = 26.0
 """Height of a line of the drawing."""
 
 
 class Node(msgspec.Struct, frozen=True):
-    """A text or a report of the drawing: its id, its name, and the height of its line."""
+    """A text or a report of the drawing: its id, its name shortened and in full, and the height of its line."""
 
     id: str
+    short: str
     words: str
     y: float
+
+
+def node(id: str, words: str, y: float, called: str | None = None) -> Node:
+    """A node; `called` where its name is not the beginning of its words."""
+    short = called or words
+    return Node(id, short if len(short) <= LONGEST else short[: LONGEST - 1].rstrip() + "…", words, y)
 
 
 class Carries(msgspec.Struct, frozen=True):
@@ -75,9 +85,12 @@ def copied_of(origins: tuple[Origin, ...], known: Provenance) -> Copied | None:
         for report in dict.fromkeys(one.reports)
     )
     return Copied(
-        origins=tuple(Node(one.id, known.origin_name(one.id), texts[one.id]) for one in drawn),
+        origins=tuple(
+            node(one.id, known.origin_name(one.id), texts[one.id], None if one.name else ORIGIN_KINDS[one.kind])
+            for one in drawn
+        ),
         reports=tuple(
-            Node(report, f"{known.number(report)} {known.outlet(report)}", carriers[report]) for report in ordered
+            node(report, f"{known.number(report)} {known.outlet(report)}", carriers[report]) for report in ordered
         ),
         lines=lines,
         height=height,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar, cast
 
 from trucewatch.core.account import Account
 from trucewatch.core.changes import FactKind
@@ -26,6 +27,7 @@ from trucewatch.store.glance import NotRead, not_read
 from trucewatch.store.opened import opened_to_read, told
 from trucewatch.store.search import Hit, search
 
+Made = TypeVar("Made")
 MOST_HELD = 8
 """So many accounts are kept at hand."""
 
@@ -37,6 +39,13 @@ class Held:
         self.dossier = dossier
         self.account = account
         self.texts = texts
+        self._made: dict[str, object] = {}
+
+    def once(self, name: str, make: Callable[[Held], Made]) -> Made:
+        """What `make` makes of it, made once under this name and then kept at hand."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(Made, self._made[name])
 
     @cached_property
     def known(self) -> Provenance:

@@ -53,7 +53,7 @@ def actors(request: Request, form: Form) -> Response:
     if held is None:
         return missing("dossier")
     asked = asked_of(request.query_params, FILTERS)
-    left = sifted([candidate(row) for row in actor_rows(held)], facets(held.known), asked)
+    left = sifted(held.once("actors", candidates), facets(held.known), asked)
     if form == "json":
         return json_response([held.known.actors[row.id] for row in left.rows])
     if form == "csv":
@@ -105,6 +105,11 @@ def facets(known: Provenance) -> tuple[Facet, ...]:
         Facet("says", "Says something", lambda value: YES_NO.get(value, plain(value))),
         Facet("accused", "Is accused", lambda value: YES_NO.get(value, plain(value))),
     )
+
+
+def candidates(held: Held) -> list[Candidate[ActorRow]]:
+    """The lines with their values."""
+    return [candidate(row) for row in actor_rows(held)]
 
 
 def candidate(row: ActorRow) -> Candidate[ActorRow]:

@@ -9,6 +9,7 @@ from trucewatch.core.account import encode
 from trucewatch.show.brief import brief_html
 from trucewatch.show.tables import rows_of
 from trucewatch.web.addresses import dossier_address, views_of
+from trucewatch.web.desk import Held
 from trucewatch.web.pages.answers import csv_response, held_by, html_response, missing
 
 
@@ -17,7 +18,12 @@ def brief(request: Request) -> Response:
     held = held_by(request)
     if held is None:
         return missing("dossier")
-    return html_response(brief_html(held.account, held.texts, home="/", views=views_of(held.dossier.id)))
+    return html_response(held.once("brief", brief_of))
+
+
+def brief_of(held: Held) -> str:
+    """The brief with its way to the other pages."""
+    return brief_html(held.account, held.texts, home="/", views=views_of(held.dossier.id))
 
 
 def account(request: Request) -> Response:
@@ -45,7 +51,7 @@ def fact(request: Request) -> Response:
     """Leads to the line of the brief that tells a fact."""
     held = held_by(request)
     asked = (request.path_params["kind"], request.path_params["fact"])
-    anchor = None if held is None else {(str(kind), name): line for (kind, name), line in held.lines.items()}.get(asked)
+    anchor = next((line for told, line in held.lines.items() if told == asked), None) if held else None
     if held is None or anchor is None:
         return missing("line")
     return RedirectResponse(f"{dossier_address(held.dossier.id)}#{anchor}", 303)

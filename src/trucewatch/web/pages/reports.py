@@ -48,7 +48,7 @@ def reports(request: Request, form: Form) -> Response:
     if held is None:
         return missing("dossier")
     asked = asked_of(request.query_params, FILTERS)
-    left = sifted([candidate(report, held) for report in held.known.reports.values()], facets(held), asked)
+    left = sifted(held.once("reports", candidates), facets(held), asked)
     if form == "json":
         return json_response([held.known.reports[row.report] for row in left.rows])
     if form == "csv":
@@ -65,6 +65,11 @@ def facets(held: Held) -> tuple[Facet, ...]:
         Facet("story", "Story", lambda story: stories.get(story, plain(story)), unknown="none"),
         Facet("read", "Read", lambda value: READ.get(value, plain(value))),
     )
+
+
+def candidates(held: Held) -> list[Candidate[ReportRow]]:
+    """The lines with their values, the first published first."""
+    return [candidate(report, held) for report in held.known.reports.values()]
 
 
 def candidate(report: Report, held: Held) -> Candidate[ReportRow]:

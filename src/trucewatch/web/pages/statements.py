@@ -31,7 +31,7 @@ def statements(request: Request, form: Form) -> Response:
     if held is None:
         return missing("dossier")
     asked = asked_of(request.query_params, FILTERS)
-    left = sifted(candidates(held), facets(held), asked)
+    left = sifted(held.once("utterances", candidates), facets(held), asked)
     kept = {fact for row in left.rows for _, fact in row.tells}
     facts = tuple(statement for statement in held.account.statements if statement.id in kept)
     if form == "json":

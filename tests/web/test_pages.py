@@ -2,121 +2,38 @@
 
 from __future__ import annotations
 
-import http.client
 import json
-import re
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import uvicorn
 
+from browsing import Browser, OneDossier, is_harmless, served
+from sample import EMPTY
 from trucewatch.core.account import decode
-from trucewatch.read.raw import Raw, SideNote
-from trucewatch.store import derived
-from trucewatch.web.app import make_app
+from trucewatch.read.raw import Raw
+from trucewatch.web.addresses import VIEWS
 from trucewatch.web.desk import Desk
 from trucewatch.workspace.adding import add
 from trucewatch.workspace.syncing import sync
-from trucewatch.workspace.workspace import Workspace, made
+from trucewatch.workspace.workspace import Workspace
 
 NOW = "2031-05-04T06:00:00+00:00"
-HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'&"
-TRUCE = (
-    "Northland and Southmark agree {hostile} truce\n\n"
-    "PORT SEL, 2 May 2031 - Northland's government and Southmark's government agreed a ceasefire of ten days on "
-    'Friday, the mediator Ilva Torrin said. "The {hostile} guns must rest," she said.\n\n'
-    "Southmark's army shelled a mill at Tarnow {hostile} hours before, Northland's army said.\n"
+PAGES = (
+    "/",
+    "/search?q=guns",
+    "/search?q=%3Cscript%3E",
+    *(f"/d/{{dossier}}/{view}" for view in ("", *VIEWS)),
 )
 
 
-class Tags(HTMLParser):
-    """The tags of a page with the names of their attributes, as a browser takes them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, list[str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, [name for name, _ in attrs]))
-
-
-class Answer:
-    """Status, headers and body of one answer."""
-
-    def __init__(self, response: http.client.HTTPResponse) -> None:
-        self.status = response.status
-        self.headers = {name.casefold(): value for name, value in response.getheaders()}
-        self.body = response.read().decode("utf-8")
-
-
-class Browser:
-    """Asks a server on this machine."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-
-    def __call__(self, address: str, method: str = "GET", host: str | None = None) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, address, headers={"Host": host or f"127.0.0.1:{self.port}"})
-        answer = Answer(connection.getresponse())
-        connection.close()
-        return answer
-
-
-@contextmanager
-def served(path: Path) -> Iterator[Browser]:
-    """The workspace at `path` on a free port."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    listening.listen()
-    server = uvicorn.Server(uvicorn.Config(make_app(Desk(path)), log_level="critical", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    try:
-        yield Browser(listening.getsockname()[1])
-    finally:
-        server.should_exit = True
-        thread.join(10)
-        listening.close()
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with one report full of signs that a page must not obey, and one that cannot be read."""
-    path = tmp_path_factory.mktemp("web") / "truce.db"
-    note = SideNote("a.txt", f"Courier {HOSTILE}", None, "2031-05-02")
-    with made(path) as workspace:
-        reports = [Raw(TRUCE.format(hostile=HOSTILE).encode(), "a.txt", note), Raw(b"\x00\x01\x02", "b.txt")]
-        add(workspace, reports, NOW, "a test")
-        sync(workspace)
-    return path
-
-
-@pytest.fixture(scope="module")
-def browser(filled: Path) -> Iterator[Browser]:
-    with served(filled) as made_browser:
-        yield made_browser
-
-
-def dossier_of(path: Path) -> str:
-    with Workspace(path) as workspace:
-        return derived.dossiers(workspace.connection)[0].id
-
-
-def test_home_lists_dossiers_and_what_was_not_read(browser: Browser, filled: Path) -> None:
+def test_home_lists_dossiers_and_what_was_not_read(browser: Browser, dossier: str) -> None:
     home = browser("/")
     assert home.status == 200
-    assert f'href="/d/{dossier_of(filled)}/"' in home.body
+    assert f'href="/d/{dossier}/"' in home.body
     assert "b.txt" in home.body
 
 
-def test_every_address_of_a_dossier_answers(browser: Browser, filled: Path) -> None:
-    dossier = dossier_of(filled)
+def test_every_address_of_a_dossier_answers(browser: Browser, dossier: str) -> None:
     account = decode(browser(f"/d/{dossier}/account.json").body.encode())
     brief = browser(f"/d/{dossier}/")
     assert brief.status == 200
@@ -142,19 +59,11 @@ def test_search_gives_a_page_a_table_and_json(browser: Browser) -> None:
         assert browser(odd).status == 200
 
 
-@pytest.mark.parametrize("address", ["/", "/search?q=guns", "/search?q=%3Cscript%3E", "/d/{dossier}/"])
-def test_text_of_reports_is_text_and_no_script_may_run(browser: Browser, filled: Path, address: str) -> None:
-    answer = browser(address.format(dossier=dossier_of(filled)))
-    seen = Tags()
-    seen.feed(answer.body)
-    assert not {"script", "img", "iframe", "object", "embed"} & {tag for tag, _ in seen.found}
-    assert not [name for _, names in seen.found for name in names if name.startswith("on")]
-    policy = answer.headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert "unsafe" not in policy
-    assert "script-src" not in policy
+@pytest.mark.parametrize("address", PAGES)
+def test_text_of_reports_is_text_and_no_script_may_run(browser: Browser, dossier: str, address: str) -> None:
+    answer = browser(address.format(dossier=dossier))
+    assert is_harmless(answer)
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert not re.findall(r'(?:src|href|action)="(?:https?:)?//', answer.body)
 
 
 def test_a_name_that_is_bent_to_this_machine_gets_nothing(browser: Browser) -> None:
@@ -183,7 +92,7 @@ def test_a_page_shows_what_came_meanwhile(filled: Path, tmp_path: Path) -> None:
     copy = tmp_path / "truce.db"
     copy.write_bytes(filled.read_bytes())
     copy.with_name("truce.db.heads").write_bytes(filled.with_name("truce.db.heads").read_bytes())
-    with served(copy) as browser:
+    with served(Desk(copy)) as browser:
         before = browser("/").body
         more = "Velda's army shelled Ordu's port on 3 June 2044. Velda's government denied it.\n"
         with Workspace(copy) as workspace:
@@ -191,3 +100,25 @@ def test_a_page_shows_what_came_meanwhile(filled: Path, tmp_path: Path) -> None:
             sync(workspace)
         after = browser("/").body
     assert before.count('href="/d/') < after.count('href="/d/')
+
+
+def test_every_page_of_a_dossier_leads_to_every_other(browser: Browser, dossier: str) -> None:
+    for view in ("", *VIEWS):
+        page = browser(f"/d/{dossier}/{view}").body
+        for other in VIEWS:
+            assert f'href="/d/{dossier}/{other}"' in page
+        assert page.count('aria-current="page"') == (1 if view else 0)
+
+
+def test_views_of_no_dossier_are_missing_in_every_form(browser: Browser) -> None:
+    for view in VIEWS:
+        for form in ("", ".csv", ".json"):
+            assert browser(f"/d/d-none/{view}{form}").status == 404
+
+
+def test_an_account_of_nothing_has_all_its_pages() -> None:
+    with served(OneDossier(EMPTY, {})) as browser:
+        for view in VIEWS:
+            page = browser(f"/d/it/{view}")
+            assert page.status == 200
+            assert "None was found in the reports" in page.body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import msgspec
 
 from trucewatch.core.account import Account
 from trucewatch.core.spans import Span
+from trucewatch.show.citing import Citing
 from trucewatch.show.ledger import ledger_of
 from trucewatch.show.map.drawing import drawing_of
 from trucewatch.show.news import News, NewsRows, news_rows
@@ -37,12 +38,16 @@ FIRST_UTTERANCES = 6
 QUOTED_WORDS = 40
 """A brief made to pass on quotes no more words than this at a stretch."""
 
-TITLE_CHARACTERS = 160
-"""A link tells so many of its characters when it is pointed at."""
-
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 SAFE_ID = re.compile(r"r-[A-Za-z0-9_-]{1,80}")
 """Report ids that can name places on the page as they are: no anchor of a line begins so."""
+
+
+class View(msgspec.Struct, frozen=True):
+    """A page about an account: its address and its name."""
+
+    address: str
+    name: str
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -60,12 +65,12 @@ class Source(msgspec.Struct, frozen=True):
     language: str | None
 
 
-class Links:
+class Links(Citing):
     """Which place each span has on the page, and which line leads there first."""
 
     def __init__(self, ledger: Ledger, texts: Mapping[str, str], news: NewsRows | None = None) -> None:
         self.texts = texts
-        self.rows = {row.report: row for row in ledger.reports}
+        super().__init__(ledger.reports)
         self.homes: dict[str, str] = {}
         self.cited: dict[str, dict[Span, None]] = {row.report: {} for row in ledger.reports}
         unlisted: dict[str, str] = {}
@@ -86,31 +91,17 @@ class Links:
         """The id of a span's mark: the report's id and the offsets."""
         return f"{self.slugs[span.report]}-{place_of(span)}"
 
-    def number(self, span: Span) -> str:
-        """The number of the span's report; "?" where the account does not list it."""
-        row = self.rows.get(span.report)
-        return str(row.number) if row else "?"
+    def passage(self, span: Span) -> str:
+        """The address of a span's mark on the page."""
+        return f"#{self.place(span)}"
 
-    def outlet(self, span: Span) -> str:
-        """The outlet of the span's report."""
-        row = self.rows.get(span.report)
-        return row.outlet if row else plain(span.report)
+    def line(self, anchor: str) -> str:
+        """The address of a line of the page."""
+        return f"#{anchor}"
 
-    def tooltip(self, span: Span) -> str:
-        """Outlet and exact words, shortened, for a link to the span."""
-        words = plain(span.exact)
-        return f"{self.outlet(span)}: “{words[:TITLE_CHARACTERS]}{'…' if len(words) > TITLE_CHARACTERS else ''}”"
-
-    def firsts(self, evidence: tuple[Span, ...]) -> list[Span]:
-        """The first span in each report."""
-        found: dict[str, Span] = {}
-        for span in evidence:
-            found.setdefault(span.report, span)
-        return list(found.values())
-
-    def amount(self, evidence: tuple[Span, ...]) -> str:
-        """`3 passages in 2 reports`."""
-        return f"{counted(len(evidence), 'passage')} in {counted(len({span.report for span in evidence}), 'report')}"
+    def text(self, report: str) -> str:
+        """The address of a report's text on the page."""
+        return f"#source-{self.slugs[report]}"
 
     def sources(self, account: Account, *, excerpts: bool) -> list[Source]:
         """The source texts in the order of the reports, then reports that the account cites and does not list."""
@@ -156,11 +147,13 @@ def brief_html(
     excerpts: bool = False,
     news: News | None = None,
     home: str | None = None,
+    views: Sequence[View] = (),
 ) -> str:
     """The account as one HTML page without scripts or anything from outside; `texts` by report id.
 
     With `excerpts` it holds only the passages that carry evidence, with CONTEXT_WORDS words on either side; with `news`
-    a section of what is new since an earlier moment; `home`: the address of the list that the page is one of.
+    a section of what is new since an earlier moment; `home`: the address of the list that the page is one of,
+    `views`: other pages about the same account.
     A text that is missing or differs from the account is said so; nothing is raised.
     """
     ledger = ledger_of(account)
@@ -171,6 +164,7 @@ def brief_html(
         .get_template("brief.html.j2")
         .render(
             home=home,
+            views=views,
             ledger=ledger,
             news=new,
             page=links,

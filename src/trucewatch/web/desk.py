@@ -3,29 +3,99 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
-
-import msgspec
+from typing import TypeVar, cast
 
 from trucewatch.core.account import Account
+from trucewatch.core.changes import FactKind
+from trucewatch.show.decided import reviews_of
+from trucewatch.show.incidents import incident_rows
+from trucewatch.show.ledger import disagreement_rows, ledger_of, topics_of
+from trucewatch.show.named import Homes, homes_of
+from trucewatch.show.provenance import Provenance
+from trucewatch.show.record import speaker_rows
+from trucewatch.show.resting import Rests, resting_in
+from trucewatch.show.row import Review
+from trucewatch.show.rows import DisagreementRow, IncidentRow, ReportRow, SpeakerRow
 from trucewatch.store import derived
 from trucewatch.store.derived import Dossier
 from trucewatch.store.glance import NotRead, not_read
 from trucewatch.store.opened import opened_to_read, told
 from trucewatch.store.search import Hit, search
 
+Made = TypeVar("Made")
 MOST_HELD = 8
 """So many accounts are kept at hand."""
 
 
-class Held(msgspec.Struct, frozen=True):
-    """A dossier's account with its texts by report id."""
+class Held:
+    """A dossier's account with its texts by report id, and its lines as screens show them, made when first asked."""
 
-    dossier: Dossier
-    account: Account
-    texts: dict[str, str]
+    def __init__(self, dossier: Dossier, account: Account, texts: dict[str, str]) -> None:
+        self.dossier = dossier
+        self.account = account
+        self.texts = texts
+        self._made: dict[str, object] = {}
+
+    def once(self, name: str, make: Callable[[Held], Made]) -> Made:
+        """What `make` makes of it, made once under this name and then kept at hand."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(Made, self._made[name])
+
+    @cached_property
+    def known(self) -> Provenance:
+        """Names, reports and origins."""
+        return Provenance(self.account)
+
+    @cached_property
+    def lines(self) -> Homes:
+        """Facts with the anchors of their lines in the brief."""
+        return homes_of(ledger_of(self.account))
+
+    @cached_property
+    def incidents(self) -> tuple[IncidentRow, ...]:
+        """The lines of all incidents."""
+        return incident_rows(self.account, self.known)
+
+    @cached_property
+    def speakers(self) -> tuple[SpeakerRow, ...]:
+        """All utterances, by speaker."""
+        return speaker_rows(self.account, self.known)
+
+    @cached_property
+    def disagreements(self) -> tuple[DisagreementRow, ...]:
+        """The lines of all differences."""
+        return disagreement_rows(self.account, self.known)
+
+    @cached_property
+    def reports(self) -> Mapping[str, ReportRow]:
+        """The lines of all reports by id, the first published first."""
+        return {report.id: self.known.report_row(report) for report in self.known.reports.values()}
+
+    @cached_property
+    def resting(self) -> Rests:
+        """What rests on the spans of each text."""
+        return resting_in(self.account)
+
+    @cached_property
+    def topics(self) -> Mapping[tuple[str, str], str]:
+        """What each fact is called, by kind and id."""
+        return topics_of(self.account, self.known)
+
+    @cached_property
+    def tested(self) -> Mapping[str, str]:
+        """Assessment -> the incident that is tested."""
+        return {test.id: test.incident for test in self.account.assessments}
+
+    @cached_property
+    def reviews(self) -> Mapping[tuple[FactKind, str], tuple[Review, ...]]:
+        """What people decided, by fact."""
+        return reviews_of(self.account)
 
 
 class Desk:

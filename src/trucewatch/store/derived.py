@@ -162,7 +162,10 @@ def stale(connection: sqlite3.Connection) -> list[str]:
 
 def dossiers(connection: sqlite3.Connection) -> list[Dossier]:
     """All dossiers: those with a truce or a proposal first, then by their number of reports."""
-    rows = connection.execute("SELECT * FROM dossiers ORDER BY instruments = 0, reports DESC, id")
+    rows = connection.execute(
+        "SELECT id, title, reports, incidents, instruments, first_day, last_day, stale, fault FROM dossiers "
+        "ORDER BY instruments = 0, reports DESC, id"
+    )
     return [
         Dossier(name, title, reports, incidents, instruments, first_day, last_day, bool(is_stale), fault)
         for name, title, reports, incidents, instruments, first_day, last_day, is_stale, fault in rows

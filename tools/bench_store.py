@@ -48,7 +48,8 @@ def main() -> None:
         told("reports read", f"{done.reports}, {done.accounts} accounts, in {time.perf_counter() - started:.1f} s")
         precision, recall, count = kept_apart(workspace)
         told("dossiers", f"{count}; B-cubed precision {precision:.3f}, recall {recall:.3f} against the conflicts")
-        more = [one for one in pile(asked.reports + 1, seed=2) if conflict_of(one) in chosen(reports)][: asked.more]
+        names = chosen(reports)
+        more = [one for one in pile(asked.reports + 1, seed=2) if conflict_of(one) in names][: asked.more]
         started = time.perf_counter()
         added = add(workspace, [raw_of(one) for one in more], DAY, "more")
         done = sync(workspace, jobs=asked.jobs)

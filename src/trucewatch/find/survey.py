@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 import msgspec
 
@@ -39,6 +40,9 @@ class Word(msgspec.Struct, frozen=True):
     lower: str
 
 
+_end = attrgetter("end")
+
+
 class Line(msgspec.Struct, frozen=True):
     """A sentence, number `number` of its page, with its words; `lowers` are they in lower case.
 
@@ -55,7 +59,7 @@ class Line(msgspec.Struct, frozen=True):
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends after `offset`; the number of words where none does."""
-        return next((number for number, word in enumerate(self.words) if word.end > offset), len(self.words))
+        return bisect_right(self.words, offset, key=_end)
 
     def lower_at(self, offset: int) -> str:
         """The word at `offset` in lower case, "" where none is."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from trucewatch.core.reading import Reading
 
@@ -19,9 +20,12 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", 
 _NOT_IN_A_NAME = ("acl", "acl:relcl", "appos", "parataxis", "conj", "cc", "punct", "case", "dep", "nsubj", "cop")
 
 
+_end = attrgetter("end")
+
+
 def word_at(reading: Reading, offset: int) -> int | None:
     """The word that holds the character at `offset`, or the next one behind it; None where the sentence ends before."""
-    at = bisect_right([token.end for token in reading.tokens], offset)
+    at = bisect_right(reading.tokens, offset, key=_end)
     return at if at < len(reading.tokens) else None
 
 

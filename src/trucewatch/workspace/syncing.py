@@ -153,7 +153,7 @@ def derive_stale(workspace: Workspace, progress: Progress, jobs: int, problems: 
         tasks = [(name, tuple(derived.numbers_of(connection, name))) for name in derived.stale(connection)]
         for name in [name for name, numbers in tasks if not numbers]:
             derived.forget_dossier(connection, name)  # it has become part of another since it was marked
-    tasks = [task for task in tasks if task[1]]
+    tasks = sorted((task for task in tasks if task[1]), key=lambda task: (-len(task[1]), task[0]))  # the longest first
     progress("accounts", 0, len(tasks))
     made_new = 0
     with closing(spread(derive, workspace.path, tasks, jobs)) as results:

@@ -25,7 +25,7 @@ HARBOURS = (
     "Drones of Doss struck the grain quay at Port Venn on Monday, the Ilmar navy said. {more}\n"
 )
 MINES = (
-    "QARWENA, {day} - Rebels of the Highland Front shelled the copper mine of Tessaly, the army of Orvania said. "
+    "TESSALY, {day} - Rebels of the Highland Front shelled the copper mine of Tessaly, the army of Orvania said. "
     "President Ilya Korrin of Orvania rejected a truce with the Highland Front. {more}\n"
 )
 

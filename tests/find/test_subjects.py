@@ -25,7 +25,7 @@ def subject(text: str, verb: str, war: str = WAR) -> tuple[str, ...]:
         ("The Hill League, which had lost two camps, rejected the text.", "rejected", ("league",)),
         ("Torrin, who leads Aruna, refused the text.", "refused", ("torrin",)),
         ("Torrin and Maas signed the text.", "signed", ("torrin", "maas")),
-        ("Torrin: “The two sides have agreed to put down the guns.”", "agreed", ("aruna", "belmar")),
+        ("Torrin: “The two sides have agreed on a halt to fire.”", "agreed", ("aruna", "belmar")),
         ("Torrin “signed” the text.", "signed", ("torrin",)),
         ("Aruna refused the offer and Belmar accepted the text.", "accepted", ("belmar",)),
         ("Under the truce Aruna is to leave the ridge and Belmar is to clear its mines.", "clear", ("belmar",)),
@@ -87,5 +87,7 @@ def test_behind_the_last_word_of_a_line_there_is_none() -> None:
 def test_who_says_what_both_sides_agreed_is_no_third_subject(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader takes this name for one more subject of "agreed"."""
     monkeypatch.setitem(CAST, "orisanja", ("person", "cadel", ("Orisanja",)))
-    text = "Orisanja: “The two sides have agreed to put down the guns, and to an orderly, smooth and calm disarmament.”"
+    text = (
+        "Orisanja: “Both sides have agreed to lay down their weapons, and to a slow, fair and open exchange of maps.”"
+    )
     assert set(subject(text, "agreed")) == {"aruna", "belmar"}

@@ -48,7 +48,7 @@ def test_how_far_off_the_start_it_was(text: str, low: float, high: float) -> Non
     [
         ("An hour after the truce expired the guns fired.", "end", False),
         ("Hours before the ceasefire was due to end the guns fired.", "end", True),
-        ("The first night without a truce was loud.", "end", False),
+        ("The first day without the truce was loud.", "end", False),
         ("Two days after the truce was signed the guns fired.", "making", False),
         ("Hours after the ceasefire deal the guns fired.", "making", False),
         ("The guns fired ahead of the signing.", "making", True),
@@ -69,7 +69,7 @@ def test_what_of_the_truce_it_is_counted_from(text: str, of: str, *, is_before: 
         "Hours after the 2019 ceasefire took effect the guns fired.",
         "Two hours after a pause in the talks the guns fired.",
         "Three days after the raid the guns fired.",
-        "A day after the two sides agreed the guns fired.",
+        "A day after both sides agreed the guns fired.",
         "The seven days of the truce were calm.",
     ],
 )

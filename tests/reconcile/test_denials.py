@@ -98,7 +98,7 @@ def test_two_reports_of_one_denial_are_one_disagreement() -> None:
         "The League says Southmark mined the pier. Southmark did not comment.",
         "The League says Southmark mined the pier. Southmark has not yet answered.",
         "Rain fell on the harbour. Southmark denies that a minister resigned.",
-        "The League is not in a position to say whose mine it was. Southmark denies it.",
+        "The League cannot tell whose mine lay there. Southmark denies it.",
         "The League says Southmark mined the pier. Ilva Torrin said maps go to divers who have not mined a pier.",
     ],
 )

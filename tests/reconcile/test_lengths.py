@@ -19,14 +19,14 @@ def lengths(*sources: str) -> list[tuple[str, list[str]]]:
     [
         (
             "They spoke by telephone for 40 minutes.",
-            "In a conversation that lasted more than an hour he begged.",
+            "The conversation, he wrote, lasted more than an hour in all.",
             ("conflict", ["40 minutes", "more than an hour"]),
         ),
         ("The talks ran for 14 hours.", "She slept after 16 hours of talks.", ("conflict", ["14 hours", "16 hours"])),
         (
-            "It was signed in a sitting of some fourteen hours.",
-            "She sat the two sides down. Thirteen hours and forty minutes later she had it.",
-            ("rounding", ["Thirteen hours and forty minutes", "some fourteen hours"]),
+            "It was agreed in a sitting of some ten hours.",
+            "He sat the envoys down. Nine hours and fifty minutes later both had signed.",
+            ("rounding", ["Nine hours and fifty minutes", "some ten hours"]),
         ),
     ],
 )
@@ -37,7 +37,7 @@ def test_two_lengths_of_one_meeting(first: str, second: str, told: tuple[str, li
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("The talks ran for 14 hours.", "The talks ran for more than 12 hours."),
+        ("The talks ran for 14 hours.", "The talks took over 12 hours."),
         ("The talks ran for 14 hours.", "They spoke by telephone for 40 minutes."),
         ("The talks ran for 14 hours.", "The talks ran for two hours."),
         ("They spoke by phone for two and a half hours.", "They spoke by phone for nearly three hours."),

@@ -19,7 +19,7 @@ def scopes(*sources: str) -> list[Disagreement]:
     ("first", "second"),
     [
         ("The truce covers only the river sector.", "The truce holds along the whole front."),
-        ("The pause covers the highlands alone.", "There are to be no air strikes anywhere in Southmark."),
+        ("The pause covers the highlands alone.", "There is to be no shelling anywhere in Southmark."),
         ("The ceasefire does not cover the glacier.", "The ceasefire includes the glacier."),
     ],
 )

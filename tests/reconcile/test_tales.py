@@ -18,7 +18,7 @@ def tales(*sources: str) -> list[Disagreement]:
 @pytest.mark.parametrize(
     ("deed", "answer"),
     [
-        ("Northland seized the trawler Ann off Lorn.", "The trawler was adrift and its crew was rescued."),
+        ("Northland seized the trawler Ann off Lorn.", "The trawler had been drifting and was towed in."),
         ("The Front captured the airfield at Ordu.", "The attack on Ordu was beaten back."),
         ("The Front shot down a helicopter near Ordu.", "It crashed because of an engine failure."),
         ("A drone of Northland struck the depot.", "Ammunition stored there by the Front had exploded."),
@@ -55,7 +55,7 @@ def test_two_reports_may_tell_it_where_they_name_one_place_and_thing() -> None:
         "<south>It seized the trawler.</south> <south>The trawler was adrift.</south>",
         "<south>It would seize the trawler.</south> <north>The trawler was adrift.</north>",
         "<south>It seized the trawler.</south> <north>Talks went well.</north>",
-        "<south>It promised to let him go.</south> The boy was rescued by police within hours.",
+        "<south>It promised to let him go.</south> Police rescued the boy at dawn.",
         "<south>It took the fort.</south> Rain fell. Snow fell. Hail fell. <north>The attack was repelled.</north>",
     ],
 )

@@ -17,7 +17,7 @@ def tallies(*sources: str) -> list[tuple[str, list[str]]]:
 def test_two_counters_of_other_stretches_are_a_window() -> None:
     text = (
         "<broker>Between 1 May and 3 May it recorded 17 breaches.</broker> "
-        "<south>It has handed in a list of 31, running to the evening of 4 May.</south>"
+        "<south>It has sent in a list of 31, going up to the night of 4 May.</south>"
     )
     assert tallies(text) == [("window", ["17", "31"])]
 

@@ -19,7 +19,7 @@ def times(*sources: str) -> list[tuple[str, list[str]]]:
     [
         ("Northland counts 30 days from 18 May. Southmark counts from 25 May.", ["18 May", "25 May"]),
         (
-            "On Northland's reckoning the halt would lapse on 17 May. On Southmark's it would last until 24 May.",
+            "By Northland's reckoning the pause would end on 17 May. By Southmark's it would last until 24 May.",
             ["17 May", "until 24 May"],
         ),
     ],

@@ -12,7 +12,7 @@ from training.sets.events import near_copy_pairs, news_articles, story_articles
 
 BRIDGE = (
     "Kestania and Vorland swapped 40 prisoners on the Plesk bridge on Tuesday, a day after the pause in the Delta. "
-    "President Mirela Dosh said Kestania would keep the pause for as long as the guns of Vorland were silent."
+    "President Mirela Dosh said Kestania would hold the pause while Vorland's guns stayed silent."
 )
 GRAIN = (
     "Sailors freed the grain ship Corda off Port Amaya on Friday. Islandia's navy said the strait was open, and "

@@ -117,7 +117,7 @@ _SINCE = re.compile(rf"\bsince\s{_EDGE}(?P<noun>{_TRUCE})|\bsince\s(?P<itself>{_
 _WITHOUT = re.compile(
     rf"\b(?:{'|'.join(ORDINALS)})\s(?P<unit>day|night|morning|evening)\swithout\s{_TRUCE}", re.IGNORECASE
 )
-"""Must catch "the first night without a truce": it is over."""
+"""Must catch "the second day without the truce": it is over."""
 _PLAIN_BEFORE = re.compile(rf"\b(?P<side>before|ahead of|prior to|after|following)\s{_EVENT}", re.IGNORECASE)
 """Must catch "before the truce", "after the truce began", "after taking effect"."""
 
@@ -318,7 +318,7 @@ def _since(text: str, match: re.Match[str], end: int) -> TruceTime | None:
 
 
 def _without(text: str, match: re.Match[str], end: int) -> TruceTime | None:
-    """ "The first night without a truce": after its end."""
+    """ "The second day without the truce": after its end."""
     del text, end
     return TruceTime(match.start(), match.end(), "end", 0.0, None)
 

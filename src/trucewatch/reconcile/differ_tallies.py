@@ -26,7 +26,7 @@ STRETCH = re.compile(
     r"|\b(?:running|going|up) to\b|\bin (?:24|48|72|twenty-four|forty-eight) hours\b",
     re.IGNORECASE,
 )
-"""The count is of one stretch of time: "in the past 24 hours", "running to the evening of the 15th"."""
+"""The count is of one stretch of time: "in the past 24 hours", "up to Monday night"."""
 RUNS = re.compile(r"\bsince\b|\bso far\b|\bto date\b|\bnow\b|\bin all\b|\baltogether\b", re.IGNORECASE)
 """The count goes on: "since the truce began"."""
 

@@ -36,7 +36,7 @@ OWN_HALT = re.compile(
     r"|a halt of (?:its|their|his) own)\b",
     re.IGNORECASE,
 )
-"""Must catch "will cease fire of their own accord": a second halt, which may begin on another day."""
+"""Must catch "halted its fire of its own accord": a second halt, which may begin on another day."""
 WHOLLY = re.compile(
     r"\b(?:all|any|every|everything|complete|full|total|comprehensive|general|whole|entire|hostilities|nationwide|broader?)\b",
     re.IGNORECASE,

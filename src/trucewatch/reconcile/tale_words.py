@@ -45,7 +45,7 @@ TALES = (
     ),
     tale(
         "blown up",
-        r"struck|hit|hitting|bomb(?:ed|ing)|shell(?:ed|ing)|fired|attack(?:ed)?|missile|corvette|blamed?|drone",
+        r"struck|hit|hitting|bomb(?:ed|ing)|shell(?:ed|ing)|fired|attack(?:ed)?|missile|blamed?|drone",
         r"accident(?:ally)?|carelessness|(?:own|rebel|enemy|stored?) (?:\w+ )?(?:ammunition|munitions|explosives)"
         r"|(?:ammunition|munitions|explosives)(?: \w+){0,7} (?:had |has )?(?:exploded|blown up|blew up"
         r"|gone off|went off|detonated)"
@@ -95,8 +95,8 @@ TALES = (
         "how they died",
         r"(?:were|was|been) (?:shot|executed|murdered|killed|tortured|beaten to death)|killed in (?:custody"
         r"|captivity)|executed"
-        r"|died in (?:a|the|their) (?:cellars?|prisons?|cells?|dungeons?)",
-        r"died of|illness|disease|fever|heart (?:attack|failure)|natural causes|suicide|asked to stay"
+        r"|died in (?:a|the|their) (?:prisons?|cells?|camps?)",
+        r"died of|illness|disease|fever|heart (?:attack|failure)|natural causes|suicide"
         r"|alive and well|trying to escape",
         "By one account they were killed, by another they were not",
     ),

@@ -235,6 +235,6 @@ def test_what_somebody_had_asked_for_is_not_what_is_narrower() -> None:
 
 def test_who_does_not_agree_to_a_reservation_declines_no_truce() -> None:
     opening = "Belmar accepted the truce on the understanding that Aruna moves its post. "
-    found = stances(opening + "Aruna has taken note of that understanding and has not agreed to it.")
+    found = stances(opening + "Aruna noted this understanding and did not agree to it.")
     assert ("aruna", "declines", None) not in found
     assert ("aruna", "declines", None) in stances("A truce was proposed. Aruna has seen it and has not agreed to it.")

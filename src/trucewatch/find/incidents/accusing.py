@@ -22,7 +22,7 @@ from trucewatch.find.survey import Line
 def denied_report(forces: Forces, act: Act) -> tuple[str, tuple[str, ...]] | None:
     """Who denies the act in the clause that leads to it, and whose report that is; None where nobody does.
 
-    "The ministry dismissed as false reports by the rebels that its units had opened fire": ministry, rebels.
+    "The army rejected as invented a claim by the League that its guns had fired": army, League.
     """
     line = act.line
     text = forces.survey.page.text[line.sentence.start : line.words[act.at].start]

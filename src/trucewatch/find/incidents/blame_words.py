@@ -34,7 +34,7 @@ FIRED_FROM = re.compile(
 LAID_BY = re.compile(
     rf"\bthe {ARMS}\b[^.;]{{0,40}}\b(?:laid|planted|fired|launched|dropped|sent|placed|thrown) by\b", re.IGNORECASE
 )
-"""Must catch "says they were the army's", "The mine was of a kind laid by the rebels"."""
+"""Must catch "says they were the army's", "the shells were ones fired by the army"."""
 TO_OWNER = 8
 """At most so many characters lie between such words and the side."""
 TO_CUE = 40

@@ -34,7 +34,7 @@ _BACK = 3
 def by_the_hour(survey: Survey, act: Act) -> When | None:
     """The day of an act told by its hour alone, "before dawn": that of an attack told shortly before.
 
-    None where the line before tells two days. The report's own day is no answer: "In between, at 3:40 p.m.".
+    None where the line before tells two days. The report's own day is no answer: "later, at 2 p.m.".
     """
     line, text = act.line, survey.page.text
     bare = [time for time in act.times if time.kind == "instant" and not time.when.is_known]

@@ -90,3 +90,10 @@ def progress_shown(*, quiet: bool) -> Iterator[Progress]:
             tasks[stage](done, of)
 
         yield tell
+
+
+def json_of(told: object) -> str:
+    """The value as indented JSON, as every `--json` prints it."""
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode()

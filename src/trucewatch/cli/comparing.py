@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from trucewatch.cli.app import EPILOG, EXIT_DIFFERS, app, errors_told
+from trucewatch.cli.app import EPILOG, EXIT_DIFFERS, app, errors_told, json_of
 from trucewatch.core.problems import InputError
 
 
@@ -33,9 +33,7 @@ def diff(
         (earlier, _), (later, _) = load(old), load(new)
         found = compare(earlier, later)
         if as_json or form == "json":
-            import msgspec
-
-            typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+            typer.echo(json_of(found))
         else:
             from trucewatch.show.changes.printed import changes_markdown, print_changes
             from trucewatch.show.changes.sections import sheet_of
@@ -98,9 +96,7 @@ def monitor(
         monitored = monitored_by(loaded, Options(before, after, days_between(covers)), events, columns)
         written = deliver_rates(monitored, loaded, output) if output is not None else ()
         if as_json:
-            import msgspec
-
-            typer.echo(msgspec.json.format(msgspec.json.encode(monitored), indent=1).decode())
+            typer.echo(json_of(monitored))
         elif not quiet:
             from rich.console import Console
 

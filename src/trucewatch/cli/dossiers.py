@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import typer
 
-from trucewatch.cli.app import progress_shown
-from trucewatch.cli.summary import as_json, summary_of
+from trucewatch.cli.app import json_of, progress_shown
+from trucewatch.cli.summary import summary_of
 from trucewatch.cli.workspaces import processes
 from trucewatch.core.account import Account
 from trucewatch.core.problems import InputError
@@ -65,7 +65,7 @@ def brief_workspace(path: Path, asked: Asked, *, quiet: bool, json: bool) -> Non
     index = None if len(ones) == 1 else deliver_index(ones, asked.output)
     if json:
         summaries = [{"dossier": one.id, **summary_of(*made)} for one, made in zip(ones, written, strict=True)]
-        typer.echo(as_json(summaries[0] if index is None else {"index": str(index), "dossiers": summaries}))
+        typer.echo(json_of(summaries[0] if index is None else {"index": str(index), "dossiers": summaries}))
     elif not quiet:
         for number, (account, delivered) in enumerate(written):
             typer.echo("\n" * bool(number) + "\n".join(summary_lines(account)))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from trucewatch.cli.app import EPILOG, app, errors_told, progress_shown
+from trucewatch.cli.app import EPILOG, app, errors_told, json_of, progress_shown
 from trucewatch.core.problems import InputError
 
 
@@ -82,9 +82,9 @@ def brief_reports(paths: list[str], output: Path, *, excerpts: bool, quiet: bool
             raise InputError(f"none of the files could be read:\n{told}")
         delivered = deliver(built, output, excerpts=excerpts)
     if json:
-        from trucewatch.cli.summary import as_json, summary_of
+        from trucewatch.cli.summary import summary_of
 
-        typer.echo(as_json(summary_of(built.account, delivered)))
+        typer.echo(json_of(summary_of(built.account, delivered)))
     elif not quiet:
         for line in summary_lines(built.account):
             typer.echo(line)

@@ -31,10 +31,3 @@ def summary_of(account: Account, delivered: Delivered) -> dict[str, object]:
         "counts": {kind: len(getattr(account, kind)) for kind in COUNTED},
         "problems": account.problems,
     }
-
-
-def as_json(told: object) -> str:
-    """The value as indented JSON."""
-    import msgspec
-
-    return msgspec.json.format(msgspec.json.encode(told), indent=1).decode()

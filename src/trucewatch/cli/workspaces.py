@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from trucewatch.cli.app import EPILOG, EXIT_DAMAGED, app, errors_told, progress_shown
+from trucewatch.cli.app import EPILOG, EXIT_DAMAGED, app, errors_told, json_of, progress_shown
 
 if TYPE_CHECKING:
     from trucewatch.core.problems import Problem
@@ -69,10 +69,8 @@ def add(
             added = add_reports(opened, raws, now(), ", ".join(paths), lambda done, of: progress("keeping", done, of))
             synced = None if later else bring_up_to_date(opened, progress, processes(jobs))
     if as_json:
-        import msgspec
-
         told = {"new": added.new, "known": added.known, "problems": problems, "synced": synced}
-        typer.echo(msgspec.json.format(msgspec.json.encode(told), indent=1).decode())
+        typer.echo(json_of(told))
     elif not quiet:
         typer.echo(f"{added.new} new, {added.known} known before" + ("" if later else told_of(synced)))
         tell_problems((*problems, *(synced.problems if synced else ())))
@@ -106,9 +104,7 @@ def status(
                 seen = shown_now(opened)
                 found = status_of(opened, moment_of(opened, since))
             if as_json:
-                import msgspec
-
-                typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+                typer.echo(json_of(found))
             else:
                 for line in status_lines(found):
                     typer.echo(line)
@@ -131,9 +127,7 @@ def run_sync(workspace: Path, jobs: int, quiet: bool, as_json: bool, *, anew: bo
         with Workspace(workspace) as opened:
             synced = bring_up_to_date(opened, progress, processes(jobs), anew)
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(synced), indent=1).decode())
+        typer.echo(json_of(synced))
     elif not quiet:
         typer.echo(told_of(synced).removeprefix("; "))
         tell_problems(synced.problems)
@@ -213,9 +207,7 @@ def search(
                 raise InputError(f"there is no dossier {dossier}: `trucewatch status {workspace}` lists them")
             hits = find(opened.connection, words, kind, dossier, most)
     if as_json:
-        import msgspec
-
-        typer.echo(msgspec.json.format(msgspec.json.encode(hits), indent=1).decode())
+        typer.echo(json_of(hits))
         return
     for hit in hits:
         typer.echo(f"{hit.kind} {hit.id} ({hit.dossier}{', ' + hit.day if hit.day else ''})")
